@@ -1,0 +1,155 @@
+import type { ChildProcess } from 'node:child_process'
+import { Failure } from '../failure.ts'
+import type { CageLimits } from './limits.ts'
+import type { FromChild } from './message.ts'
+import { killGroup, residentMegabytes, spawnCaged } from './process.ts'
+
+export interface CageOptions {
+  /** The program, a module that calls `answerRequests`. */
+  program: URL
+  limits: CageLimits
+  /** Requests one process may answer before it is replaced by a fresh one. */
+  requestsPerProcess: number
+}
+
+export interface CageRun {
+  signal?: AbortSignal
+  onNote?: (note: unknown) => void
+}
+
+/** Why a caged process ended without an answer. */
+export class CageBroken extends Error {
+  readonly reason: 'crashed' | 'timeout' | 'memory'
+
+  constructor(reason: CageBroken['reason'], detail: string) {
+    super(`caged process ${reason}: ${detail}`)
+    this.name = 'CageBroken'
+    this.reason = reason
+  }
+}
+
+interface Inmate {
+  child: ChildProcess
+  ready: Promise<void>
+  answered: number
+  errors: string
+}
+
+/**
+ * Runs a program that handles untrusted files in child processes with limits. A process stays warm between requests and
+ * is replaced after any failure. Idle processes are reused; as many run at once as there are requests under way.
+ */
+export class Cage {
+  readonly #options: CageOptions
+  readonly #idle: Inmate[] = []
+  readonly #all = new Set<Inmate>()
+
+  constructor(options: CageOptions) {
+    this.#options = options
+  }
+
+  /** Starts a process ahead of the first request. */
+  async warm(): Promise<void> {
+    const inmate = this.#start()
+    await inmate.ready
+    this.#idle.push(inmate)
+  }
+
+  /** Sends one request and resolves to its answer. Throws the program's `Failure`, `CageBroken`, or a cancelled `Failure`. */
+  async run<Result>(request: unknown, { signal, onNote }: CageRun = {}): Promise<Result> {
+    if (signal?.aborted) throw new Failure('cancelled', 'Cancelled')
+    const inmate = this.#idle.pop() ?? this.#start()
+    try {
+      const result = await this.#exchange(inmate, request, signal, onNote)
+      this.#release(inmate)
+      return result as Result
+    } catch (error) {
+      // A process that failed is never trusted with the next file.
+      await this.#end(inmate)
+      throw error
+    }
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#all].map((inmate) => this.#end(inmate)))
+  }
+
+  #start(): Inmate {
+    const child = spawnCaged(this.#options.program, this.#options.limits)
+    const inmate: Inmate = { child, ready: Promise.resolve(), answered: 0, errors: '' }
+    inmate.ready = new Promise((resolve, reject) => {
+      child.once('message', () => resolve())
+      child.once('error', reject)
+      child.once('exit', () => reject(new CageBroken('crashed', `did not start: ${inmate.errors}`)))
+    })
+    inmate.ready.catch(() => undefined)
+    child.stderr?.on('data', (text: Buffer) => {
+      inmate.errors = (inmate.errors + text.toString('utf8')).slice(-2000)
+    })
+    child.once('exit', () => this.#forget(inmate))
+    this.#all.add(inmate)
+    return inmate
+  }
+
+  async #exchange(inmate: Inmate, request: unknown, signal?: AbortSignal, onNote?: (note: unknown) => void) {
+    await inmate.ready
+    const { child } = inmate
+    const { wallSeconds, memoryMegabytes } = this.#options.limits
+    const timers: NodeJS.Timeout[] = []
+    let abort = () => {}
+    const answer = new Promise<unknown>((resolve, reject) => {
+      abort = () => reject(new Failure('cancelled', 'Cancelled'))
+      signal?.addEventListener('abort', abort, { once: true })
+      timers.push(setTimeout(() => reject(new CageBroken('timeout', `over ${wallSeconds} s`)), wallSeconds * 1000))
+      timers.push(
+        setInterval(async () => {
+          const megabytes = await residentMegabytes(child)
+          if (megabytes > memoryMegabytes) reject(new CageBroken('memory', `${megabytes.toFixed(0)} MB`))
+        }, 200),
+      )
+      child.on('message', (message: FromChild) => {
+        if (message.type === 'note') onNote?.(message.note)
+        if (message.type === 'result') resolve(message.result)
+        if (message.type === 'failure') reject(rebuilt(message))
+      })
+      child.once('exit', (code, exitSignal) => {
+        // The kernel's limits end a process by signal: out of processor time, or an output file too large.
+        const reason = exitSignal === 'SIGXCPU' || exitSignal === 'SIGXFSZ' ? 'timeout' : 'crashed'
+        reject(new CageBroken(reason, `${exitSignal ?? `exit ${code}`} ${inmate.errors}`))
+      })
+      child.send({ type: 'request', request }, (error) => {
+        if (error) reject(new CageBroken('crashed', error.message))
+      })
+    })
+    try {
+      return await answer
+    } finally {
+      for (const timer of timers) clearTimeout(timer)
+      signal?.removeEventListener('abort', abort)
+      child.removeAllListeners('message')
+      child.removeAllListeners('exit')
+      child.once('exit', () => this.#forget(inmate))
+    }
+  }
+
+  #release(inmate: Inmate): void {
+    inmate.answered += 1
+    if (inmate.answered >= this.#options.requestsPerProcess) void this.#end(inmate)
+    else if (this.#all.has(inmate)) this.#idle.push(inmate)
+  }
+
+  async #end(inmate: Inmate): Promise<void> {
+    this.#forget(inmate)
+    await killGroup(inmate.child)
+  }
+
+  #forget(inmate: Inmate): void {
+    this.#all.delete(inmate)
+    const at = this.#idle.indexOf(inmate)
+    if (at >= 0) this.#idle.splice(at, 1)
+  }
+}
+
+function rebuilt(message: Extract<FromChild, { type: 'failure' }>): Failure {
+  return new Failure(message.kind, message.message, { retryable: message.retryable, cause: message.cause })
+}

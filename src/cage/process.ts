@@ -1,0 +1,46 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { extname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type CageLimits, limitedShell } from './limits.ts'
+
+/** Starts `program` in a process group of its own: limits lowered, nothing of our environment, IPC as the only door. */
+export function spawnCaged(program: URL, limits: CageLimits): ChildProcess {
+  const node = [process.execPath, ...loader(program), '--max-old-space-size=512', fileURLToPath(program)]
+  return spawn('/bin/sh', ['-c', limitedShell(limits), ...node], {
+    cwd: tmpdir(),
+    detached: true,
+    env: {},
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  })
+}
+
+/** Run from source, as tests do, a TypeScript program needs its loader. */
+function loader(program: URL): string[] {
+  return extname(program.pathname) === '.ts' ? ['--import', import.meta.resolve('tsx')] : []
+}
+
+/** Ends the process and everything it started; resolves once it is gone. */
+export async function killGroup(child: ChildProcess): Promise<void> {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return
+  const gone = once(child, 'exit')
+  try {
+    process.kill(-child.pid, 'SIGKILL')
+  } catch {
+    child.kill('SIGKILL')
+  }
+  await gone
+}
+
+/** Resident memory in megabytes; 0 where the platform has no /proc. */
+export async function residentMegabytes(child: ChildProcess): Promise<number> {
+  try {
+    const pages = (await readFile(`/proc/${child.pid}/statm`, 'utf8')).split(' ')[1]
+    return (Number(pages) * 4096) / 1048576
+  } catch {
+    return 0
+  }
+}

@@ -1,0 +1,57 @@
+import { afterAll, expect, it } from 'vitest'
+import { Cage, CageBroken } from '../../src/cage/cage.ts'
+
+const cage = new Cage({
+  program: new URL('./program.ts', import.meta.url),
+  limits: { wallSeconds: 5, cpuSeconds: 30, memoryMegabytes: 700, fileMegabytes: 10 },
+  requestsPerProcess: 3,
+})
+afterAll(() => cage.close())
+
+const run = (act: string) => cage.run<number>({ act })
+
+it('passes nothing of the environment', async () => {
+  process.env.SOME_SECRET = 'x'
+  const { variables } = await cage.run<{ variables: string[] }>({ act: 'environment' })
+  expect(variables).not.toContain('SOME_SECRET')
+  expect(variables).not.toContain('HOME')
+})
+
+it('keeps a process warm and hands on its notes', async () => {
+  const notes: unknown[] = []
+  const pid = await cage.run<number>({ act: 'note' }, { onNote: (note) => notes.push(note) })
+  expect(notes).toEqual([1, 2])
+  expect(await run('pid')).toBe(pid)
+})
+
+it('replaces a process after its share of requests', async () => {
+  const pids = [await run('pid'), await run('pid'), await run('pid'), await run('pid')]
+  expect(new Set(pids).size).toBeGreaterThan(1)
+})
+
+it('carries a failure across, cause kept apart', async () => {
+  await expect(run('fail')).rejects.toMatchObject({
+    kind: 'input',
+    message: 'bad file',
+    cause: expect.stringContaining('private'),
+  })
+  await expect(run('throw')).rejects.toMatchObject({ kind: 'internal', message: 'Internal error' })
+})
+
+it('survives a crash and answers the next request', async () => {
+  await expect(run('crash')).rejects.toMatchObject({ reason: 'crashed' })
+  expect(await run('pid')).toBeGreaterThan(0)
+})
+
+it('stops a process that hangs or grows', async () => {
+  await expect(run('hang')).rejects.toMatchObject({ reason: 'timeout' })
+  await expect(run('grow')).rejects.toBeInstanceOf(CageBroken)
+}, 30_000)
+
+it('stops on the signal and leaves no process behind', async () => {
+  const abort = new AbortController()
+  const pid = await run('pid')
+  setTimeout(() => abort.abort(), 100)
+  await expect(cage.run({ act: 'hang' }, { signal: abort.signal })).rejects.toMatchObject({ kind: 'cancelled' })
+  expect(() => process.kill(pid, 0)).toThrow()
+})
