@@ -40,10 +40,11 @@ create table jobs (
   task jsonb not null,
   source_key text not null,
   reference_key text,
+  -- Part of the names of its result files, so that their addresses cannot be guessed.
+  result_token text not null,
   engine text not null,
   price bigint not null check (price >= 0),
   result jsonb,
-  result_keys text[] not null default '{}',
   error text,
   error_kind text,
   error_cause text,

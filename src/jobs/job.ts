@@ -1,0 +1,52 @@
+import type { ClauseOutcome, EditTask } from '../engines/engine.ts'
+
+export const JOB_STATUSES = ['QUEUED', 'PROCESSING', 'COMPLETED', 'FAILED', 'CANCELLED'] as const
+export type JobStatus = (typeof JOB_STATUSES)[number]
+
+export type WebhookEvent = 'progress' | 'completed' | 'failed'
+
+/** What a finished edit gave; keys are places in our storage. */
+export interface JobResult {
+  videoKey: string
+  posterKey: string
+  engine: string
+  edits: ClauseOutcome[]
+  seed: number
+  width: number
+  height: number
+  /** Seconds. */
+  duration: number
+}
+
+/** One row of `jobs`: the customer's job, the queue entry and the state machine in one. */
+export interface Job {
+  id: string
+  teamId: string
+  userId: string
+  model: string
+  status: JobStatus
+  progress: number
+  input: Record<string, unknown>
+  task: EditTask
+  sourceKey: string
+  referenceKey: string | null
+  resultToken: string
+  engine: string
+  price: number
+  result: JobResult | null
+  error: string | null
+  webhookUrl: string | null
+  webhookEvents: WebhookEvent[] | null
+  attempt: number
+  createdAt: Date
+  completedAt: Date | null
+  expired: boolean
+}
+
+/** The columns of `jobs` under the names of `Job`. */
+export const JOB_COLUMNS = `id, team_id as "teamId", user_id as "userId", model, status, progress, input, task,
+  source_key as "sourceKey", reference_key as "referenceKey", result_token as "resultToken", engine, price, result, error,
+  webhook_url as "webhookUrl", webhook_events as "webhookEvents", attempt, created_at as "createdAt",
+  completed_at as "completedAt", expired`
+
+export type JobRow = Job & Record<string, unknown>

@@ -1,0 +1,49 @@
+import type { AspectRatio, Resolution } from '../engines/engine.ts'
+import { Failure } from '../failure.ts'
+import type { WebhookEvent } from './job.ts'
+
+/** A validated `POST /v2/videos/edit` body, defaults filled in. */
+export interface EditRequest {
+  model: string
+  prompt: string
+  webhookUrl?: string | undefined
+  webhookEvents?: WebhookEvent[] | undefined
+  wan27VideoeditParams: {
+    video: string
+    reference_image?: string | undefined
+    resolution: Resolution
+    aspect_ratio: AspectRatio
+    duration?: number | undefined
+    audio_setting: 'auto' | 'origin'
+    negative_prompt?: string | undefined
+    seed?: number | undefined
+  }
+}
+
+/** Something in the request itself is at fault; `details` are texts keyed by JSON path. */
+export class RequestRefused extends Failure {
+  readonly details: Record<string, string[]>
+
+  constructor(details: Record<string, string[]>, cause?: unknown) {
+    super('input', 'Validation error', { cause })
+    this.details = details
+  }
+}
+
+export class InsufficientCredits extends Failure {
+  readonly creditsRequired: number
+  readonly creditsAvailable: number
+
+  constructor(creditsRequired: number, creditsAvailable: number) {
+    super('quota', 'Insufficient credits')
+    this.creditsRequired = creditsRequired
+    this.creditsAvailable = creditsAvailable
+  }
+}
+
+/** The idempotency key was used for another request. */
+export class IdempotencyConflict extends Failure {
+  constructor() {
+    super('input', 'Idempotency-Key was already used with a different request')
+  }
+}
