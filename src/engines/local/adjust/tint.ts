@@ -1,0 +1,15 @@
+import type { Adjustment } from './adjustment.ts'
+
+const tint: Adjustment = {
+  name: 'tint',
+  description: 'Towards magenta or towards green',
+  up: ['magenta', 'magenta tint', 'more magenta', 'pinker', 'pinkish', 'pink tint', 'rosy', 'rosier', 'purple tint'],
+  down: ['green', 'greener', 'greenish', 'greenish tint'],
+  nouns: ['tint', 'hue shift'],
+  graph: (amount) => {
+    const shift = (share: number) => (share * amount).toFixed(4)
+    return `colorcorrect=rl=${shift(0.008)}:bl=${shift(0.008)}:rh=${shift(0.085)}:bh=${shift(0.075)}`
+  },
+}
+
+export default tint

@@ -1,0 +1,74 @@
+import { luma } from './fragments/luma.ts'
+import { inked, outlines } from './fragments/outlines.ts'
+import { banded, drawnOver, flattened } from './fragments/paint.ts'
+import { pixelScale } from './fragments/size.ts'
+import type { Look } from './look.ts'
+
+const cartoon: Look = {
+  name: 'cartoon',
+  title: 'Cartoon',
+  description: 'Flat bright colours with dark outlines',
+  stage: 'redraw',
+  phrases: [
+    'cartoon',
+    'cartoonish',
+    'cartoony',
+    'cartoon style',
+    'cartoon look',
+    'cartoon effect',
+    'cartoon filter',
+    'cartoonify',
+    'cartoonized',
+    'cartoonised',
+    'toon',
+    'toon shading',
+    'cel shaded',
+    'cel shading',
+    'cell shaded',
+    'cell shading',
+    'animated',
+    'animated style',
+    'animated film',
+    'animation',
+    'animation style',
+    '2d animation',
+    'hand drawn animation',
+  ],
+  near: [
+    'anime',
+    'anime style',
+    'manga style',
+    'studio ghibli',
+    'ghibli',
+    'ghibli style',
+    'miyazaki',
+    'makoto shinkai',
+    'disney',
+    'disney style',
+    'pixar',
+    'pixar style',
+    '3d animation',
+    'the simpsons',
+    'simpsons',
+    'south park',
+    'family guy',
+    'looney tunes',
+    'borderlands',
+    'rick and morty',
+    'arcane',
+    'claymation',
+    'illustration',
+    'illustrated',
+    'vector art',
+    'storybook',
+  ],
+  graph: (settings) =>
+    drawnOver(
+      'cartoon',
+      `${flattened(settings, 9, 0.1)},${luma(banded(7, 0.5), 1 + 0.45 * settings.strength)}`,
+      outlines('cartoon', 1.1 * pixelScale(settings), 26 * settings.strength, 2),
+      inked(0.9),
+    ),
+}
+
+export default cartoon

@@ -1,0 +1,28 @@
+import { palette, type Stop } from './fragments/palette.ts'
+import type { Look } from './look.ts'
+
+const blues: Stop[] = [
+  [0, 4, 18, 56],
+  [0.45, 26, 84, 142],
+  [0.8, 146, 188, 214],
+  [1, 240, 246, 244],
+]
+
+const cyanotype: Look = {
+  name: 'cyanotype',
+  title: 'Cyanotype',
+  description: 'Prussian blue on white, as a sun print',
+  stage: 'grade',
+  phrases: [
+    'cyanotype',
+    'sun print',
+    'sunprint',
+    'prussian blue',
+    'blue monochrome',
+    'monochrome blue',
+    'blueprint photo',
+  ],
+  graph: ({ strength }) => palette(blues, Math.min(1, 0.35 + 0.65 * strength)),
+}
+
+export default cyanotype

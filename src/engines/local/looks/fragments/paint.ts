@@ -1,0 +1,36 @@
+import type { LookSettings } from '../look.ts'
+import { decimal, pixelScale, shrunk } from './size.ts'
+
+/**
+ * Smooths skin, walls and cloth into even areas while edges stay, working on a shrunk frame.
+ * @param radius of the smoothing in pixels of a 1280 × 720 frame
+ * @param reach 0–1: brightness steps up to this are smoothed away
+ */
+export function flattened(settings: LookSettings, radius: number, reach: number): string {
+  const times = 2 * pixelScale(settings) > 2 ? 2 * pixelScale(settings) : 2
+  const sigma = decimal((radius * pixelScale(settings)) / times)
+  const pass = (planes: number) => `bilateral=sigmaS=${sigma}:sigmaR=${decimal(reach)}:planes=${planes}`
+  return [
+    `scale=${shrunk(settings, times)}:flags=area`,
+    pass(7),
+    pass(1),
+    `scale=${settings.width}:${settings.height}:flags=bicubic`,
+  ].join()
+}
+
+/** Quantises brightness, as an expression of `x`: `levels` steps; `softness` 0 hard edges – 1 no steps at all. */
+export function banded(levels: number, softness: number): string {
+  const steepness = decimal(1 / Math.max(0.02, softness))
+  const step = `x*${decimal(levels)}-floor(x*${decimal(levels)})`
+  return `(floor(x*${decimal(levels)})+clip((${step}-0.5)*${steepness}+0.5,0,1))/${decimal(levels)}`
+}
+
+/** Paints with one chain and draws with another, both from the same picture, and lays the lines over the paint. */
+export function drawnOver(label: string, paint: string, lines: string, lay: string): string {
+  return (
+    `split[${label}topaint][${label}todraw];` +
+    `[${label}topaint]${paint}[${label}painted];` +
+    `[${label}todraw]${lines}[${label}drawn];` +
+    `[${label}painted][${label}drawn]${lay}`
+  )
+}

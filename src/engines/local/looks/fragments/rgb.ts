@@ -1,0 +1,37 @@
+import { decimal } from './size.ts'
+
+/** Runs a chain on full-range planar RGB and comes back to yuv420p, BT.709, limited range. */
+export function inRgb(chain: string): string {
+  const enter = 'scale=in_color_matrix=bt709:in_range=tv:out_range=pc,format=gbrp'
+  const leave = 'scale=in_range=pc:out_color_matrix=bt709:out_range=tv,format=yuv420p'
+  return `${enter},${chain},${leave}`
+}
+
+/** Points of a tone curve, input and output 0–1, from left to right. */
+export type Curve = readonly (readonly [number, number])[]
+
+/** Tone curves on RGB. Strength moves each point away from the straight line; 1 is the curve as given. */
+export function curves(shapes: { master?: Curve; red?: Curve; green?: Curve; blue?: Curve }, strength: number): string {
+  const options = Object.entries(shapes).map(([channel, curve]) => `${channel}='${pulled(curve, strength)}'`)
+  return `curves=interp=pchip:${options.join(':')}`
+}
+
+/** A 3 × 3 colour matrix on RGB, rows red, green, blue. Strength moves it away from the identity; 1 is as given. */
+export function colourMatrix(rows: readonly (readonly [number, number, number])[], strength: number): string {
+  const channels = ['r', 'g', 'b']
+  const options = rows.flatMap((row, to) =>
+    row.map((value, from) => {
+      const identity = to === from ? 1 : 0
+      return `${channels[to]}${channels[from]}=${decimal(clamp(identity + strength * (value - identity), -2, 2))}`
+    }),
+  )
+  return `colorchannelmixer=${options.join(':')}`
+}
+
+function pulled(curve: Curve, strength: number): string {
+  return curve.map(([x, y]) => `${decimal(x)}/${decimal(clamp(x + strength * (y - x), 0, 1))}`).join(' ')
+}
+
+function clamp(value: number, low: number, high: number): number {
+  return Math.min(high, Math.max(low, value))
+}

@@ -1,0 +1,56 @@
+import { contrasted, luma } from './fragments/luma.ts'
+import { curves, inRgb } from './fragments/rgb.ts'
+import type { Look } from './look.ts'
+
+const greenCode: Look = {
+  name: 'green-code',
+  title: 'Green code',
+  description: 'Sickly green shadows and cool contrast, as inside a computer',
+  stage: 'grade',
+  phrases: [
+    'matrix',
+    'the matrix',
+    'matrix style',
+    'matrix look',
+    'matrix green',
+    'green tint',
+    'green grade',
+    'green toned',
+    'green tone',
+    'hacker',
+    'hacker look',
+    'green code',
+  ],
+  near: ['sickly green', 'radioactive', 'toxic', 'alien'],
+  graph: ({ strength }) =>
+    [
+      inRgb(
+        curves(
+          {
+            red: [
+              [0, 0],
+              [0.3, 0.19],
+              [0.7, 0.6],
+              [1, 0.9],
+            ],
+            green: [
+              [0, 0.04],
+              [0.3, 0.33],
+              [0.7, 0.76],
+              [1, 1],
+            ],
+            blue: [
+              [0, 0.01],
+              [0.3, 0.2],
+              [0.7, 0.56],
+              [1, 0.84],
+            ],
+          },
+          strength,
+        ),
+      ),
+      luma(contrasted(1 + 0.25 * strength), 1 - 0.25 * strength),
+    ].join(),
+}
+
+export default greenCode

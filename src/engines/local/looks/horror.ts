@@ -1,0 +1,70 @@
+import { darkCorners } from './fragments/light.ts'
+import { saturation } from './fragments/luma.ts'
+import { colourMatrix, curves, inRgb } from './fragments/rgb.ts'
+import type { Look } from './look.ts'
+
+const horror: Look = {
+  name: 'horror',
+  title: 'Horror',
+  description: 'Dark, cold and drained, with only the reds left',
+  stage: 'grade',
+  phrases: [
+    'horror',
+    'horror film',
+    'horror movie',
+    'horror style',
+    'scary',
+    'scary movie',
+    'creepy',
+    'spooky',
+    'eerie',
+    'sinister',
+    'ominous',
+    'haunted',
+    'gothic',
+    'halloween',
+  ],
+  near: ['zombie', 'vampire', 'haunted house', 'nightmare', 'dracula', 'tim burton'],
+  graph: ({ strength }) =>
+    [
+      inRgb(
+        [
+          colourMatrix(
+            [
+              [0.95, 0.05, 0],
+              [0.05, 0.72, 0.15],
+              [0.05, 0.32, 0.55],
+            ],
+            strength,
+          ),
+          curves(
+            {
+              red: [
+                [0, 0],
+                [0.3, 0.17],
+                [0.7, 0.58],
+                [1, 0.92],
+              ],
+              green: [
+                [0, 0.01],
+                [0.3, 0.21],
+                [0.7, 0.6],
+                [1, 0.92],
+              ],
+              blue: [
+                [0, 0.02],
+                [0.3, 0.2],
+                [0.7, 0.56],
+                [1, 0.84],
+              ],
+            },
+            strength,
+          ),
+        ].join(),
+      ),
+      saturation(Math.max(0.2, 1 - 0.4 * strength)),
+      darkCorners(1.1 * strength),
+    ].join(),
+}
+
+export default horror

@@ -1,0 +1,34 @@
+import { darkCorners } from './fragments/light.ts'
+import { contrasted, luma } from './fragments/luma.ts'
+import { inRgb } from './fragments/rgb.ts'
+import type { Look } from './look.ts'
+
+const noir: Look = {
+  name: 'noir',
+  title: 'Film noir',
+  description: 'Hard black and white, deep shadows, bright faces, dark corners',
+  stage: 'grade',
+  phrases: [
+    'noir',
+    'film noir',
+    'noir film',
+    'noir style',
+    'noir movie',
+    'detective movie',
+    'detective film',
+    'high contrast black and white',
+    'dramatic black and white',
+    'moody black and white',
+    'gritty black and white',
+    'hard black and white',
+  ],
+  near: ['hitchcock', 'sin city', '1950s detective', 'german expressionism', 'dark and gritty'],
+  graph: ({ strength }) =>
+    [
+      inRgb('colorchannelmixer=.5:.4:.1:0:.5:.4:.1:0:.5:.4:.1'),
+      luma(`0.94*(${contrasted(1 + 1.1 * strength, 0.42)})`, 0),
+      darkCorners(1.2 * strength),
+    ].join(),
+}
+
+export default noir

@@ -1,0 +1,43 @@
+import { luma } from './fragments/luma.ts'
+import { banded, flattened } from './fragments/paint.ts'
+import type { Look } from './look.ts'
+
+const posterise: Look = {
+  name: 'posterise',
+  title: 'Posterised',
+  description: 'Smooth shades fall into a few flat steps',
+  stage: 'redraw',
+  phrases: [
+    'posterise',
+    'posterize',
+    'posterised',
+    'posterized',
+    'posterisation',
+    'posterization',
+    'flat colours',
+    'flat colors',
+    'flat shading',
+    'few colours',
+    'few colors',
+    'limited palette',
+    'colour bands',
+    'color bands',
+  ],
+  near: [
+    'low poly',
+    'paper cut',
+    'papercut',
+    'paper cut out',
+    'flat design',
+    'minimalist',
+    'minimalism',
+    'cutout animation',
+  ],
+  graph: (settings) =>
+    [
+      flattened(settings, 8, 0.1),
+      luma(banded(Math.round(7 - 2 * settings.strength), 0.15), 1 + 0.4 * settings.strength),
+    ].join(),
+}
+
+export default posterise

@@ -1,0 +1,40 @@
+import { dust, flicker, gateWeave, grain, scratches } from './fragments/grain.ts'
+import { darkCorners } from './fragments/light.ts'
+import { contrasted, luma } from './fragments/luma.ts'
+import { decimal } from './fragments/size.ts'
+import type { Look } from './look.ts'
+
+const silentFilm: Look = {
+  name: 'silent-film',
+  title: 'Silent film',
+  description: 'Black and white, flickering and scratched, as a film of the twenties',
+  stage: 'medium',
+  phrases: [
+    'silent film',
+    'silent movie',
+    'silent era',
+    '1920s film',
+    '1920s movie',
+    'old silent film',
+    'old silent movie',
+    'charlie chaplin film',
+    'chaplin film',
+    '1920s',
+    'twenties film',
+    'nickelodeon',
+  ],
+  near: ['old time movie', 'old timey', 'early cinema', 'newsreel', '1930s film', '1930s', '1940s film', '1940s'],
+  graph: (settings) =>
+    [
+      gateWeave(settings, 0.003 * settings.strength),
+      luma(contrasted(1 + 0.7 * settings.strength), 0),
+      `colorcorrect=rh=${decimal(0.02 * settings.strength)}:bh=${decimal(-0.04 * settings.strength)}`,
+      grain('silentfilm', settings, 2.4, 34 * settings.strength),
+      dust('silentfilm', settings, 1.4 * settings.strength),
+      scratches('silentfilm', settings, settings.strength),
+      flicker(settings, 0.1 * settings.strength),
+      darkCorners(1.2 * settings.strength),
+    ].join(),
+}
+
+export default silentFilm

@@ -1,0 +1,80 @@
+import { contrasted, luma } from './fragments/luma.ts'
+import { colourMatrix, curves, inRgb } from './fragments/rgb.ts'
+import type { Look } from './look.ts'
+
+const tealOrange: Look = {
+  name: 'teal-orange',
+  title: 'Teal and orange',
+  description: 'Warm skin against teal shadows, as a blockbuster',
+  stage: 'grade',
+  phrases: [
+    'teal and orange',
+    'teal & orange',
+    'teal orange',
+    'orange and teal',
+    'orange & teal',
+    'orange teal',
+    'blockbuster',
+    'blockbuster grade',
+    'blockbuster look',
+    'hollywood grade',
+    'hollywood look',
+    'hollywood style',
+    'cinematic',
+    'cinematic look',
+    'cinematic grade',
+    'cinematic style',
+    'cinematic colour',
+    'cinematic color',
+    'cinematic colour grade',
+    'cinematic color grade',
+    'cinematic grading',
+    'movie look',
+    'film grade',
+    'michael bay',
+    'action movie',
+    'action film',
+  ],
+  near: ['mad max', 'dune', 'epic'],
+  graph: ({ strength }) =>
+    [
+      inRgb(
+        [
+          colourMatrix(
+            [
+              [1.12, -0.02, -0.1],
+              [0.03, 0.94, 0.03],
+              [-0.12, 0.12, 1],
+            ],
+            strength,
+          ),
+          curves(
+            {
+              red: [
+                [0, 0],
+                [0.25, 0.18],
+                [0.65, 0.72],
+                [1, 1],
+              ],
+              green: [
+                [0, 0.01],
+                [0.25, 0.25],
+                [0.65, 0.66],
+                [1, 0.97],
+              ],
+              blue: [
+                [0, 0.06],
+                [0.25, 0.3],
+                [0.65, 0.58],
+                [1, 0.86],
+              ],
+            },
+            strength,
+          ),
+        ].join(),
+      ),
+      luma(contrasted(1 + 0.15 * strength), 1.1),
+    ].join(),
+}
+
+export default tealOrange

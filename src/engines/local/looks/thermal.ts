@@ -1,0 +1,37 @@
+import { palette, type Stop } from './fragments/palette.ts'
+import type { Look } from './look.ts'
+
+const heat: Stop[] = [
+  [0, 4, 2, 34],
+  [0.18, 48, 8, 120],
+  [0.36, 150, 20, 140],
+  [0.54, 230, 60, 60],
+  [0.72, 250, 150, 20],
+  [0.88, 255, 226, 70],
+  [1, 255, 255, 235],
+]
+
+const thermal: Look = {
+  name: 'thermal',
+  title: 'Thermal camera',
+  description: 'Heat colours from violet to white',
+  stage: 'grade',
+  phrases: [
+    'thermal',
+    'thermal camera',
+    'thermal imaging',
+    'thermal vision',
+    'thermal image',
+    'heat vision',
+    'heat map',
+    'heatmap',
+    'infrared camera',
+    'infrared thermal',
+    'flir',
+    'predator vision',
+  ],
+  near: ['heat signature', 'x-ray vision'],
+  graph: ({ strength }) => palette(heat, Math.min(1, 0.4 + 0.6 * strength)),
+}
+
+export default thermal

@@ -1,0 +1,59 @@
+import { grain } from './fragments/grain.ts'
+import { luma } from './fragments/luma.ts'
+import { decimal, pixelScale } from './fragments/size.ts'
+import { scanLines } from './fragments/texture.ts'
+import type { Look, LookSettings } from './look.ts'
+
+const vhs: Look = {
+  name: 'vhs',
+  title: 'VHS',
+  description: 'Smeared colours, scan lines and tape noise, as a worn video cassette',
+  stage: 'medium',
+  phrases: [
+    'vhs',
+    'vhs tape',
+    'vhs effect',
+    'vhs style',
+    'vhs look',
+    'vhs filter',
+    'vhs footage',
+    'video tape',
+    'videotape',
+    'video cassette',
+    'vcr',
+    'analogue video',
+    'analog video',
+    'camcorder',
+    'home video',
+    '80s video',
+    '1980s video',
+    '90s video',
+    '90s camcorder',
+    '1990s camcorder',
+    'betamax',
+    'retro video',
+    'old video tape',
+    'cassette tape',
+  ],
+  near: ['1980s', '80s', 'eighties', '1990s', '90s', 'nineties', 'old tv', 'old television'],
+  graph: (settings) =>
+    [
+      tapeSoftness(settings),
+      luma('0.04+0.93*x', 1 + 0.25 * settings.strength),
+      scanLines('vhs', settings, 0.12 * settings.strength),
+      grain('vhs', settings, 2, 22 * settings.strength),
+    ].join(),
+}
+
+export default vhs
+
+/** The colour smears to the right and off the edges; the brightness loses its fine detail sideways. */
+function tapeSoftness(settings: LookSettings): string {
+  const pixel = pixelScale(settings) * settings.strength
+  return [
+    `gblur=sigma=${decimal(1.6 * pixel)}:sigmaV=0.01:planes=1`,
+    `unsharp=lx=13:ly=3:la=${decimal(0.8 * settings.strength)}:cx=3:cy=3:ca=0`,
+    `gblur=sigma=${decimal(5 * pixel)}:sigmaV=${decimal(pixel)}:planes=6`,
+    `chromashift=cbh=${Math.round(4 * pixel)}:crh=${Math.round(-4 * pixel)}:crv=${Math.round(2 * pixel)}`,
+  ].join()
+}

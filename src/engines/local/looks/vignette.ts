@@ -1,0 +1,26 @@
+import { darkCorners } from './fragments/light.ts'
+import type { Look } from './look.ts'
+
+const vignette: Look = {
+  name: 'vignette',
+  title: 'Vignette',
+  description: 'Darker corners',
+  stage: 'lens',
+  phrases: [
+    'vignette',
+    'vignetting',
+    'vignetted',
+    'dark corners',
+    'darker corners',
+    'darkened corners',
+    'dark edges',
+    'darker edges',
+    'darkened edges',
+    'vignette effect',
+    'tunnel vignette',
+  ],
+  near: ['spotlight', 'old lens'],
+  graph: ({ strength }) => darkCorners(1.1 * strength),
+}
+
+export default vignette

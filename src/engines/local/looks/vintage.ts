@@ -1,0 +1,72 @@
+import { darkCorners } from './fragments/light.ts'
+import { saturation } from './fragments/luma.ts'
+import { curves, inRgb } from './fragments/rgb.ts'
+import type { Look } from './look.ts'
+
+const vintage: Look = {
+  name: 'vintage',
+  title: 'Vintage',
+  description: 'Faded blacks, warm highlights, softened colours',
+  stage: 'grade',
+  phrases: [
+    'vintage',
+    'vintage look',
+    'vintage style',
+    'vintage film',
+    'vintage photo',
+    'vintage effect',
+    'vintage filter',
+    'retro',
+    'retro look',
+    'retro style',
+    'retro film',
+    'old fashioned',
+    'old-fashioned',
+    'nostalgic',
+    'nostalgia',
+    '70s look',
+    '70s film',
+    '1970s film',
+    '1970s',
+    '70s',
+    'seventies',
+    '1960s',
+    '60s',
+    'sixties',
+    'faded film',
+    'aged film',
+  ],
+  near: ['hipster', 'indie', 'instagram filter', 'hippie', 'woodstock'],
+  graph: ({ strength }) =>
+    [
+      inRgb(
+        curves(
+          {
+            red: [
+              [0, 0.09],
+              [0.3, 0.35],
+              [0.7, 0.78],
+              [1, 0.97],
+            ],
+            green: [
+              [0, 0.06],
+              [0.3, 0.3],
+              [0.7, 0.72],
+              [1, 0.93],
+            ],
+            blue: [
+              [0, 0.14],
+              [0.3, 0.31],
+              [0.7, 0.6],
+              [1, 0.78],
+            ],
+          },
+          strength,
+        ),
+      ),
+      saturation(1 - 0.2 * strength),
+      darkCorners(0.6 * strength),
+    ].join(),
+}
+
+export default vintage
