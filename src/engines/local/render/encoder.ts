@@ -1,0 +1,22 @@
+import { Encoder, Rational } from 'node-av'
+import { FF_ENCODER_LIBX264 } from 'node-av/constants'
+import type { FrameSize } from '../../frame-size.ts'
+
+/** Megabits a second that grain may cost at 1280×720; other sizes by their pixels. */
+const PEAK_MEGABITS = 12
+
+/** H.264 for every player: yuv420p, high profile, a key frame every two seconds, bits capped where grain would burst. */
+export async function createEncoder(size: FrameSize, frameRate: number): Promise<Encoder> {
+  const peak = Math.round((PEAK_MEGABITS * 1e6 * size.width * size.height) / (1280 * 720))
+  const rate = new Rational(Math.round(frameRate * 1000), 1000)
+  return Encoder.create(FF_ENCODER_LIBX264, {
+    options: { preset: 'veryfast', crf: 20, profile: 'high' },
+    gopSize: Math.max(2, Math.round(frameRate * 2)),
+    maxRate: peak,
+    bufSize: peak * 2,
+    // The rate guides bit allocation only; times stay those of the source.
+    configure: (context) => {
+      context.framerate = rate
+    },
+  })
+}

@@ -1,0 +1,122 @@
+import { writeFile } from 'node:fs/promises'
+import { Decoder, FilterAPI, type Frame, Muxer, type Packet, Scaler } from 'node-av'
+import { Failure } from '../../../failure.ts'
+import { ChangeMeter } from './change.ts'
+import { effectsGraph } from './effects.ts'
+import { createEncoder } from './encoder.ts'
+import { geometryGraph } from './geometry.ts'
+import { readAhead } from './read-ahead.ts'
+import type { RenderNote, RenderRequest, RenderResult } from './request.ts'
+import { rotationOf } from './rotation.ts'
+import { openSound } from './sound.ts'
+import { openSource, picturePackets, type Source } from './source.ts'
+import { decodeFrames, encodePackets, filterFrames } from './stages.ts'
+
+/** Below this mean difference (of 255) nobody sees that anything was done. */
+const VISIBLE_CHANGE = 0.6
+
+/** A file with fewer of its frames readable is too damaged to call the result an edit of it. */
+const READABLE_SHARE = 0.5
+
+/** The whole edit: demux → decode → geometry → effects → encode → mux; frames flow, nothing is held whole. */
+export async function render(request: RenderRequest, note: (note: RenderNote) => void): Promise<RenderResult> {
+  const source = await openSource(request.source)
+  const muxer = await Muxer.open(request.video, {
+    format: 'mp4',
+    options: { movflags: '+faststart', fflags: '+bitexact' },
+  })
+  const encoder = await createEncoder(request, request.frameRate)
+  const track = muxer.addStream(encoder)
+  const sound = await openSound(source.sound, muxer)
+
+  const packets = readAhead(picturePackets(source, request.duration, sound.take), 8)
+  const result = { frames: 0, duration: 0 }
+  const change = new ChangeMeter(Math.floor(request.frames / 8))
+  const upright = readAhead(shape(source, packets, request), 3)
+  const edited = readAhead(applyEffects(upright, request, change), 3)
+  const counted = watch(edited, request, result, note)
+  for await (const packet of encodePackets(encoder, counted)) {
+    await muxer.writePacket(packet, track)
+    packet.free()
+    await sound.write()
+  }
+  await sound.write(true)
+  await muxer.close()
+  await source.demuxer.close()
+
+  if (result.frames < Math.max(1, request.frames * READABLE_SHARE)) {
+    throw new Failure('input', 'The video is too damaged to be edited')
+  }
+  if (change.mean < VISIBLE_CHANGE) {
+    throw new Failure('input', 'The edit would leave this clip as it is: it already looks the way the prompt asks')
+  }
+  return result
+}
+
+/** Decoded frames, upright and at the output's size; those out of order or past the end are dropped. */
+async function* shape(source: Source, packets: AsyncIterable<Packet>, request: RenderRequest): AsyncGenerator<Frame> {
+  const decoder = await Decoder.create(source.picture, { exitOnError: false })
+  const frames = decodeFrames(decoder, packets)
+  const first = await frames.next()
+  if (first.done) throw new Failure('input', 'The video could not be decoded')
+  const filter = FilterAPI.create(geometryGraph(first.value, rotationOf(source.picture), request))
+  yield* filterFrames(filter, inOrder(first.value, frames, request.duration))
+  filter.close()
+  decoder.close()
+}
+
+async function* inOrder(first: Frame, rest: AsyncIterable<Frame>, seconds: number | null): AsyncGenerator<Frame> {
+  let last = first.pts
+  yield first
+  for await (const frame of rest) {
+    const time = (Number(frame.pts) * frame.timeBase.num) / frame.timeBase.den
+    if (frame.pts > last && (seconds === null || time < seconds)) {
+      last = frame.pts
+      yield frame
+    } else frame.free()
+  }
+}
+
+async function* applyEffects(
+  frames: AsyncIterable<Frame>,
+  request: RenderRequest,
+  change: ChangeMeter,
+): AsyncGenerator<Frame> {
+  const filter = FilterAPI.create(effectsGraph(request.plan, request))
+  for await (const frame of filterFrames(filter, seen(frames, (frame) => change.before(frame)))) {
+    change.after(frame)
+    yield frame
+  }
+  filter.close()
+}
+
+async function* seen(frames: AsyncIterable<Frame>, look: (frame: Frame) => void): AsyncGenerator<Frame> {
+  for await (const frame of frames) {
+    look(frame)
+    yield frame
+  }
+}
+
+/** Counts frames, reports progress and takes the poster a third of the way in. */
+async function* watch(
+  frames: AsyncIterable<Frame>,
+  request: RenderRequest,
+  result: RenderResult,
+  note: (note: RenderNote) => void,
+): AsyncGenerator<Frame> {
+  const posterAt = Math.floor(request.frames / 3)
+  for await (const frame of frames) {
+    if (result.frames === 0 || result.frames === posterAt) await writePoster(frame, request.poster)
+    result.frames += 1
+    const end = frame.pts + (frame.duration > 0n ? frame.duration : 0n)
+    result.duration = (Number(end) * frame.timeBase.num) / frame.timeBase.den
+    yield frame
+    note({ fraction: Math.min(1, result.frames / request.frames) })
+  }
+}
+
+async function writePoster(frame: Frame, file: string): Promise<void> {
+  const scaler = new Scaler()
+  await writeFile(file, await scaler.toJpeg(frame, { quality: 85 }))
+  scaler.close()
+}

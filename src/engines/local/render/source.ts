@@ -1,0 +1,48 @@
+import { Demuxer, type Packet, type Stream } from 'node-av'
+import { AV_DISPOSITION_ATTACHED_PIC } from 'node-av/constants'
+import { Failure } from '../../../failure.ts'
+
+export interface Source {
+  demuxer: Demuxer
+  picture: Stream
+  sound: Stream | null
+}
+
+/** Opens a probed file again: demuxer forced, local files only, references to other files never followed. */
+export async function openSource(file: string): Promise<Source> {
+  const demuxer = await Demuxer.open(`file:${file}`, {
+    format: 'mov',
+    options: { protocol_whitelist: 'file', enable_drefs: false, use_absolute_path: false },
+  })
+  const pictures = demuxer.streams.filter((stream) => stream.codecpar.codecType === 0)
+  const picture = pictures.find((stream) => !(stream.disposition & AV_DISPOSITION_ATTACHED_PIC))
+  if (!picture) throw new Failure('input', 'The file has no video stream')
+  return { demuxer, picture, sound: demuxer.audio() ?? null }
+}
+
+/** Packets of the picture up to `seconds`; those of the sound go to `onSound` on the way. */
+export async function* picturePackets(
+  source: Source,
+  seconds: number | null,
+  onSound: (packet: Packet) => Promise<void>,
+): AsyncGenerator<Packet> {
+  let pictureOver = false
+  for await (const packet of source.demuxer.packets()) {
+    if (packet === null) return
+    const stream = packet.streamIndex === source.picture.index ? source.picture : source.sound
+    const late = stream !== null && seconds !== null && secondsOf(packet.dts, stream) >= seconds
+    if (stream === source.picture && !late) {
+      yield packet
+      continue
+    }
+    if (stream !== null && packet.streamIndex === stream.index && stream === source.sound && !late) await onSound(packet)
+    packet.free()
+    pictureOver ||= late && stream === source.picture
+    // Sound may lag the picture in the file; nothing of either is wanted a second later.
+    if (pictureOver && seconds !== null && stream !== null && secondsOf(packet.dts, stream) > seconds + 1) return
+  }
+}
+
+function secondsOf(timestamp: bigint, stream: Stream): number {
+  return (Number(timestamp) * stream.timeBase.num) / stream.timeBase.den
+}

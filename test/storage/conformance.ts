@@ -1,0 +1,61 @@
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Storage } from '../../src/storage/storage.ts'
+
+/** What every storage driver must do, the same to the byte. */
+export function storageConformance(name: string, open: () => Promise<Storage>): void {
+  describe(`storage: ${name}`, () => {
+    let storage: Storage
+    let file: string
+    const contents = Buffer.from('0123456789'.repeat(10_000))
+    beforeAll(async () => {
+      storage = await open()
+      file = join(await mkdtemp(join(tmpdir(), 'retake-storage-')), 'file')
+      await writeFile(file, contents)
+    })
+    afterAll(() => storage.close())
+
+    it('gives back what was put', async () => {
+      await storage.put('videos/a.mp4', file)
+      expect(contents.equals(await buffer(await storage.get('videos/a.mp4')))).toBe(true)
+      const head = await storage.head('videos/a.mp4')
+      expect(head).toMatchObject({ bytes: contents.length, etag: expect.stringMatching(/^".+"$/) })
+      expect(head?.modified).toBeInstanceOf(Date)
+    })
+
+    it('gives back ranges, both ends included', async () => {
+      await storage.put('videos/b.mp4', file)
+      expect((await buffer(await storage.get('videos/b.mp4', { start: 3, end: 5 }))).toString()).toBe('345')
+      expect((await buffer(await storage.get('videos/b.mp4', { start: 99_999, end: 99_999 }))).toString()).toBe('9')
+    })
+
+    it('keeps the entity tag of an unchanged file', async () => {
+      await storage.put('videos/c.mp4', file)
+      const first = await storage.head('videos/c.mp4')
+      expect((await storage.head('videos/c.mp4'))?.etag).toBe(first?.etag)
+    })
+
+    it('says when there is no such key, and deletes twice without complaint', async () => {
+      expect(await storage.head('videos/none.mp4')).toBeNull()
+      await expect(storage.get('videos/none.mp4')).rejects.toMatchObject({ kind: 'lost' })
+      await storage.put('videos/d.mp4', file)
+      await storage.delete('videos/d.mp4')
+      await storage.delete('videos/d.mp4')
+      expect(await storage.head('videos/d.mp4')).toBeNull()
+    })
+
+    it('never leaves its own place', async () => {
+      for (const key of ['../a.mp4', 'videos/../../a.mp4', '/etc/passwd', 'videos//a', 'videos/', 'a\0b/c']) {
+        await expect(storage.put(key, file)).rejects.toMatchObject({ name: 'Failure' })
+      }
+    })
+
+    it('says so when a file cannot be stored, and leaves nothing', async () => {
+      await expect(storage.put('videos/e.mp4', `${file}.missing`)).rejects.toMatchObject({ kind: 'internal' })
+      expect(await storage.head('videos/e.mp4')).toBeNull()
+    })
+  })
+}
