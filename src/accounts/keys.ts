@@ -30,6 +30,8 @@ export type Authentication = { account: Account } | 'unknown' | 'inactive'
 
 export interface Keys {
   authenticate(key: string): Promise<Authentication>
+  /** Whether the key was ever created, revoked or not. */
+  isKnown(key: string): Promise<boolean>
   /** Returns the key itself, once; only its hash is kept. */
   create(request: NewKey): Promise<{ id: string; key: string; teamId: string }>
   list(): Promise<KeySummary[]>
@@ -49,6 +51,7 @@ export function createKeys(deps: {
   const { database, clock, identifiers } = deps
   return {
     authenticate: (key) => authenticate(database, key),
+    isKnown: async (key) => (await database.query('select from api_keys where hash = $1', [hashOf(key)])).length > 0,
     list: () => list(database, ''),
     revoke: (idOrPrefix) => revoke(database, idOrPrefix),
     create: async (request) => {

@@ -10,6 +10,8 @@ export interface CageOptions {
   limits: CageLimits
   /** Requests one process may answer before it is replaced by a fresh one. */
   requestsPerProcess: number
+  /** 0–19; long work yields the processor to the server that waits on it. */
+  niceness: number
 }
 
 export interface CageRun {
@@ -75,7 +77,7 @@ export class Cage {
   }
 
   #start(): Inmate {
-    const child = spawnCaged(this.#options.program, this.#options.limits)
+    const child = spawnCaged(this.#options.program, this.#options.limits, this.#options.niceness)
     const inmate: Inmate = { child, ready: Promise.resolve(), answered: 0, errors: '' }
     inmate.ready = new Promise((resolve, reject) => {
       child.once('message', () => resolve())

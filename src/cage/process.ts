@@ -1,21 +1,23 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { setPriority, tmpdir } from 'node:os'
 import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type CageLimits, limitedShell } from './limits.ts'
 
 /** Starts `program` in a process group of its own: limits lowered, nothing of our environment, IPC as the only door. */
-export function spawnCaged(program: URL, limits: CageLimits): ChildProcess {
+export function spawnCaged(program: URL, limits: CageLimits, niceness: number): ChildProcess {
   const node = [process.execPath, ...loader(program), '--max-old-space-size=512', fileURLToPath(program)]
-  return spawn('/bin/sh', ['-c', limitedShell(limits), ...node], {
+  const child = spawn('/bin/sh', ['-c', limitedShell(limits), ...node], {
     cwd: tmpdir(),
     detached: true,
     env: {},
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })
+  if (child.pid !== undefined && niceness > 0) setPriority(child.pid, niceness)
+  return child
 }
 
 /** Run from source, as tests do, a TypeScript program needs its loader. */

@@ -61,10 +61,6 @@ export interface EditResult {
   file: string
   /** A JPEG of a telling frame in `context.directory`. */
   poster: string
-  width: number
-  height: number
-  /** Seconds of picture. */
-  duration: number
   edits: ClauseOutcome[]
 }
 

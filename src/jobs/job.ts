@@ -37,7 +37,10 @@ export interface Job {
   error: string | null
   webhookUrl: string | null
   webhookEvents: WebhookEvent[] | null
+  /** The fence: every claim has its own number. */
   attempt: number
+  /** Claims that ended without an orderly return; bounded. */
+  tries: number
   createdAt: Date
   completedAt: Date | null
   expired: boolean
@@ -46,7 +49,7 @@ export interface Job {
 /** The columns of `jobs` under the names of `Job`. */
 export const JOB_COLUMNS = `id, team_id as "teamId", user_id as "userId", model, status, progress, input, task,
   source_key as "sourceKey", reference_key as "referenceKey", result_token as "resultToken", engine, price, result, error,
-  webhook_url as "webhookUrl", webhook_events as "webhookEvents", attempt, created_at as "createdAt",
+  webhook_url as "webhookUrl", webhook_events as "webhookEvents", attempt, tries, created_at as "createdAt",
   completed_at as "completedAt", expired`
 
 export type JobRow = Job & Record<string, unknown>

@@ -5,6 +5,7 @@ const cage = new Cage({
   program: new URL('./program.ts', import.meta.url),
   limits: { wallSeconds: 5, cpuSeconds: 30, memoryMegabytes: 700, fileMegabytes: 10 },
   requestsPerProcess: 3,
+  niceness: 5,
 })
 afterAll(() => cage.close())
 

@@ -53,6 +53,7 @@ create table jobs (
   -- The queue: who works on it, until when it is theirs, and the fencing number every write of theirs carries.
   worker text,
   attempt integer not null default 0,
+  tries integer not null default 0,
   lease_until timestamptz,
   created_at timestamptz not null,
   started_at timestamptz,
@@ -65,6 +66,8 @@ create index jobs_newest_of_team on jobs (team_id, created_at desc, id desc);
 create index jobs_queued on jobs (created_at) where status = 'QUEUED';
 create index jobs_leased on jobs (lease_until) where status = 'PROCESSING';
 create index jobs_to_expire on jobs (completed_at) where status = 'COMPLETED' and not expired;
+create index jobs_expired_videos on jobs ((result->>'videoKey')) where expired;
+create index jobs_expired_posters on jobs ((result->>'posterKey')) where expired;
 
 create table idempotency_keys (
   api_key_id uuid not null references api_keys,

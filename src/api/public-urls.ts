@@ -1,0 +1,37 @@
+import type { Config } from '../config.ts'
+
+/** How the world reaches this server and its files, and which URLs are our own files. */
+export interface PublicUrls {
+  base(): string
+  /** Absolute URL of a stored file. */
+  urlOf(key: string): string
+  /** The key of one of our own files, so that it need not be fetched over the network; null for any other URL. */
+  keyOf(url: string): string | null
+  /** Tells the port that was really taken, where `PORT` is 0. */
+  listening(port: number): void
+}
+
+const FILES = '/files/'
+
+export function publicUrls(config: Pick<Config, 'HOST' | 'PORT' | 'PUBLIC_URL' | 'CDN_URL'>): PublicUrls {
+  let port = config.PORT
+  const base = () => config.PUBLIC_URL ?? `http://${reachable(config.HOST)}:${port}`
+  const bases = () => [base(), `http://localhost:${port}`, `http://127.0.0.1:${port}`, config.CDN_URL]
+  return {
+    base,
+    urlOf: (key) => `${config.CDN_URL ?? base()}${FILES}${key}`,
+    keyOf: (url) => {
+      const own = bases().find((candidate) => candidate !== undefined && url.startsWith(candidate + FILES))
+      return own === undefined ? null : url.slice(own.length + FILES.length)
+    },
+    listening: (taken) => {
+      port = taken
+    },
+  }
+}
+
+/** A wildcard address is no place to connect to; an IPv6 address needs brackets. */
+function reachable(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return 'localhost'
+  return host.includes(':') ? `[${host}]` : host
+}

@@ -1,0 +1,35 @@
+import type { KeySummary, Keys, NewKey } from '../accounts/keys.ts'
+import type { Ledger } from '../credits/ledger.ts'
+import { Failure } from '../failure.ts'
+
+/** What an operator does by command line; the same whether a server runs (over its socket) or not (in this process). */
+export interface Administration {
+  createKey(request: NewKey & { credits: number }): Promise<{ id: string; key: string; team: string; credits: number }>
+  listKeys(): Promise<KeySummary[]>
+  revokeKey(idOrPrefix: string): Promise<KeySummary>
+  balances(): Promise<{ id: string; name: string; credits: number }[]>
+  /** Adds credits to a team, or takes them. Throws `Failure` for an unknown team or a balance below zero. */
+  grant(team: string, amount: number, reason: string): Promise<{ team: string; credits: number }>
+}
+
+export const ADMINISTRATION_CALLS = ['createKey', 'listKeys', 'revokeKey', 'balances', 'grant'] as const
+
+export function createAdministration(keys: Keys, ledger: Ledger): Administration {
+  return {
+    listKeys: () => keys.list(),
+    revokeKey: (idOrPrefix) => keys.revoke(idOrPrefix),
+    balances: () => ledger.balances(),
+    createKey: async ({ credits, ...request }) => {
+      const { id, key, teamId } = await keys.create(request)
+      const balance =
+        credits > 0 ? await ledger.grant(teamId, credits, `with key ${request.name}`) : await ledger.balance(teamId)
+      return { id, key, team: request.team ?? request.name, credits: balance }
+    },
+    grant: async (name, amount, reason) => {
+      const team = (await ledger.balances()).find((candidate) => candidate.name === name)
+      if (!team) throw new Failure('input', `There is no team ${name}`)
+      if (team.credits + amount < 0) throw new Failure('input', `${name} has only ${team.credits} credits`)
+      return { team: name, credits: await ledger.grant(team.id, amount, reason) }
+    },
+  }
+}

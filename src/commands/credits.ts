@@ -1,0 +1,42 @@
+import { Command } from 'commander'
+import { wholeNumber } from './keys.ts'
+import { action, print } from './run-command.ts'
+import { withAdministration } from './with-administration.ts'
+
+interface GrantOptions {
+  team: string
+  reason: string
+  json?: boolean
+}
+
+export function creditsCommand(): Command {
+  const credits = new Command('credits').description('see and grant credits; with or without a running server')
+  credits
+    .command('list')
+    .description('the balance of every team')
+    .option('--json', 'machine-readable output')
+    .action(action(list))
+  credits
+    .command('grant')
+    .description('add credits to a team, or take them with a negative amount')
+    .argument('<amount>', 'whole credits; 1 credit is US$0.01', wholeNumber)
+    .option('--team <team>', 'the team', 'default')
+    .option('--reason <reason>', 'kept in the ledger', 'granted by hand')
+    .option('--json', 'machine-readable output')
+    .action(action(grant))
+  return credits
+}
+
+async function list({ json }: { json?: boolean }): Promise<void> {
+  const teams = await withAdministration((administration) => administration.balances())
+  print(
+    json,
+    teams,
+    teams.map((team) => `${String(team.credits).padStart(10)}  ${team.name}`).join('\n') || 'There are no teams yet',
+  )
+}
+
+async function grant(amount: number, { team, reason, json }: GrantOptions): Promise<void> {
+  const balance = await withAdministration((administration) => administration.grant(team, amount, reason))
+  print(json, balance, `${balance.team} has ${balance.credits} credits`)
+}

@@ -1,0 +1,68 @@
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { action, print } from './run-command.ts'
+import { withAdministration } from './with-administration.ts'
+
+interface CreateOptions {
+  name: string
+  team?: string
+  email?: string
+  role: 'admin' | 'member'
+  credits: number
+  json?: boolean
+}
+
+export function keysCommand(): Command {
+  const keys = new Command('keys').description('create, list and revoke API keys; with or without a running server')
+  keys
+    .command('create')
+    .description('make a key and print it, once; a name of its own has credits of its own')
+    .requiredOption('--name <name>', 'what the key is for')
+    .option('--team <team>', 'the team whose credits it spends (default: the name)')
+    .option('--email <email>', 'whose jobs they are (default: <team>@localhost)')
+    .addOption(
+      new Option('--role <role>', 'an admin also sees the team’s jobs').choices(['admin', 'member']).default('admin'),
+    )
+    .option('--credits <credits>', 'credits to grant to the team', wholeNumber, 0)
+    .option('--json', 'machine-readable output')
+    .action(action(create))
+  keys
+    .command('list')
+    .description('all keys, without their secrets')
+    .option('--json', 'machine-readable output')
+    .action(action(list))
+  keys
+    .command('revoke')
+    .description('take a key back; it stops working with the next request')
+    .argument('<key>', 'its id or prefix, as listed')
+    .option('--json', 'machine-readable output')
+    .action(action(revoke))
+  return keys
+}
+
+async function create({ json, ...request }: CreateOptions): Promise<void> {
+  const created = await withAdministration((administration) => administration.createKey(request))
+  print(
+    json,
+    created,
+    `${created.key}\nteam ${created.team}, ${created.credits} credits; keep the key, it is not shown again`,
+  )
+}
+
+async function list({ json }: { json?: boolean }): Promise<void> {
+  const keys = await withAdministration((administration) => administration.listKeys())
+  const lines = keys.map((key) =>
+    [key.prefix, key.status.padEnd(8), key.name, `(${key.team}, ${key.email})`, key.id].join('  '),
+  )
+  print(json, keys, lines.join('\n') || 'There are no keys yet: retake keys create --name first')
+}
+
+async function revoke(key: string, { json }: { json?: boolean }): Promise<void> {
+  const revoked = await withAdministration((administration) => administration.revokeKey(key))
+  print(json, revoked, `${revoked.prefix}… (${revoked.name}) is revoked`)
+}
+
+export function wholeNumber(text: string): number {
+  const number = Number(text)
+  if (!Number.isSafeInteger(number)) throw new InvalidArgumentError('must be a whole number')
+  return number
+}

@@ -1,0 +1,31 @@
+import { inspect } from 'node:util'
+import { REFUND_OF_JOB } from '../credits/ledger.ts'
+import type { Queryable } from '../database/database.ts'
+import type { Failure } from '../failure.ts'
+import type { Job, JobResult } from './job.ts'
+
+/** Ends a job well. False when it is no longer this attempt's; then nothing is written. */
+export async function completeJob(database: Queryable, job: Job, result: JobResult, now: Date): Promise<boolean> {
+  const completed = await database.query(
+    `update jobs set status = 'COMPLETED', progress = 100, result = $3::jsonb, completed_at = $4,
+                     worker = null, lease_until = null
+     where id = $1 and attempt = $2 and status = 'PROCESSING' returning id`,
+    [job.id, job.attempt, JSON.stringify(result), now],
+  )
+  return completed.length === 1
+}
+
+/** Ends a job badly and gives the whole price back, in one statement. False when it is no longer this attempt's. */
+export async function failJob(database: Queryable, job: Job, failure: Failure, now: Date): Promise<boolean> {
+  const cause = failure.cause === undefined ? null : inspect(failure.cause).slice(0, 4000)
+  const failed = await database.query(
+    `with job as (
+       update jobs set status = 'FAILED', error = $3, error_kind = $4, error_cause = $5, completed_at = $6,
+                       worker = null, lease_until = null
+       where id = $1 and attempt = $2 and status = 'PROCESSING' returning id, team_id, price, completed_at
+     ), refund as (${REFUND_OF_JOB})
+     select id from job`,
+    [job.id, job.attempt, failure.message, failure.kind, cause, now],
+  )
+  return failed.length === 1
+}

@@ -1,0 +1,21 @@
+import { Command } from 'commander'
+import { creditsCommand } from './commands/credits.ts'
+import { doctorCommand } from './commands/doctor.ts'
+import { editCommand } from './commands/edit.ts'
+import { keysCommand } from './commands/keys.ts'
+import { looksCommand } from './commands/looks.ts'
+import { serveCommand } from './commands/serve.ts'
+import { VERSION } from './version.ts'
+
+const program = new Command('retake')
+  .description('Prompt-driven video editing on your own machine.')
+  .version(VERSION)
+  .showHelpAfterError('(retake --help lists the commands)')
+  .addCommand(serveCommand())
+  .addCommand(editCommand())
+  .addCommand(looksCommand())
+  .addCommand(keysCommand())
+  .addCommand(creditsCommand())
+  .addCommand(doctorCommand())
+
+await program.parseAsync()
