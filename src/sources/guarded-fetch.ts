@@ -1,0 +1,167 @@
+import { open, rm } from 'node:fs/promises'
+import { Agent, type Dispatcher, errors, request } from 'undici'
+import { Failure } from '../failure.ts'
+import { parseAllowedHosts } from './address.ts'
+import { guardedConnector, NotPublic } from './connector.ts'
+import { createLookup, type Lookup } from './lookup.ts'
+
+export interface GuardedFetcherOptions {
+  /** The setting ALLOW_PRIVATE_HOSTS. */
+  allowPrivateHosts: readonly string[]
+  lookup?: Lookup
+  /** How long a server may stay silent. */
+  idleSeconds?: number
+}
+
+export interface DownloadLimits {
+  maxBytes: number
+  /** For the whole download, redirects included. */
+  timeoutSeconds: number
+  /** Redirects to follow, each to a public host again. */
+  maxRedirects?: number
+  signal?: AbortSignal
+}
+
+export interface Download {
+  bytes: number
+  /** What the server says; proves nothing. */
+  contentType: string | null
+}
+
+/** The one way out to URLs that users or upstreams gave us: http and https, any port, public hosts only. */
+export interface GuardedFetcher {
+  /**
+   * Saves what the URL answers as `file`; nothing is left there on failure. Throws `Failure`: `input` for anything that
+   * is wrong with the URL, its host or its answer, `quota` when the disk is full, `cancelled`.
+   */
+  download(url: string, file: string, limits: DownloadLimits): Promise<Download>
+  close(): Promise<void>
+}
+
+/** Throws an `Error` when `allowPrivateHosts` holds what is no host. */
+export function createGuardedFetcher(options: GuardedFetcherOptions): GuardedFetcher {
+  const { allowPrivateHosts, idleSeconds = 15 } = options
+  const allowed = parseAllowedHosts(allowPrivateHosts)
+  const connect = guardedConnector(allowed, options.lookup ?? createLookup(allowed))
+  const idle = { headersTimeout: idleSeconds * 1000, bodyTimeout: idleSeconds * 1000 }
+  const running = new Set<Agent>()
+  return {
+    download: async (url, file, limits) => {
+      // An agent of its own: ending it ends look-up, connection and answer, whatever they are at.
+      const agent = new Agent({ connect, ...idle, maxHeaderSize: 16_384 })
+      running.add(agent)
+      return await download(agent, url, file, limits).finally(() => running.delete(agent))
+    },
+    close: async () => {
+      await Promise.all([...running].map((agent) => agent.destroy()))
+    },
+  }
+}
+
+async function download(agent: Agent, url: string, file: string, limits: DownloadLimits): Promise<Download> {
+  let late = false
+  const stop = () => void agent.destroy()
+  const timer = setTimeout(() => {
+    late = true
+    stop()
+  }, limits.timeoutSeconds * 1000)
+  limits.signal?.addEventListener('abort', stop)
+  try {
+    if (limits.signal?.aborted) stop()
+    const response = await answerOf(agent, url, limits.maxRedirects ?? 3)
+    const bytes = await save(response.body, file, limits.maxBytes)
+    return { bytes, contentType: header(response, 'content-type') }
+  } catch (error) {
+    await rm(file, { force: true })
+    if (late) throw unfetchable(`it took longer than ${limits.timeoutSeconds} s`, error, true)
+    if (agent.destroyed) throw new Failure('cancelled', 'Cancelled')
+    throw explained(error)
+  } finally {
+    clearTimeout(timer)
+    limits.signal?.removeEventListener('abort', stop)
+    await agent.destroy()
+  }
+}
+
+/** The first answer that is no redirect, checked to be one that can be saved as it comes. */
+async function answerOf(agent: Agent, url: string, maxRedirects: number): Promise<Dispatcher.ResponseData> {
+  let target = checkedUrl(url)
+  for (let hop = 0; hop <= maxRedirects; hop += 1) {
+    const headers = { accept: '*/*', 'accept-encoding': 'identity', 'user-agent': 'retake' }
+    const response = await request(target, { dispatcher: agent, headers })
+    // An answer that nobody reads ends with its agent; that error is no news.
+    response.body.on('error', () => undefined)
+    const location = redirection(response)
+    if (location === null) return checkedAnswer(response)
+    target = checkedUrl(location, target)
+  }
+  throw unfetchable(maxRedirects === 0 ? 'it redirects' : `it redirects more than ${maxRedirects} times`)
+}
+
+/** Bytes written to `file`. The limit counts what arrives; what a server announces proves nothing. */
+async function save(body: Dispatcher.ResponseData['body'], file: string, maxBytes: number): Promise<number> {
+  let bytes = 0
+  const output = await open(file, 'w').catch(unstorable)
+  try {
+    for await (const chunk of body as AsyncIterable<Buffer>) {
+      bytes += chunk.length
+      if (bytes > maxBytes) throw unfetchable(`it is larger than ${Math.floor(maxBytes / 1048576)} MB`)
+      await output.writeFile(chunk).catch(unstorable)
+    }
+    return bytes
+  } finally {
+    await output.close()
+  }
+}
+
+function checkedUrl(text: string, base?: URL): URL {
+  if (!URL.canParse(text, base?.href)) throw unfetchable('it is not a URL')
+  const url = new URL(text, base)
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') throw unfetchable('it is neither http nor https')
+  if (url.username !== '' || url.password !== '') throw unfetchable('it holds a user name or password')
+  return url
+}
+
+/** Where the answer sends us, or null. */
+function redirection(response: Dispatcher.ResponseData): string | null {
+  return [301, 302, 303, 307, 308].includes(response.statusCode) ? header(response, 'location') : null
+}
+
+function checkedAnswer(response: Dispatcher.ResponseData): Dispatcher.ResponseData {
+  const status = response.statusCode
+  if (status !== 200) throw unfetchable(`its server answered ${status}`, undefined, status >= 500 || status === 429)
+  // Never unpacked, so that no small answer can become a large file.
+  const encoded = (header(response, 'content-encoding') ?? 'identity').trim().toLowerCase() !== 'identity'
+  const transferEncoded = (header(response, 'transfer-encoding') ?? 'chunked').trim().toLowerCase() !== 'chunked'
+  if (encoded || transferEncoded) throw unfetchable('its server sends it compressed, though asked not to')
+  return response
+}
+
+function header(response: Dispatcher.ResponseData, name: string): string | null {
+  const value = response.headers[name]
+  return (Array.isArray(value) ? value.join(', ') : value) ?? null
+}
+
+function unfetchable(reason: string, cause?: unknown, retryable = false): Failure {
+  return new Failure('input', `The URL could not be fetched: ${reason}`, { cause, retryable })
+}
+
+function unstorable(error: NodeJS.ErrnoException): never {
+  if (error.code === 'ENOSPC' || error.code === 'EDQUOT') {
+    throw new Failure('quota', 'There is no room to store the file', { cause: error, retryable: true })
+  }
+  throw Failure.from(error)
+}
+
+/** What a customer may know of an error on the way. Private hosts and unknown ones read the same. */
+function explained(error: unknown): unknown {
+  if (error instanceof Failure) return error
+  if (error instanceof NotPublic) return unfetchable('its host is not publicly reachable', error)
+  if (error instanceof errors.HeadersTimeoutError || error instanceof errors.BodyTimeoutError) {
+    return unfetchable('its server stopped answering', error, true)
+  }
+  if (error instanceof errors.HeadersOverflowError) return unfetchable('its server sends too many headers', error)
+  // Errors of sockets, TLS and HTTP carry a code; one without is a fault of ours.
+  if (error instanceof Error && 'code' in error) return unfetchable('the connection to its server failed', error, true)
+  return error
+}
