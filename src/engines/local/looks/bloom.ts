@@ -23,7 +23,11 @@ const bloom: Look = {
     'orton',
   ],
   near: ['lens flare', 'light leaks', 'light leak', 'sparkle', 'sun flare', 'god rays'],
-  graph: (settings) => glow('bloom', settings, 16, 0.5, 0.9 * settings.strength),
+  graph: (settings) =>
+    [
+      glow('bloomwide', settings, 30, 0.45, 0.7 * settings.strength),
+      glow('bloomnear', settings, 7, 0.55, 0.6 * settings.strength),
+    ].join(),
 }
 
 export default bloom

@@ -1,7 +1,9 @@
+import { evenedOut } from './fragments/light.ts'
 import { outlines } from './fragments/outlines.ts'
 import { palette, type Stop } from './fragments/palette.ts'
-import { pixelScale } from './fragments/size.ts'
-import type { Look } from './look.ts'
+import { decimal, pixelScale } from './fragments/size.ts'
+import { laid } from './fragments/texture.ts'
+import type { Look, LookSettings } from './look.ts'
 
 const sheet: Stop[] = [
   [0, 16, 52, 130],
@@ -26,10 +28,23 @@ const blueprint: Look = {
   near: ['wireframe', 'cad drawing'],
   graph: (settings) =>
     [
-      outlines('blueprint', 1.2 * pixelScale(settings), 30 * settings.strength, 1.2),
+      evenedOut('blueprint', settings, 0.5),
+      outlines('blueprint', 1.3 * pixelScale(settings), 34 * settings.strength, 0.7),
       'negate=components=y',
       palette(sheet),
+      grid('blueprint', settings),
     ].join(),
 }
 
 export default blueprint
+
+/** The faint squares of drawing paper. */
+function grid(label: string, settings: LookSettings): string {
+  const cell = decimal(40 * pixelScale(settings))
+  const line = decimal(Math.max(1, 1.2 * pixelScale(settings)))
+  return laid(`${label}grid`, settings, {
+    size: `${settings.width}:${settings.height}`,
+    draw: `geq=lum='if(lt(mod(X,${cell}),${line})+lt(mod(Y,${cell}),${line}),255,0)':cb=128:cr=128`,
+    luma: 'x+y*0.07',
+  })
+}

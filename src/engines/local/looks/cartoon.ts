@@ -1,3 +1,4 @@
+import { evenedOut } from './fragments/light.ts'
 import { luma } from './fragments/luma.ts'
 import { inked, outlines } from './fragments/outlines.ts'
 import { banded, drawnOver, flattened } from './fragments/paint.ts'
@@ -62,13 +63,19 @@ const cartoon: Look = {
     'vector art',
     'storybook',
   ],
-  graph: (settings) =>
-    drawnOver(
-      'cartoon',
-      `${flattened(settings, 9, 0.1)},${luma(banded(7, 0.5), 1 + 0.45 * settings.strength)}`,
-      outlines('cartoon', 1.1 * pixelScale(settings), 26 * settings.strength, 2),
-      inked(0.9),
-    ),
+  graph: (settings) => {
+    const { strength } = settings
+    return [
+      evenedOut('cartoon', settings, 0.45),
+      flattened(settings, 9, 0.1 * strength),
+      drawnOver(
+        'cartoon',
+        luma(banded(Math.round(7 - 2 * strength), 0.35), 1 + 0.55 * strength),
+        outlines('cartoon', 2.2 * pixelScale(settings), 40 * strength, 0.6),
+        inked(0.95),
+      ),
+    ].join()
+  },
 }
 
 export default cartoon

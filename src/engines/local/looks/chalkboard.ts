@@ -1,7 +1,8 @@
+import { evenedOut } from './fragments/light.ts'
 import { outlines } from './fragments/outlines.ts'
 import { palette, type Stop } from './fragments/palette.ts'
 import { pixelScale } from './fragments/size.ts'
-import { paper } from './fragments/texture.ts'
+import { strokes, washes } from './fragments/texture.ts'
 import type { Look } from './look.ts'
 
 const board: Stop[] = [
@@ -28,10 +29,12 @@ const chalkboard: Look = {
   near: ['slate drawing', 'whiteboard drawing'],
   graph: (settings) =>
     [
-      outlines('chalkboard', 1.4 * pixelScale(settings), 24 * settings.strength, 1.2),
+      evenedOut('chalkboard', settings, 0.5),
+      outlines('chalkboard', 1.9 * pixelScale(settings), 30 * settings.strength, 0.6),
       'negate=components=y',
-      paper('chalkboard', settings, 1),
+      strokes('chalkboard', settings, 3, '16+(x-16)*clip(0.45+(y-16)/200,0,1)'),
       palette(board),
+      washes('chalkboard', settings, 0.12),
     ].join(),
 }
 

@@ -1,3 +1,4 @@
+import { evenedOut } from './fragments/light.ts'
 import { luma } from './fragments/luma.ts'
 import { inked, outlines } from './fragments/outlines.ts'
 import { banded, drawnOver, flattened } from './fragments/paint.ts'
@@ -38,21 +39,23 @@ const comic: Look = {
     'tintin',
     'sin city comic',
   ],
-  graph: (settings) =>
-    [
+  graph: (settings) => {
+    const { strength } = settings
+    const inShadow = `${decimal(60 * strength)}*clip((y-120)/30,0,1)*clip((130-x)/40,0,1)`
+    return [
+      evenedOut('comic', settings, 0.5),
+      flattened(settings, 9, 0.12),
       drawnOver(
         'comic',
-        `${flattened(settings, 9, 0.12)},${luma(banded(4, 0.3), 1 + 0.8 * settings.strength)}`,
-        outlines('comic', 1.5 * pixelScale(settings), 34 * settings.strength, 2),
+        [
+          luma(`pow(${banded(5, 0.25)},0.8)`, 1 + 0.6 * strength),
+          halftoneDots('comic', settings, 6, `max(16,x-${inShadow})`),
+        ].join(),
+        outlines('comic', 2.4 * pixelScale(settings), 80 * strength, 0.5),
         inked(1),
       ),
-      halftoneDots(
-        'comic',
-        settings,
-        7,
-        `x-${decimal(26 * settings.strength)}*clip((y-90)/24,0,1)*clip((150-x)/40,0,1)`,
-      ),
-    ].join(),
+    ].join()
+  },
 }
 
 export default comic

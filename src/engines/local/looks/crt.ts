@@ -1,5 +1,6 @@
 import { darkCorners, glow } from './fragments/light.ts'
-import { saturation } from './fragments/luma.ts'
+import { luma } from './fragments/luma.ts'
+import { decimal } from './fragments/size.ts'
 import { scanLines } from './fragments/texture.ts'
 import type { Look } from './look.ts'
 
@@ -23,13 +24,15 @@ const crt: Look = {
     'arcade monitor',
   ],
   near: ['old monitor', 'retro screen', 'arcade screen'],
-  graph: (settings) =>
-    [
-      glow('crt', settings, 6, 0.5, 0.5 * settings.strength),
-      scanLines('crt', settings, 0.45 * settings.strength),
-      saturation(1 + 0.25 * settings.strength),
-      darkCorners(1 * settings.strength),
-    ].join(),
+  graph: (settings) => {
+    const { strength } = settings
+    return [
+      glow('crt', settings, 6, 0.3, 0.55 * strength),
+      scanLines('crt', settings, 0.5 * strength),
+      luma(`pow(x,${decimal(1 - 0.25 * Math.min(1, strength))})`, 1 + 0.3 * strength),
+      darkCorners('crt', settings, 0.9 * strength),
+    ].join()
+  },
 }
 
 export default crt

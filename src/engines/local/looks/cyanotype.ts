@@ -1,3 +1,4 @@
+import { evenedOut } from './fragments/light.ts'
 import { palette, type Stop } from './fragments/palette.ts'
 import type { Look } from './look.ts'
 
@@ -22,7 +23,8 @@ const cyanotype: Look = {
     'monochrome blue',
     'blueprint photo',
   ],
-  graph: ({ strength }) => palette(blues, Math.min(1, 0.35 + 0.65 * strength)),
+  graph: (settings) =>
+    [evenedOut('cyanotype', settings, 0.3), palette(blues, Math.min(1, 0.35 + 0.65 * settings.strength))].join(),
 }
 
 export default cyanotype

@@ -1,7 +1,17 @@
-import { glow } from './fragments/light.ts'
+import { evenedOut, glow } from './fragments/light.ts'
 import { contrasted, luma } from './fragments/luma.ts'
-import { curves, inRgb } from './fragments/rgb.ts'
+import { palette, type Stop } from './fragments/palette.ts'
+import { pixelScale } from './fragments/size.ts'
 import type { Look } from './look.ts'
+
+const neon: Stop[] = [
+  [0, 10, 2, 40],
+  [0.25, 62, 14, 130],
+  [0.5, 196, 40, 190],
+  [0.72, 255, 96, 190],
+  [0.88, 130, 226, 255],
+  [1, 226, 255, 255],
+]
 
 const cyberpunk: Look = {
   name: 'cyberpunk',
@@ -32,38 +42,16 @@ const cyberpunk: Look = {
     'outrun',
   ],
   near: ['futuristic', 'sci-fi', 'sci fi', 'science fiction', 'nightclub', 'disco', 'rave', 'tokyo at night'],
-  graph: (settings) =>
-    [
-      inRgb(
-        [
-          curves(
-            {
-              red: [
-                [0, 0.06],
-                [0.3, 0.3],
-                [0.6, 0.72],
-                [1, 0.98],
-              ],
-              green: [
-                [0, 0],
-                [0.3, 0.12],
-                [0.6, 0.42],
-                [1, 0.96],
-              ],
-              blue: [
-                [0, 0.2],
-                [0.3, 0.5],
-                [0.6, 0.76],
-                [1, 1],
-              ],
-            },
-            settings.strength,
-          ),
-        ].join(),
-      ),
-      luma(contrasted(1 + 0.25 * settings.strength), 1 + 0.3 * settings.strength),
-      glow('cyberpunk', settings, 14, 0.5, 0.5 * settings.strength),
-    ].join(),
+  graph: (settings) => {
+    const { strength } = settings
+    return [
+      evenedOut('cyberpunk', settings, 0.25),
+      luma(contrasted(1 + 0.3 * strength), 1 + 0.7 * strength),
+      palette(neon, 0.6 * strength),
+      glow('cyberpunk', settings, 16, 0.5, 0.7 * strength),
+      `chromashift=cbh=${Math.round(2 * strength * pixelScale(settings))}:crh=${Math.round(-2 * strength * pixelScale(settings))}`,
+    ].join()
+  },
 }
 
 export default cyberpunk

@@ -1,10 +1,12 @@
+import { evenedOut } from './fragments/light.ts'
 import { palette, type Stop } from './fragments/palette.ts'
 import type { Look } from './look.ts'
 
 const inks: Stop[] = [
-  [0, 24, 10, 92],
-  [0.5, 190, 40, 130],
-  [1, 255, 214, 120],
+  [0, 22, 14, 96],
+  [0.45, 196, 44, 130],
+  [0.8, 255, 170, 110],
+  [1, 255, 232, 180],
 ]
 
 const duotone: Look = {
@@ -26,7 +28,8 @@ const duotone: Look = {
     'riso print',
   ],
   near: ['screen printed poster', 'gig poster'],
-  graph: ({ strength }) => palette(inks, Math.min(1, 0.35 + 0.65 * strength)),
+  graph: (settings) =>
+    [evenedOut('duotone', settings, 0.3), palette(inks, Math.min(1, 0.35 + 0.65 * settings.strength))].join(),
 }
 
 export default duotone

@@ -32,7 +32,7 @@ const film16mm: Look = {
     [
       luma('0.03+0.95*x', 0.9),
       grain('film16mm', settings, 1.9, 26 * settings.strength),
-      darkCorners(0.5 * settings.strength),
+      darkCorners('film16mm', settings, 0.5 * settings.strength),
     ].join(),
 }
 

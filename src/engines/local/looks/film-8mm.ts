@@ -1,4 +1,4 @@
-import { dust, flicker, gateWeave, grain } from './fragments/grain.ts'
+import { flicker, gateWeave, grain, specks } from './fragments/grain.ts'
 import { darkCorners } from './fragments/light.ts'
 import { luma } from './fragments/luma.ts'
 import { decimal } from './fragments/size.ts'
@@ -37,9 +37,9 @@ const film8mm: Look = {
       luma('0.04+0.92*x', 0.85),
       `colorcorrect=rh=${decimal(0.04 * settings.strength)}:bh=${decimal(-0.07 * settings.strength)}`,
       grain('film8mm', settings, 2.8, 34 * settings.strength),
-      dust('film8mm', settings, settings.strength),
+      specks('film8mm', settings, { width: 5, height: 5, rarity: 226, light: -0.9 * settings.strength }),
       flicker(settings, 0.05 * settings.strength),
-      darkCorners(0.8 * settings.strength),
+      darkCorners('film8mm', settings, 0.8 * settings.strength),
     ].join(),
 }
 

@@ -1,5 +1,7 @@
+import { grain } from './fragments/grain.ts'
 import { inRgb } from './fragments/rgb.ts'
-import { pixelScale } from './fragments/size.ts'
+import { decimal, pixelScale } from './fragments/size.ts'
+import { scanLines } from './fragments/texture.ts'
 import type { Look, LookSettings } from './look.ts'
 
 const glitch: Look = {
@@ -25,16 +27,33 @@ const glitch: Look = {
     'broken signal',
   ],
   near: ['static interference', 'interference', 'hacked'],
-  graph: (settings) =>
-    inRgb(
-      [
-        `rgbashift=rh=${Math.round(9 * shift(settings))}:bh=${Math.round(-9 * shift(settings))}:gv=${Math.round(2 * shift(settings))}`,
-      ].join(),
-    ),
+  graph: (settings) => {
+    const { strength } = settings
+    const apart = Math.round(6 * strength * pixelScale(settings))
+    return [
+      inRgb(`${torn(settings)},rgbashift=rh=${apart}:bh=${-apart}`),
+      scanLines('glitch', settings, 0.15 * strength),
+      grain('glitch', settings, 2, 24 * strength),
+    ].join()
+  },
 }
 
 export default glitch
 
-function shift(settings: LookSettings): number {
-  return settings.strength * pixelScale(settings)
+/**
+ * Slices that jump sideways, in bursts. The sideways jumps are drawn as brightness: 128 stays, more goes right.
+ * A set of jumps holds for three frames, or the eye would only see noise.
+ */
+function torn(settings: LookSettings): string {
+  const { width, height, seed, strength } = settings
+  const reach = decimal(0.55 * strength * pixelScale(settings))
+  const jumps = `clip(128+if(gt(abs(val-128),92),(val-128)*${reach},0),0,255)`
+  const burst = `gt(sin(n*0.19+${seed % 7})+sin(n*0.47),${decimal(0.4 - 0.9 * strength)})`
+  return (
+    'split[glitchwhole][glitchstrip];' +
+    `[glitchstrip]select='not(mod(n,3))',format=gray,crop=2:${Math.min(height, 30)}:0:0,lutyuv=y=128,` +
+    `noise=c0s=90:c0f=t:c0_seed=${seed},lutyuv=y='${jumps}',scale=${width}:${height}:flags=neighbor,` +
+    'format=gbrp,split[glitchjumps][glitchblank];[glitchblank]lutrgb=r=128:g=128:b=128[glitchlevel];' +
+    `[glitchwhole][glitchjumps][glitchlevel]displace=edge=wrap:enable='${burst}'`
+  )
 }

@@ -1,4 +1,5 @@
-import { contrasted, luma } from './fragments/luma.ts'
+import { evenedOut } from './fragments/light.ts'
+import { saturation } from './fragments/luma.ts'
 import { decimal } from './fragments/size.ts'
 import { halftoneDots } from './fragments/texture.ts'
 import type { Look } from './look.ts'
@@ -24,8 +25,9 @@ const halftone: Look = {
   near: ['newspaper', 'magazine print', 'pointillist dots'],
   graph: (settings) =>
     [
-      luma(contrasted(1 + 0.2 * settings.strength), 1 - 0.4 * settings.strength),
-      halftoneDots('halftone', settings, 8, `16+219*clip(0.5+((x-y)/219)*${decimal(4 * settings.strength)},0,1)`),
+      evenedOut('halftone', settings, 0.4),
+      saturation(1 + 0.2 * settings.strength),
+      halftoneDots('halftone', settings, 5.5, `16+219*clip(0.55+(x-y)/219*${decimal(2.2 * settings.strength)},0,1)`),
     ].join(),
 }
 

@@ -1,4 +1,4 @@
-import { darkCorners } from './fragments/light.ts'
+import { darkCorners, evenedOut } from './fragments/light.ts'
 import { saturation } from './fragments/luma.ts'
 import { colourMatrix, curves, inRgb } from './fragments/rgb.ts'
 import type { Look } from './look.ts'
@@ -25,8 +25,10 @@ const horror: Look = {
     'halloween',
   ],
   near: ['zombie', 'vampire', 'haunted house', 'nightmare', 'dracula', 'tim burton'],
-  graph: ({ strength }) =>
-    [
+  graph: (settings) => {
+    const { strength } = settings
+    return [
+      evenedOut('horror', settings, 0.3),
       inRgb(
         [
           colourMatrix(
@@ -39,32 +41,18 @@ const horror: Look = {
           ),
           curves(
             {
-              red: [
-                [0, 0],
-                [0.3, 0.17],
-                [0.7, 0.58],
-                [1, 0.92],
-              ],
-              green: [
-                [0, 0.01],
-                [0.3, 0.21],
-                [0.7, 0.6],
-                [1, 0.92],
-              ],
-              blue: [
-                [0, 0.02],
-                [0.3, 0.2],
-                [0.7, 0.56],
-                [1, 0.84],
-              ],
+              red: '0/0 0.3/0.15 0.7/0.55 1/0.92',
+              green: '0/0.01 0.3/0.2 0.7/0.6 1/0.94',
+              blue: '0/0.02 0.3/0.19 0.7/0.54 1/0.84',
             },
             strength,
           ),
         ].join(),
       ),
-      saturation(Math.max(0.2, 1 - 0.4 * strength)),
-      darkCorners(1.1 * strength),
-    ].join(),
+      saturation(Math.max(0.2, 1 - 0.45 * strength)),
+      darkCorners('horror', settings, 0.9 * strength),
+    ].join()
+  },
 }
 
 export default horror

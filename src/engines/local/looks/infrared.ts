@@ -31,12 +31,7 @@ const infrared: Look = {
         ),
         curves(
           {
-            master: [
-              [0, 0],
-              [0.3, 0.27],
-              [0.7, 0.75],
-              [1, 1],
-            ],
+            master: '0/0 0.3/0.27 0.7/0.75 1/1',
           },
           strength,
         ),

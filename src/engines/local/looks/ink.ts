@@ -1,3 +1,4 @@
+import { evenedOut } from './fragments/light.ts'
 import { luma } from './fragments/luma.ts'
 import { inked, outlines } from './fragments/outlines.ts'
 import { drawnOver } from './fragments/paint.ts'
@@ -44,13 +45,18 @@ const ink: Look = {
     'stencil',
     'banksy',
   ],
-  graph: (settings) =>
-    drawnOver(
-      'ink',
-      `gblur=sigma=${decimal(1.5 * pixelScale(settings))}:planes=1,${luma('clip((x-0.2)*5,0,1)', 0)}`,
-      outlines('ink', 1.2 * pixelScale(settings), 40 * settings.strength, 1.2),
-      inked(1),
-    ),
+  graph: (settings) => {
+    const pixel = pixelScale(settings)
+    return [
+      evenedOut('ink', settings, 0.3),
+      drawnOver(
+        'ink',
+        `gblur=sigma=${decimal(1.5 * pixel)}:planes=1,${luma('clip((x-0.24)*6,0,1)', 0)}`,
+        outlines('ink', 1.3 * pixel, 44 * settings.strength, 0.9),
+        inked(1),
+      ),
+    ].join()
+  },
 }
 
 export default ink

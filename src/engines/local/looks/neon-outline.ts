@@ -1,5 +1,5 @@
-import { glow } from './fragments/light.ts'
-import { saturation } from './fragments/luma.ts'
+import { evenedOut, glow } from './fragments/light.ts'
+import { luma } from './fragments/luma.ts'
 import { inRgb } from './fragments/rgb.ts'
 import { decimal, pixelScale } from './fragments/size.ts'
 import type { Look } from './look.ts'
@@ -23,12 +23,15 @@ const neonOutline: Look = {
     'light painting',
   ],
   near: ['neon sign', 'laser show', 'tron lines'],
-  graph: (settings) =>
-    [
-      inRgb(`gblur=sigma=${decimal(1.2 * pixelScale(settings))},sobel=scale=${decimal(1.4 * settings.strength)}`),
-      saturation(1.6),
-      glow('neonoutline', settings, 10, 0.1, 0.9),
-    ].join(),
+  graph: (settings) => {
+    const pixel = pixelScale(settings)
+    return [
+      evenedOut('neonoutline', settings, 0.5),
+      inRgb(`gblur=sigma=${decimal(1.6 * pixel)},sobel=scale=${decimal(2.2 * pixel * settings.strength)}`),
+      luma('pow(clip(x-0.06,0,1),1.2)', 2.4),
+      glow('neonoutline', settings, 12, 0.1, 0.9),
+    ].join()
+  },
 }
 
 export default neonOutline

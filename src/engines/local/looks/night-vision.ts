@@ -1,8 +1,7 @@
 import { grain } from './fragments/grain.ts'
-import { darkCorners, glow } from './fragments/light.ts'
-import { luma } from './fragments/luma.ts'
+import { darkCorners, evenedOut, glow } from './fragments/light.ts'
 import { palette, type Stop } from './fragments/palette.ts'
-import { decimal } from './fragments/size.ts'
+import { scanLines } from './fragments/texture.ts'
 import type { Look } from './look.ts'
 
 const phosphor: Stop[] = [
@@ -27,14 +26,17 @@ const nightVision: Look = {
     'green night vision',
   ],
   near: ['military goggles', 'ghost hunting camera'],
-  graph: (settings) =>
-    [
-      luma(`pow(x,${decimal(1 - 0.25 * settings.strength)})`),
-      palette(phosphor, Math.min(1, 0.4 + 0.6 * settings.strength)),
-      grain('nightvision', settings, 1.8, 36 * settings.strength),
-      glow('nightvision', settings, 10, 0.5, 0.4 * settings.strength),
-      darkCorners(1.3 * settings.strength),
-    ].join(),
+  graph: (settings) => {
+    const { strength } = settings
+    return [
+      evenedOut('nightvision', settings, 0.6),
+      palette(phosphor, Math.min(1, 0.4 + 0.6 * strength)),
+      glow('nightvision', settings, 12, 0.55, 0.5 * strength),
+      scanLines('nightvision', settings, 0.12 * strength),
+      grain('nightvision', settings, 1.8, 40 * strength),
+      darkCorners('nightvision', settings, 1.1 * strength),
+    ].join()
+  },
 }
 
 export default nightVision

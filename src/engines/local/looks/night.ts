@@ -1,4 +1,4 @@
-import { darkCorners } from './fragments/light.ts'
+import { darkCorners, evenedOut } from './fragments/light.ts'
 import { saturation } from './fragments/luma.ts'
 import { curves, inRgb } from './fragments/rgb.ts'
 import type { Look } from './look.ts'
@@ -27,36 +27,24 @@ const night: Look = {
     'midnight',
   ],
   near: ['dark night', 'starry night sky', 'nocturnal'],
-  graph: ({ strength }) =>
-    [
+  graph: (settings) => {
+    const { strength } = settings
+    return [
+      evenedOut('night', settings, 0.5),
       inRgb(
         curves(
           {
-            red: [
-              [0, 0],
-              [0.3, 0.08],
-              [0.7, 0.26],
-              [1, 0.6],
-            ],
-            green: [
-              [0, 0.005],
-              [0.3, 0.11],
-              [0.7, 0.34],
-              [1, 0.7],
-            ],
-            blue: [
-              [0, 0.03],
-              [0.3, 0.2],
-              [0.7, 0.52],
-              [1, 0.88],
-            ],
+            red: '0/0 0.3/0.09 0.7/0.27 1/0.6',
+            green: '0/0.01 0.3/0.13 0.7/0.37 1/0.72',
+            blue: '0/0.04 0.3/0.25 0.7/0.58 1/0.9',
           },
           strength,
         ),
       ),
-      saturation(Math.max(0.2, 1 - 0.45 * strength)),
-      darkCorners(0.8 * strength),
-    ].join(),
+      saturation(Math.max(0.2, 1 - 0.35 * strength)),
+      darkCorners('night', settings, 0.6 * strength),
+    ].join()
+  },
 }
 
 export default night

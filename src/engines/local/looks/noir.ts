@@ -23,11 +23,11 @@ const noir: Look = {
     'hard black and white',
   ],
   near: ['hitchcock', 'sin city', '1950s detective', 'german expressionism', 'dark and gritty'],
-  graph: ({ strength }) =>
+  graph: (settings) =>
     [
       inRgb('colorchannelmixer=.5:.4:.1:0:.5:.4:.1:0:.5:.4:.1'),
-      luma(`0.94*(${contrasted(1 + 1.1 * strength, 0.42)})`, 0),
-      darkCorners(1.2 * strength),
+      luma(`0.94*(${contrasted(1 + 1.1 * settings.strength, 0.42)})`, 0),
+      darkCorners('noir', settings, 1.2 * settings.strength),
     ].join(),
 }
 

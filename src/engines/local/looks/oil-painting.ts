@@ -1,5 +1,8 @@
+import { evenedOut } from './fragments/light.ts'
 import { contrasted, luma } from './fragments/luma.ts'
-import { pixelScale, shrunk } from './fragments/size.ts'
+import { dabbed } from './fragments/paint.ts'
+import { decimal } from './fragments/size.ts'
+import { strokes } from './fragments/texture.ts'
 import type { Look } from './look.ts'
 
 const oilPainting: Look = {
@@ -69,13 +72,17 @@ const oilPainting: Look = {
     'fresco',
     'mosaic',
   ],
-  graph: (settings) =>
-    [
-      `scale=${shrunk(settings, 2 * pixelScale(settings))}:flags=area`,
-      'median=radius=3:planes=7',
-      `scale=${settings.width}:${settings.height}:flags=bicubic`,
-      luma(contrasted(1.15), 1 + 0.35 * settings.strength),
-    ].join(),
+  graph: (settings) => {
+    const { strength } = settings
+    return [
+      evenedOut('oilpainting', settings, 0.25),
+      dabbed('oilpaintingbroad', settings, 15 * strength),
+      dabbed('oilpaintingfine', settings, 8 * strength),
+      'unsharp=5:5:0.9',
+      luma(contrasted(1.12), 1 + 0.4 * strength),
+      strokes('oilpainting', settings, 7, `clip(x+(y-126)*${decimal(0.12 * strength)},16,235)`),
+    ].join()
+  },
 }
 
 export default oilPainting

@@ -1,6 +1,7 @@
+import { evenedOut } from './fragments/light.ts'
 import { drawnOver } from './fragments/paint.ts'
 import { decimal, pixelScale } from './fragments/size.ts'
-import { paper } from './fragments/texture.ts'
+import { paper, strokes } from './fragments/texture.ts'
 import type { Look } from './look.ts'
 
 const pencilSketch: Look = {
@@ -43,16 +44,21 @@ const pencilSketch: Look = {
     'leonardo da vinci',
     'da vinci sketch',
   ],
-  graph: (settings) =>
-    [
+  graph: (settings) => {
+    const { strength } = settings
+    const dodged = '(x-16)/max(1,y-16)'
+    return [
+      evenedOut('pencilsketch', settings, 0.5),
       drawnOver(
         'pencilsketch',
         'null',
-        `gblur=sigma=${decimal(7 * pixelScale(settings))}:planes=1`,
-        `lut2=c0='16+219*pow(clip((x-16)/max(1,y-16),0,1),${decimal(1 + 1.2 * settings.strength)})':c1=128:c2=128`,
+        `gblur=sigma=${decimal(6 * pixelScale(settings))}:planes=1`,
+        `lut2=c0='16+219*pow(clip(${dodged},0,1),${decimal(0.9 + 0.6 * strength)})*pow(clip((y-16)/150,0.05,1),${decimal(0.45 * strength)})':c1=128:c2=128`,
       ),
-      paper('pencilsketch', settings, 0.5),
-    ].join(),
+      strokes('pencilsketch', settings, 9, `clip(x+(y-100)*${decimal(0.9 * strength)}*(1-(x-16)/219),16,235)`),
+      paper('pencilsketch', settings, 0.35),
+    ].join()
+  },
 }
 
 export default pencilSketch

@@ -1,4 +1,4 @@
-import { inRgb } from './fragments/rgb.ts'
+import { evenedOut } from './fragments/light.ts'
 import { pixelScale } from './fragments/size.ts'
 import type { Look } from './look.ts'
 
@@ -43,14 +43,16 @@ const pixelArt: Look = {
     'old video game',
   ],
   graph: (settings) => {
-    const cell = 2 * Math.max(1, Math.round(3.5 * settings.strength * pixelScale(settings)))
+    const cell = 2 * Math.max(1, Math.round((3 + 1.4 * settings.strength) * pixelScale(settings)))
     const across = Math.ceil(settings.width / cell)
     const down = Math.ceil(settings.height / cell)
+    const few =
+      "lutyuv=y='16+round((val-16)/24)*24':u='128+round((val-128)*1.4/14)*14':v='128+round((val-128)*1.4/14)*14'"
     return [
-      inRgb(
-        `scale=${across}:${down}:flags=area,lutrgb=r='floor(val/32)*36.4':g='floor(val/32)*36.4':b='floor(val/43)*51'`,
-      ),
-      `scale=${across * cell}:${down * cell}:flags=neighbor`,
+      evenedOut('pixelart', settings, 0.25),
+      `scale=${across}:${down}:flags=area,format=yuv444p`,
+      few,
+      `scale=${across * cell}:${down * cell}:flags=neighbor,format=yuv420p`,
       `crop=${settings.width}:${settings.height}:0:0`,
     ].join()
   },

@@ -1,17 +1,18 @@
+import { evenedOut } from './fragments/light.ts'
 import { flattened } from './fragments/paint.ts'
 import { palette, type Stop } from './fragments/palette.ts'
 import type { Look } from './look.ts'
 
 const poster: Stop[] = [
   [0, 30, 16, 90],
-  [0.24, 30, 16, 90],
-  [0.26, 214, 30, 110],
-  [0.46, 214, 30, 110],
-  [0.48, 250, 120, 40],
-  [0.68, 250, 120, 40],
-  [0.7, 255, 216, 70],
-  [0.88, 255, 216, 70],
-  [0.9, 255, 250, 225],
+  [0.2, 30, 16, 90],
+  [0.22, 214, 30, 110],
+  [0.4, 214, 30, 110],
+  [0.42, 250, 120, 40],
+  [0.58, 250, 120, 40],
+  [0.6, 255, 216, 70],
+  [0.8, 255, 216, 70],
+  [0.82, 255, 250, 225],
   [1, 255, 250, 225],
 ]
 
@@ -36,7 +37,11 @@ const popArt: Look = {
   ],
   near: ['keith haring', 'street art', 'graffiti', 'shepard fairey', 'propaganda poster', 'soviet poster'],
   graph: (settings) =>
-    [flattened(settings, 8, 0.12), palette(poster, Math.min(1, 0.4 + 0.6 * settings.strength))].join(),
+    [
+      evenedOut('popart', settings, 0.6),
+      flattened(settings, 8, 0.12),
+      palette(poster, Math.min(1, 0.4 + 0.6 * settings.strength)),
+    ].join(),
 }
 
 export default popArt

@@ -1,3 +1,4 @@
+import { evenedOut } from './fragments/light.ts'
 import { luma } from './fragments/luma.ts'
 import { banded, flattened } from './fragments/paint.ts'
 import type { Look } from './look.ts'
@@ -35,8 +36,9 @@ const posterise: Look = {
   ],
   graph: (settings) =>
     [
+      evenedOut('posterise', settings, 0.2),
       flattened(settings, 8, 0.1),
-      luma(banded(Math.round(7 - 2 * settings.strength), 0.15), 1 + 0.4 * settings.strength),
+      luma(banded(Math.round(7 - 2 * settings.strength), 0.12), 1 + 0.45 * settings.strength),
     ].join(),
 }
 

@@ -27,7 +27,7 @@ const securityCamera: Look = {
       `colorcorrect=rl=${decimal(-0.02 * settings.strength)}:bl=${decimal(-0.015 * settings.strength)}:rh=${decimal(-0.03 * settings.strength)}:bh=${decimal(-0.02 * settings.strength)}`,
       scanLines('securitycamera', settings, 0.2 * settings.strength),
       grain('securitycamera', settings, 2.2, 26 * settings.strength),
-      darkCorners(0.7 * settings.strength),
+      darkCorners('securitycamera', settings, 0.7 * settings.strength),
     ].join(),
 }
 

@@ -3,10 +3,11 @@ import { palette, type Stop } from './fragments/palette.ts'
 import type { Look } from './look.ts'
 
 const browns: Stop[] = [
-  [0, 18, 10, 4],
-  [0.35, 98, 68, 40],
-  [0.7, 196, 160, 112],
-  [1, 255, 240, 212],
+  [0, 14, 8, 4],
+  [0.25, 72, 54, 36],
+  [0.5, 142, 114, 84],
+  [0.75, 206, 180, 144],
+  [1, 255, 244, 222],
 ]
 
 const sepia: Look = {

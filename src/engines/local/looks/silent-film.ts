@@ -1,4 +1,4 @@
-import { dust, flicker, gateWeave, grain, scratches } from './fragments/grain.ts'
+import { flicker, gateWeave, grain, specks } from './fragments/grain.ts'
 import { darkCorners } from './fragments/light.ts'
 import { contrasted, luma } from './fragments/luma.ts'
 import { decimal } from './fragments/size.ts'
@@ -30,10 +30,10 @@ const silentFilm: Look = {
       luma(contrasted(1 + 0.7 * settings.strength), 0),
       `colorcorrect=rh=${decimal(0.02 * settings.strength)}:bh=${decimal(-0.04 * settings.strength)}`,
       grain('silentfilm', settings, 2.4, 34 * settings.strength),
-      dust('silentfilm', settings, 1.4 * settings.strength),
-      scratches('silentfilm', settings, settings.strength),
+      specks('silentfilmdust', settings, { width: 5, height: 5, rarity: 216, light: -settings.strength }),
+      specks('silentfilmscratch', settings, { width: 1.5, height: 2000, rarity: 205, light: 0.3 * settings.strength }),
       flicker(settings, 0.1 * settings.strength),
-      darkCorners(1.2 * settings.strength),
+      darkCorners('silentfilm', settings, 1.2 * settings.strength),
     ].join(),
 }
 

@@ -1,4 +1,4 @@
-import { glow } from './fragments/light.ts'
+import { diffused, glow } from './fragments/light.ts'
 import type { Look } from './look.ts'
 
 const softFocus: Look = {
@@ -29,7 +29,11 @@ const softFocus: Look = {
     'soft portrait',
   ],
   near: ['foggy', 'fog', 'misty', 'mist', 'steamy', 'romantic'],
-  graph: (settings) => glow('softfocus', settings, 9, 0.05, 0.3 * settings.strength),
+  graph: (settings) =>
+    [
+      diffused('softfocus', settings, 7, 0.45 * settings.strength),
+      glow('softfocus', settings, 18, 0.35, 0.4 * settings.strength),
+    ].join(),
 }
 
 export default softFocus

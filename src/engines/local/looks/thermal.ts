@@ -1,4 +1,6 @@
+import { evenedOut } from './fragments/light.ts'
 import { palette, type Stop } from './fragments/palette.ts'
+import { decimal, pixelScale } from './fragments/size.ts'
 import type { Look } from './look.ts'
 
 const heat: Stop[] = [
@@ -31,7 +33,12 @@ const thermal: Look = {
     'predator vision',
   ],
   near: ['heat signature', 'x-ray vision'],
-  graph: ({ strength }) => palette(heat, Math.min(1, 0.4 + 0.6 * strength)),
+  graph: (settings) =>
+    [
+      evenedOut('thermal', settings, 0.35),
+      `gblur=sigma=${decimal(2 * pixelScale(settings) * settings.strength)}:planes=1`,
+      palette(heat, Math.min(1, 0.4 + 0.6 * settings.strength)),
+    ].join(),
 }
 
 export default thermal

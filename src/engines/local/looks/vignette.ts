@@ -20,7 +20,7 @@ const vignette: Look = {
     'tunnel vignette',
   ],
   near: ['spotlight', 'old lens'],
-  graph: ({ strength }) => darkCorners(1.1 * strength),
+  graph: (settings) => darkCorners('vignette', settings, 0.95 * settings.strength),
 }
 
 export default vignette

@@ -37,35 +37,20 @@ const vintage: Look = {
     'aged film',
   ],
   near: ['hipster', 'indie', 'instagram filter', 'hippie', 'woodstock'],
-  graph: ({ strength }) =>
+  graph: (settings) =>
     [
       inRgb(
         curves(
           {
-            red: [
-              [0, 0.09],
-              [0.3, 0.35],
-              [0.7, 0.78],
-              [1, 0.97],
-            ],
-            green: [
-              [0, 0.06],
-              [0.3, 0.3],
-              [0.7, 0.72],
-              [1, 0.93],
-            ],
-            blue: [
-              [0, 0.14],
-              [0.3, 0.31],
-              [0.7, 0.6],
-              [1, 0.78],
-            ],
+            red: '0/0.09 0.3/0.35 0.7/0.78 1/0.97',
+            green: '0/0.06 0.3/0.3 0.7/0.72 1/0.93',
+            blue: '0/0.14 0.3/0.31 0.7/0.6 1/0.78',
           },
-          strength,
+          settings.strength,
         ),
       ),
-      saturation(1 - 0.2 * strength),
-      darkCorners(0.6 * strength),
+      saturation(1 - 0.2 * settings.strength),
+      darkCorners('vintage', settings, 0.6 * settings.strength),
     ].join(),
 }
 

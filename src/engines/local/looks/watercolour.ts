@@ -1,8 +1,9 @@
+import { evenedOut } from './fragments/light.ts'
 import { luma } from './fragments/luma.ts'
 import { inked, outlines } from './fragments/outlines.ts'
-import { drawnOver, flattened } from './fragments/paint.ts'
+import { banded, dabbed, drawnOver, flattened } from './fragments/paint.ts'
 import { pixelScale } from './fragments/size.ts'
-import { paper } from './fragments/texture.ts'
+import { paper, washes } from './fragments/texture.ts'
 import type { Look } from './look.ts'
 
 const watercolour: Look = {
@@ -38,16 +39,22 @@ const watercolour: Look = {
     'japanese painting',
     'woodblock print',
   ],
-  graph: (settings) =>
-    [
+  graph: (settings) => {
+    const { strength } = settings
+    return [
+      evenedOut('watercolour', settings, 0.5),
+      dabbed('watercolour', settings, 12 * strength),
+      flattened(settings, 9, 0.08),
       drawnOver(
         'watercolour',
-        `${flattened(settings, 12, 0.14)},${luma('0.2+0.82*pow(x,0.8)', 1 + 0.15 * settings.strength)}`,
-        outlines('watercolour', 2 * pixelScale(settings), 9 * settings.strength, 1),
-        inked(0.45),
+        luma(`0.14+0.86*(${banded(7, 0.6)})`, 1 + 0.5 * strength),
+        outlines('watercolour', 2.4 * pixelScale(settings), 16 * strength, 0.6),
+        inked(0.5),
       ),
-      paper('watercolour', settings, 0.7),
-    ].join(),
+      washes('watercolour', settings, 0.65 * strength),
+      paper('watercolour', settings, 0.4),
+    ].join()
+  },
 }
 
 export default watercolour

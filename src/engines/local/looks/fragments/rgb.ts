@@ -7,11 +7,16 @@ export function inRgb(chain: string): string {
   return `${enter},${chain},${leave}`
 }
 
-/** Points of a tone curve, input and output 0–1, from left to right. */
-export type Curve = readonly (readonly [number, number])[]
+/** Points of tone curves from left to right, input/output 0–1: `0/0.1 0.5/0.6 1/1`. */
+interface Curves {
+  master?: string
+  red?: string
+  green?: string
+  blue?: string
+}
 
 /** Tone curves on RGB. Strength moves each point away from the straight line; 1 is the curve as given. */
-export function curves(shapes: { master?: Curve; red?: Curve; green?: Curve; blue?: Curve }, strength: number): string {
+export function curves(shapes: Curves, strength: number): string {
   const options = Object.entries(shapes).map(([channel, curve]) => `${channel}='${pulled(curve, strength)}'`)
   return `curves=interp=pchip:${options.join(':')}`
 }
@@ -28,8 +33,9 @@ export function colourMatrix(rows: readonly (readonly [number, number, number])[
   return `colorchannelmixer=${options.join(':')}`
 }
 
-function pulled(curve: Curve, strength: number): string {
-  return curve.map(([x, y]) => `${decimal(x)}/${decimal(clamp(x + strength * (y - x), 0, 1))}`).join(' ')
+function pulled(curve: string, strength: number): string {
+  const points = curve.split(' ').map((point) => point.split('/').map(Number))
+  return points.map(([x = 0, y = 0]) => `${decimal(x)}/${decimal(clamp(x + strength * (y - x), 0, 1))}`).join(' ')
 }
 
 function clamp(value: number, low: number, high: number): number {

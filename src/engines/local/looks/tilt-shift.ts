@@ -1,0 +1,37 @@
+import { contrasted, luma } from './fragments/luma.ts'
+import { decimal, pixelScale, shrunk } from './fragments/size.ts'
+import { still } from './fragments/texture.ts'
+import type { Look } from './look.ts'
+
+const tiltShift: Look = {
+  name: 'tilt-shift',
+  title: 'Tilt-shift',
+  description: 'A narrow band of sharpness and loud colours, as if photographing a miniature',
+  stage: 'lens',
+  phrases: [
+    'tilt shift',
+    'tilt shift effect',
+    'tilt shift lens',
+    'miniature',
+    'miniature effect',
+    'miniature look',
+    'miniature world',
+    'toy town',
+    'model village',
+    'diorama',
+  ],
+  near: ['toy', 'shallow depth of field', 'bokeh'],
+  graph: (settings) => {
+    const { strength } = settings
+    const band = '255*clip((abs(Y/H-0.45)-0.15)*4.5,0,1)'
+    const blurred = `scale=${shrunk(settings, 2)}:flags=area,gblur=sigma=${decimal(4.5 * strength * pixelScale(settings))}`
+    return (
+      `${luma(contrasted(1.15), 1 + 0.4 * strength)},split[tiltshiftsharp][tiltshiftsoft];` +
+      `[tiltshiftsoft]${blurred},scale=${settings.width}:${settings.height}:flags=bilinear[tiltshiftblurred];` +
+      `${still(settings, { size: shrunk(settings, 4), draw: `geq=lum='${band}':cb='${band}':cr='${band}'` })}[tiltshiftband];` +
+      '[tiltshiftsharp][tiltshiftblurred][tiltshiftband]maskedmerge'
+    )
+  },
+}
+
+export default tiltShift
