@@ -21,20 +21,16 @@ const infrared: Look = {
   graph: ({ strength }) =>
     inRgb(
       [
+        // Greys and skin stay where they are; green leaves go to pink and a blue sky to teal.
         colourMatrix(
           [
-            [0.2, 1.35, -0.55],
-            [0.75, 0.05, 0.2],
-            [0, 0.45, 0.55],
+            [0.62, 1.2, -0.82],
+            [0.44, 0, 0.56],
+            [0.14, 0.42, 0.44],
           ],
           strength,
         ),
-        curves(
-          {
-            master: '0/0 0.3/0.27 0.7/0.75 1/1',
-          },
-          strength,
-        ),
+        curves({ master: '0/0 0.3/0.28 0.7/0.75 1/1', red: '0/0.03 0.5/0.53 1/1' }, strength),
       ].join(),
     ),
 }

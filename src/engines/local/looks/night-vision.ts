@@ -33,7 +33,7 @@ const nightVision: Look = {
       palette(phosphor, Math.min(1, 0.4 + 0.6 * strength)),
       glow('nightvision', settings, 12, 0.55, 0.5 * strength),
       scanLines('nightvision', settings, 0.12 * strength),
-      grain('nightvision', settings, 1.8, 40 * strength),
+      grain('nightvision', settings, 1.8, 26 * strength),
       darkCorners('nightvision', settings, 1.1 * strength),
     ].join()
   },

@@ -1,5 +1,6 @@
 import { evenedOut } from './fragments/light.ts'
 import { palette, type Stop } from './fragments/palette.ts'
+import { inRgb } from './fragments/rgb.ts'
 import { decimal, pixelScale } from './fragments/size.ts'
 import type { Look } from './look.ts'
 
@@ -36,6 +37,8 @@ const thermal: Look = {
   graph: (settings) =>
     [
       evenedOut('thermal', settings, 0.35),
+      // Skin is the warmest thing in most clips, so red counts as heat and blue as cold.
+      inRgb('colorchannelmixer=1.15:.3:-.45:0:1.15:.3:-.45:0:1.15:.3:-.45'),
       `gblur=sigma=${decimal(2 * pixelScale(settings) * settings.strength)}:planes=1`,
       palette(heat, Math.min(1, 0.4 + 0.6 * settings.strength)),
     ].join(),

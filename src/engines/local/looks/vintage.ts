@@ -42,15 +42,15 @@ const vintage: Look = {
       inRgb(
         curves(
           {
-            red: '0/0.09 0.3/0.35 0.7/0.78 1/0.97',
-            green: '0/0.06 0.3/0.3 0.7/0.72 1/0.93',
-            blue: '0/0.14 0.3/0.31 0.7/0.6 1/0.78',
+            red: '0/0.11 0.3/0.39 0.7/0.83 1/1',
+            green: '0/0.07 0.3/0.32 0.7/0.75 1/0.95',
+            blue: '0/0.15 0.3/0.32 0.7/0.6 1/0.76',
           },
           settings.strength,
         ),
       ),
       saturation(1 - 0.2 * settings.strength),
-      darkCorners('vintage', settings, 0.6 * settings.strength),
+      darkCorners('vintage', settings, 0.5 * settings.strength),
     ].join(),
 }
 
