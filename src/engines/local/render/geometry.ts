@@ -11,7 +11,7 @@ export function geometryGraph(first: Frame, rotation: number, size: FrameSize): 
     ...(first.hasFlags(AV_FRAME_FLAG_INTERLACED) ? ['bwdif=mode=send_frame:deint=interlaced'] : []),
     ...uprightFilters(rotation),
     fillFilters(first, size),
-    ...(isHighDynamicRange(first) ? TONE_MAP : []),
+    ...standardRange(first),
     'format=yuv420p',
     'setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709',
   ].join(',')
@@ -31,7 +31,7 @@ function fillFilters(first: Frame, { width, height }: FrameSize): string {
   const wide = `gt(${ratio},${width}/${height})`
   const w = `if(${wide},max(${width},2*round(${height}*${ratio}/2)),${width})`
   const h = `if(${wide},${height},max(${height},2*round(${width}/${ratio}/2)))`
-  const colours = isHighDynamicRange(first) ? '' : `:in_color_matrix=${matrixOf(first)}:out_color_matrix=bt709:out_range=tv`
+  const colours = standardRange(first).length > 0 ? '' : `:in_color_matrix=${matrixOf(first)}:out_color_matrix=bt709:out_range=tv`
   return `scale=w='${w}':h='${h}':flags=bicubic${colours},crop=${width}:${height},setsar=1`
 }
 
@@ -41,14 +41,18 @@ function matrixOf(frame: Frame): string {
   return Math.min(frame.width, frame.height) >= 720 ? 'bt709' : 'bt601'
 }
 
-function isHighDynamicRange(frame: Frame): boolean {
-  return frame.colorTrc === AVCOL_TRC_SMPTE2084 || frame.colorTrc === AVCOL_TRC_ARIB_STD_B67
+/** From high dynamic range to BT.709. */
+function standardRange(frame: Frame): string[] {
+  // HLG was made to be watched as it is on an SDR display (ITU-R BT.2390, 6.2): only its wide primaries need mapping.
+  if (frame.colorTrc === AVCOL_TRC_ARIB_STD_B67) {
+    return ['zscale=transferin=2020_10:transfer=709:primaries=709:matrix=709:range=limited']
+  }
+  if (frame.colorTrc !== AVCOL_TRC_SMPTE2084) return []
+  return [
+    'zscale=transfer=linear:npl=100',
+    'format=gbrpf32le',
+    'zscale=primaries=bt709',
+    'tonemap=tonemap=hable:desat=0',
+    'zscale=transfer=bt709:matrix=bt709:range=limited',
+  ]
 }
-
-const TONE_MAP = [
-  'zscale=transfer=linear:npl=100',
-  'format=gbrpf32le',
-  'zscale=primaries=bt709',
-  'tonemap=tonemap=hable:desat=0',
-  'zscale=transfer=bt709:matrix=bt709:range=limited',
-]
