@@ -1,0 +1,40 @@
+import type { Clock } from '../../clock.ts'
+import { Refusal } from '../errors.ts'
+import type { Http } from '../http.ts'
+import { Health } from '../schemas/health.ts'
+import { errors, json } from '../schemas/response.ts'
+import type { Services } from '../services.ts'
+
+const TIMEOUT_MILLISECONDS = 2000
+
+const schema = {
+  operationId: 'getReadiness',
+  tags: ['Server'],
+  summary: 'Can the server take work?',
+  description: 'Asks the database, which has two seconds to answer. Needs no key.',
+  security: [],
+  response: { 200: json('It can.', Health), ...errors(500, 503) },
+}
+
+export function getReadiness(server: Http, { database, clock }: Services): void {
+  server.get('/readyz', { schema }, async () => {
+    try {
+      await inTime(database.query('select 1'), clock)
+    } catch (cause) {
+      throw new Refusal('unavailable', { cause })
+    }
+    return { status: 'ok' as const }
+  })
+}
+
+async function inTime(query: Promise<unknown>, clock: Clock): Promise<void> {
+  const answered = new AbortController()
+  const timeout = clock.sleep(TIMEOUT_MILLISECONDS, answered.signal).then(() => {
+    if (!answered.signal.aborted) throw new Error('the database did not answer in time')
+  })
+  try {
+    await Promise.race([query, timeout])
+  } finally {
+    answered.abort()
+  }
+}

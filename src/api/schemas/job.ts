@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import { JOB_STATUSES } from '../../jobs/job.ts'
+import { cursor } from './page.ts'
+import { text, timestamp, uuid } from './text.ts'
+
+const Edit = z
+  .object({
+    clause: z.string().meta({ description: 'A part of the prompt, in its own words.' }),
+    outcome: z.enum(['applied', 'approximated', 'ignored']).meta({ description: 'What became of it.' }),
+    detail: z.string().meta({ description: 'What was done, what stands in for it, or why it was left out.' }),
+  })
+  .meta({ id: 'Edit' })
+
+const Result = z
+  .object({
+    videoUrl: z.string().meta({ description: 'The edited clip, an mp4; it needs no key.' }),
+    posterUrl: z.string().meta({ description: 'A JPEG of a telling frame; it needs no key.' }),
+    engine: z.string().meta({ description: 'Which engine did the edit.' }),
+    edits: z.array(Edit).meta({ description: 'What became of each part of the prompt.' }),
+    seed: z.int().meta({ description: 'The seed that gives this result again.' }),
+    width: z.int().meta({ description: 'Pixels.' }),
+    height: z.int().meta({ description: 'Pixels.' }),
+    duration: z.number().meta({ description: 'Seconds.' }),
+  })
+  .meta({ id: 'Result' })
+
+export const JobSummary = z
+  .object({
+    id: uuid(),
+    status: z.enum(JOB_STATUSES).meta({ description: 'COMPLETED, FAILED and CANCELLED are final.' }),
+    model: z.string().meta({ description: 'The model of the request.' }),
+    progress: z.int().min(0).max(100).meta({ description: 'Percent; never falls, and 100 only when COMPLETED.' }),
+    result: Result.nullable().meta({ description: 'Set when COMPLETED.' }),
+    error: z.string().nullable().meta({ description: 'Why the job FAILED.' }),
+    creditCost: z.int().meta({ description: 'What the job costs; 0 once it FAILED or was CANCELLED.' }),
+    webhookStatus: z
+      .enum(['pending', 'delivered', 'failed'])
+      .nullable()
+      .meta({ description: 'Whether the events reached `webhookUrl`; null when none was given.' }),
+    createdAt: timestamp().meta({ description: 'When the job was submitted.' }),
+    completedAt: timestamp().nullable().meta({ description: 'When the job ended, well or not.' }),
+    expired: z.boolean().meta({ description: 'True once the files were removed at the end of retention.' }),
+  })
+  .meta({ id: 'JobSummary', description: 'A job without its input.' })
+
+export const JobBody = JobSummary.extend({
+  input: z.looseObject({}).meta({ description: 'The request as it was submitted.' }),
+}).meta({ id: 'Job', description: 'One edit, from submission to its result.' })
+
+export const JobParams = z.strictObject({ id: uuid().meta({ description: "The job's id." }) })
+
+export const JobsQuery = z.strictObject({
+  status: z.enum(JOB_STATUSES).optional().meta({ description: 'Only jobs in this state.' }),
+  model: text(100).optional().meta({ description: 'Only jobs of this model.' }),
+  limit: z.coerce.number().int().min(1).max(100).default(20).meta({ description: 'Jobs a page.' }),
+  cursor: cursor().optional().meta({ description: '`nextCursor` of the page before.' }),
+  scope: z.enum(['user', 'team']).default('user').meta({
+    description: "`team` lists the whole team's jobs; for admins only.",
+  }),
+  search: uuid().optional().meta({ description: 'Only the job with this id.' }),
+  include_models: z
+    .enum(['true', 'false'])
+    .default('false')
+    .meta({ description: 'Whether to name all models that occur among these jobs.' }),
+})
+
+export const JobPage = z
+  .object({
+    jobs: z.array(JobSummary).meta({ description: 'Newest first.' }),
+    nextCursor: z.string().nullable().meta({ description: '`cursor` of the next page; null on the last one.' }),
+    hasMore: z.boolean().meta({ description: 'Whether there is a next page.' }),
+    models: z.array(z.string()).optional().meta({ description: 'Only with `include_models=true`.' }),
+  })
+  .meta({ id: 'JobPage' })

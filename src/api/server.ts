@@ -1,0 +1,96 @@
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
+import { serializerCompiler } from 'fastify-type-provider-zod'
+import { isExpired } from '../jobs/retention.ts'
+import { serveFiles } from '../storage/serve.ts'
+import { authenticate } from './auth.ts'
+import { acceptOnlyJson } from './body.ts'
+import { answerConnectionError, answerError, Refusal } from './errors.ts'
+import type { Http } from './http.ts'
+import { noteMethods, refuseOtherMethods } from './methods.ts'
+import { describeRoutes } from './openapi.ts'
+import { createUpload } from './routes/create-upload.ts'
+import { getAccount } from './routes/get-account.ts'
+import { getDescription } from './routes/get-description.ts'
+import { getHealth } from './routes/get-health.ts'
+import { getJob } from './routes/get-job.ts'
+import { getReadiness } from './routes/get-readiness.ts'
+import { listJobs } from './routes/list-jobs.ts'
+import { listModels } from './routes/list-models.ts'
+import { submitEdit } from './routes/submit-edit.ts'
+import type { Services } from './services.ts'
+import { validatorCompiler } from './validate.ts'
+
+const LIMITS = {
+  /** JSON only; uploads have their own. */
+  bodyLimit: 1024 * 1024,
+  /** Silence on a connection; a submission may first have to fetch its source. */
+  connectionTimeout: 5 * 60_000,
+  /** Reading a whole request: 128 MB over a slow line. */
+  requestTimeout: 10 * 60_000,
+  /** Longer than the 60 s of common load balancers, or they would reuse connections that are closing. */
+  keepAliveTimeout: 72_000,
+  /** A longer id is no other error than a short wrong one; Node bounds the whole URL. */
+  routerOptions: { maxParamLength: 16_384 },
+}
+
+/** All routes, ready to listen. Closing it waits for open requests. */
+export function createServer(services: Services): FastifyInstance {
+  const server = fastify({
+    ...LIMITS,
+    loggerInstance: services.log as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: ({ headers }) => requestId(headers['x-request-id'], services),
+    frameworkErrors: (error, request, reply) => {
+      reply.header('X-Request-Id', request.id)
+      answerError(error, request, reply)
+    },
+    clientErrorHandler: (error, socket) => answerConnectionError(error, socket, services.identifiers.uuid()),
+    // While closing, the last requests of open connections are still answered.
+    return503OnClosing: false,
+  })
+  server.setValidatorCompiler(validatorCompiler)
+  server.setSerializerCompiler(serializerCompiler)
+  server.setErrorHandler(answerError)
+  acceptOnlyJson(server)
+  everyRequest(server)
+
+  const methods = noteMethods(server)
+  describeRoutes(server, services.config)
+  server.register(async (open: Http) => {
+    listModels(open, services)
+    getDescription(open)
+    getHealth(open)
+    getReadiness(open, services)
+    serveFiles(open, { storage: services.storage, isExpired: (key) => isExpired(services.database, key) })
+  })
+  server.register(async (keyed: Http) => {
+    keyed.addHook('onRequest', authenticate(services.keys))
+    submitEdit(keyed, services)
+    getJob(keyed, services)
+    listJobs(keyed, services)
+    getAccount(keyed)
+    createUpload(keyed, services)
+  })
+  server.register(async (rest) => refuseOtherMethods(rest, methods))
+  return server
+}
+
+/** What holds for every request, known route or not. */
+function everyRequest(server: FastifyInstance): void {
+  server.decorateRequest('account', null)
+  server.addHook('onRequest', async (request, reply) => {
+    reply.header('X-Request-Id', request.id)
+    // Files, which never change, say otherwise.
+    reply.header('Cache-Control', 'no-store')
+    // Before the body is read: what is in it cannot matter.
+    if (request.is404) throw new Refusal('noRoute')
+  })
+  server.addHook('onResponse', async (request, reply) => {
+    const { method, url } = request
+    request.log.info({ method, url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request')
+  })
+}
+
+function requestId(given: string | string[] | undefined, { identifiers }: Services): string {
+  return typeof given === 'string' && /^[\w.-]{1,128}$/.test(given) ? given : identifiers.uuid()
+}

@@ -1,0 +1,38 @@
+import type { FastifySchemaCompiler } from 'fastify'
+import type { z } from 'zod'
+import { RequestRefused } from '../jobs/request.ts'
+
+/** An error lists at most this many fields, so that a hostile body gets no answer of its own size. */
+const MAX_FIELDS = 50
+
+/** Checks a part of a request against its zod schema; a mismatch becomes a `RequestRefused`. */
+export const validatorCompiler: FastifySchemaCompiler<z.ZodType> = ({ schema, httpPart }) => {
+  return (data) => {
+    const result = schema.safeParse(data, { error: missingField })
+    if (result.success) return { value: result.data }
+    return { error: new RequestRefused(detailsOf(result.error.issues, httpPart ?? 'body')) }
+  }
+}
+
+/** Zod would say "expected string, received undefined"; null is left to zod unless it is an absent body. */
+function missingField(issue: { code?: string | undefined; input?: unknown; path?: PropertyKey[] | undefined }) {
+  const isAbsent = issue.input === undefined || (issue.input === null && !issue.path?.length)
+  return issue.code === 'invalid_type' && isAbsent ? 'Required' : undefined
+}
+
+/** Texts keyed by JSON path, e.g. `wan27VideoeditParams.duration`; an unknown field has its own path. */
+function detailsOf(issues: z.core.$ZodIssue[], httpPart: string): Record<string, string[]> {
+  const details = new Map<string, string[]>()
+  for (const issue of issues) {
+    for (const [path, message] of problemsOf(issue)) {
+      const key = path.join('.') || httpPart
+      if (details.size < MAX_FIELDS || details.has(key)) details.set(key, [...(details.get(key) ?? []), message])
+    }
+  }
+  return Object.fromEntries(details)
+}
+
+function problemsOf(issue: z.core.$ZodIssue): [PropertyKey[], string][] {
+  if (issue.code !== 'unrecognized_keys') return [[issue.path, issue.message]]
+  return issue.keys.slice(0, MAX_FIELDS).map((key) => [[...issue.path, key], 'Unrecognized field'])
+}

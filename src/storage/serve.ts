@@ -1,0 +1,116 @@
+import { once } from 'node:events'
+import type { Readable } from 'node:stream'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import parseRange from 'range-parser'
+import { z } from 'zod'
+import { type ByteRange, contentTypeOf, type Storage, type StoredFile } from './storage.ts'
+
+/** Folders the world may read; no segment begins with a dot. */
+const PUBLIC_KEY = /^(?:videos|posters|uploads)(?:\/[0-9A-Za-z_-][0-9A-Za-z._-]*)+$/
+const RANGES = /^bytes=(?:\d+-\d*|-\d+)(?:\s*,\s*(?:\d+-\d*|-\d+))*$/
+
+const HEADERS = {
+  'Accept-Ranges': 'bytes',
+  'Cache-Control': 'public, max-age=31536000, immutable',
+  // Uploads are strangers' bytes: no browser may run them or guess their type, yet any page may show them.
+  'Content-Security-Policy': "sandbox; default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'",
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+  'X-Content-Type-Options': 'nosniff',
+}
+
+const File = z.string().meta({ format: 'binary' })
+const Problem = { content: { 'application/json': { schema: z.object({ error: z.string() }) } } }
+const schema = {
+  operationId: 'getFile',
+  tags: ['Files'],
+  summary: 'Fetch a stored file',
+  description: 'Results, posters and uploads, at the addresses that other answers give. Needs no key.',
+  security: [],
+  response: {
+    200: { description: 'The whole file.', content: { '*/*': { schema: File } } },
+    206: { description: 'The part that `Range` asked for.', content: { '*/*': { schema: File } } },
+    304: z.null().meta({ description: 'Unchanged since `If-None-Match` or `If-Modified-Since`.' }),
+    404: { description: 'There is no such file.', ...Problem },
+    410: { description: 'The file was removed at the end of its retention.', ...Problem },
+    416: { description: '`Range` lies outside the file.', ...Problem },
+    500: { description: 'Something failed on our side.', ...Problem },
+    503: { description: 'The service is away for the moment.', ...Problem },
+  },
+}
+
+export interface ServedFiles {
+  storage: Storage
+  /** Whether the file of this key was, or is due to be, removed for good. */
+  isExpired(key: string): Promise<boolean>
+}
+
+/** Adds `GET` and `HEAD /files/<key>`: files that never change, with ETag and Range. */
+export function serveFiles(server: FastifyInstance, files: ServedFiles): void {
+  const handler = (request: FastifyRequest, reply: FastifyReply) => serveFile(files, request, reply)
+  server.get('/files/*', { schema, exposeHeadRoute: false }, handler)
+  server.head('/files/*', { schema: { hide: true } }, handler)
+}
+
+async function serveFile({ storage, isExpired }: ServedFiles, request: FastifyRequest, reply: FastifyReply) {
+  const { '*': key = '' } = request.params as { '*'?: string }
+  if (!PUBLIC_KEY.test(key)) return reply.code(404).send({ error: 'File not found' })
+  if (await isExpired(key)) return reply.code(410).send({ error: 'File has expired' })
+  const file = await storage.head(key)
+  if (!file) return reply.code(404).send({ error: 'File not found' })
+
+  const headers = { ...HEADERS, ETag: file.etag, 'Last-Modified': file.modified.toUTCString() }
+  if (isUnchanged(file, request)) return reply.code(304).headers(headers).send()
+  const range = rangeOf(file, request)
+  if (range === 'outside') {
+    return reply
+      .code(416)
+      .header('Content-Range', `bytes */${file.bytes}`)
+      .send({ error: 'Range lies outside the file' })
+  }
+
+  const type = contentTypeOf(key)
+  if (request.method === 'HEAD')
+    return reply
+      .headers({ ...headers, 'Content-Length': file.bytes })
+      .type(type)
+      .send()
+  // Headers follow the first bytes: a file that cannot be read must not answer as one to be cached for a year.
+  const stream = await opened(await storage.get(key, range ?? undefined))
+  reply.headers({ ...headers, 'Content-Length': range ? range.end - range.start + 1 : file.bytes }).type(type)
+  if (range) reply.code(206).header('Content-Range', `bytes ${range.start}-${range.end}/${file.bytes}`)
+  return reply.send(stream)
+}
+
+function isUnchanged(file: StoredFile, { headers }: FastifyRequest): boolean {
+  const tags = headers['if-none-match']
+  if (tags !== undefined)
+    return tags.split(',').some((tag) => ['*', file.etag].includes(tag.trim().replace(/^W\//, '')))
+  const since = Date.parse(headers['if-modified-since'] ?? '')
+  return wholeSeconds(file.modified) <= since
+}
+
+/** The one range to answer with, or null for the whole file: without `Range`, with several, a malformed one or an outdated `If-Range`. */
+function rangeOf(file: StoredFile, { method, headers }: FastifyRequest): ByteRange | null | 'outside' {
+  const { range, 'if-range': condition } = headers
+  if (method !== 'GET' || !range || !RANGES.test(range)) return null
+  if (
+    condition !== undefined &&
+    condition !== file.etag &&
+    Date.parse(String(condition)) !== wholeSeconds(file.modified)
+  ) {
+    return null
+  }
+  const found = parseRange(file.bytes, range)
+  if (found === -1) return 'outside'
+  return Array.isArray(found) && found.length === 1 ? (found[0] ?? null) : null
+}
+
+/** HTTP dates have no milliseconds. */
+function wholeSeconds(date: Date): number {
+  return Math.floor(date.getTime() / 1000) * 1000
+}
+
+async function opened(stream: Readable): Promise<Readable> {
+  await once(stream, 'readable')
+  return stream
+}
