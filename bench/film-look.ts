@@ -1,0 +1,67 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Cage } from '../src/cage/cage.ts'
+import { effectsGraph } from '../src/engines/local/render/effects.ts'
+import type { RenderRequest, RenderResult } from '../src/engines/local/render/request.ts'
+import { createProbe } from '../src/sources/probe.ts'
+import { footage } from '../test/support/footage.ts'
+import type { Figure } from './figures.ts'
+
+const ROUNDS = 3
+const SIZE = { width: 1280, height: 720 }
+const PLAN = { looks: [{ name: 'film-16mm', strength: 1 }], adjustments: [] }
+
+/** Film look at 720p: our frames per second over those of the ffmpeg command line, same filters, same encoder settings. */
+export async function filmLook(): Promise<Figure | null> {
+  if (spawnSync('ffmpeg', ['-version']).status !== 0) return null
+  const source = await footage('dancer', 8)
+  const probe = createProbe()
+  const { frames, frameRate } = await probe.clip(source)
+  await probe.close()
+  const directory = mkdtempSync(join(tmpdir(), 'retake-bench-'))
+  const request: RenderRequest = {
+    ...SIZE,
+    ...{ source, video: join(directory, 'ours.mp4'), poster: join(directory, 'poster.jpg') },
+    ...{ plan: PLAN, duration: null, frames, frameRate, seed: 1 },
+  }
+  const ours: number[] = []
+  const theirs: number[] = []
+  const cage = new Cage({
+    program: new URL('../dist/engines/local/render/program.js', import.meta.url),
+    limits: { wallSeconds: 300, cpuSeconds: 3600, memoryMegabytes: 2048, fileMegabytes: 1024 },
+    ...{ requestsPerProcess: 100, niceness: 0 },
+  })
+  await cage.warm()
+  // Turn about, so that other load on the machine falls on both.
+  for (let round = 0; round < ROUNDS; round++) {
+    ours.push(await seconds(() => cage.run<RenderResult>(request)))
+    theirs.push(await seconds(async () => commandLine(source, join(directory, 'theirs.mp4'), frameRate)))
+  }
+  await cage.close()
+  const [our, their] = [frames / Math.min(...ours), frames / Math.min(...theirs)]
+  return {
+    name: 'film look at 720p, fps ÷ ffmpeg command line',
+    ...{ value: our / their, unit: '', goal: '≥ 0.8', met: our / their >= 0.8 },
+    detail: `${our.toFixed(1)} against ${their.toFixed(1)} fps, best of ${ROUNDS}`,
+  }
+}
+
+async function seconds(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now()
+  await work()
+  return (performance.now() - start) / 1000
+}
+
+function commandLine(source: string, output: string, frameRate: number): void {
+  const filters = effectsGraph(PLAN, { ...SIZE, seed: 1, frameRate })
+  const geometry = `scale=${SIZE.width}:${SIZE.height}:flags=bicubic,format=yuv420p`
+  const encoder = ['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '20', '-maxrate', '12M', '-bufsize', '24M']
+  const { status, stderr } = spawnSync(
+    'ffmpeg',
+    ['-y', '-v', 'error', '-i', source, '-vf', `${geometry},${filters}`, ...encoder, '-movflags', '+faststart', output],
+    { encoding: 'utf8' },
+  )
+  if (status !== 0) throw new Error(`ffmpeg failed: ${stderr}`)
+}
