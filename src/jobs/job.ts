@@ -3,6 +3,9 @@ import type { ClauseOutcome, EditTask } from '../engines/engine.ts'
 export const JOB_STATUSES = ['QUEUED', 'PROCESSING', 'COMPLETED', 'FAILED', 'CANCELLED'] as const
 export type JobStatus = (typeof JOB_STATUSES)[number]
 
+/** What a running job is at; null while it waits and once it has ended. */
+export type JobPhase = 'preparing' | 'editing' | 'storing'
+
 export type WebhookEvent = 'progress' | 'completed' | 'failed'
 
 /** What a finished edit gave; keys are places in our storage. */
@@ -26,6 +29,9 @@ export interface Job {
   model: string
   status: JobStatus
   progress: number
+  phase: JobPhase | null
+  /** Grows with every change that a watcher can see. */
+  version: number
   input: Record<string, unknown>
   task: EditTask
   sourceKey: string
@@ -47,7 +53,7 @@ export interface Job {
 }
 
 /** The columns of `jobs` under the names of `Job`. */
-export const JOB_COLUMNS = `id, team_id as "teamId", user_id as "userId", model, status, progress, input, task,
+export const JOB_COLUMNS = `id, team_id as "teamId", user_id as "userId", model, status, progress, phase, version, input, task,
   source_key as "sourceKey", reference_key as "referenceKey", result_token as "resultToken", engine, price, result, error,
   webhook_url as "webhookUrl", webhook_events as "webhookEvents", attempt, tries, created_at as "createdAt",
   completed_at as "completedAt", expired`

@@ -8,9 +8,9 @@ import { Failure } from '../failure.ts'
 import type { Intake } from '../sources/intake.ts'
 import type { Probe } from '../sources/probe.ts'
 import type { Storage } from '../storage/storage.ts'
-import { keepJob, LEASE_SECONDS, returnJob } from './claim.ts'
-import type { Job, JobResult } from './job.ts'
-import { completeJob, failJob } from './settle.ts'
+import { type Hold, keepJob, LEASE_SECONDS, returnJob } from './claim.ts'
+import type { Job, JobPhase, JobResult } from './job.ts'
+import { cancelRunningJob, completeJob, failJob } from './settle.ts'
 
 export interface RunServices {
   database: Database
@@ -34,16 +34,16 @@ const HEARTBEAT_MILLISECONDS = (LEASE_SECONDS * 1000) / 3
 export async function runJob(services: RunServices, job: Job, shutdown: AbortSignal): Promise<void> {
   const { database, clock, log } = services
   const lease = holdLease(services, job)
-  const signal = AbortSignal.any([shutdown, lease.lost])
+  const signal = AbortSignal.any([shutdown, lease.stopped])
   const directory = join(services.workspaces, `${job.id}-${job.attempt}`)
   try {
     if (job.tries > MAXIMUM_TRIES) throw new Failure('internal', 'The edit failed repeatedly')
     await mkdir(directory, { recursive: true })
-    const result = await edit(services, job, directory, lease.progress, signal)
+    const result = await edit(services, job, directory, lease.show, signal)
     const settled = await completeJob(database, job, result, clock.now())
     log.info({ job: job.id, attempt: job.attempt, settled }, 'job completed')
   } catch (error) {
-    await endBadly(services, job, Failure.from(error), shutdown, lease.lost)
+    await endBadly(services, job, Failure.from(error), shutdown.aborted ? 'shutdown' : lease.hold())
   } finally {
     lease.end()
     await rm(directory, { recursive: true, force: true })
@@ -54,7 +54,7 @@ async function edit(
   services: RunServices,
   job: Job,
   directory: string,
-  progress: (fraction: number) => void,
+  show: Lease['show'],
   signal: AbortSignal,
 ): Promise<JobResult> {
   const engine = services.engines.find(({ name }) => name === job.engine)
@@ -67,9 +67,10 @@ async function edit(
     directory,
     // The local engine has nothing that must not be repeated; remote operations are stored with their adapters.
     checkpoint: async () => {},
-    progress: ({ fraction }) => progress(fraction),
+    progress: ({ fraction }) => show('editing', fraction),
     signal,
   })
+  show('storing', 1)
   const clip = await services.probe.clip(edited.file, signal)
   const videoKey = `videos/${job.resultToken}-${job.attempt}.mp4`
   const posterKey = `posters/${job.resultToken}-${job.attempt}.jpg`
@@ -87,28 +88,41 @@ async function edit(
   }
 }
 
-/** Renews the lease and shows progress until `end`; `lost` aborts when another worker has taken the job over. */
-function holdLease({ database, log }: RunServices, job: Job) {
-  const lost = new AbortController()
-  let percent = 0
-  let shown = -1
+interface Lease {
+  /** Aborts when the attempt has to stop, for whatever reason but shutdown. */
+  stopped: AbortSignal
+  hold(): Hold
+  show(phase: JobPhase, fraction: number): void
+  end(): void
+}
+
+/** Renews the lease and shows progress until `end`; stops the attempt when the job is lost or to be cancelled. */
+function holdLease({ database, log }: RunServices, job: Job): Lease {
+  const stopping = new AbortController()
+  let hold: Hold = 'held'
+  let seen = { phase: 'preparing' as JobPhase, percent: 0 }
+  let told = seen
   let renewed = Date.now()
-  const timer = setInterval(async () => {
-    const due = percent > shown || Date.now() - renewed >= HEARTBEAT_MILLISECONDS
-    if (!due) return
-    shown = percent
+  const renew = async () => {
+    const due = seen !== told || Date.now() - renewed >= HEARTBEAT_MILLISECONDS
+    if (!due || hold !== 'held') return
+    told = seen
     renewed = Date.now()
     try {
-      if (!(await keepJob(database, job, percent))) lost.abort()
+      hold = await keepJob(database, job, seen.percent, seen.phase)
+      if (hold !== 'held') stopping.abort()
     } catch (error) {
       log.warn({ job: job.id, error }, 'lease not renewed')
     }
-  }, PROGRESS_MILLISECONDS)
+  }
+  const timer = setInterval(renew, PROGRESS_MILLISECONDS)
   return {
-    lost: lost.signal,
-    // 100 is for the end alone, and storing comes after the last frame.
-    progress: (fraction: number) => {
-      percent = Math.max(percent, Math.min(99, Math.floor(fraction * 99)))
+    stopped: stopping.signal,
+    hold: () => hold,
+    show: (phase, fraction) => {
+      // 100 is for the end alone, and storing comes after the last frame.
+      const percent = Math.max(seen.percent, Math.min(99, Math.floor(fraction * 99)))
+      if (percent > seen.percent || phase !== seen.phase) seen = { phase, percent }
     },
     end: () => clearInterval(timer),
   }
@@ -118,14 +132,17 @@ async function endBadly(
   { database, clock, log }: RunServices,
   job: Job,
   failure: Failure,
-  shutdown: AbortSignal,
-  lost: AbortSignal,
+  why: Hold | 'shutdown',
 ): Promise<void> {
   const facts = { job: job.id, attempt: job.attempt, kind: failure.kind, cause: failure.cause }
   try {
-    if (lost.aborted) return log.warn(facts, 'lease lost')
-    const again = shutdown.aborted || (failure.retryable && job.tries < MAXIMUM_TRIES)
-    if (again) await returnJob(database, job, !shutdown.aborted)
+    if (why === 'lost') return log.warn(facts, 'lease lost')
+    if (why === 'cancel requested') {
+      await cancelRunningJob(database, job, clock.now())
+      return log.info(facts, 'job cancelled')
+    }
+    const again = why === 'shutdown' || (failure.retryable && job.tries < MAXIMUM_TRIES)
+    if (again) await returnJob(database, job, why !== 'shutdown')
     else await failJob(database, job, failure, clock.now())
     log.warn(facts, again ? 'job handed back' : `job failed: ${failure.message}`)
   } catch (error) {

@@ -7,7 +7,7 @@ import type { Job, JobResult } from './job.ts'
 /** Ends a job well. False when it is no longer this attempt's; then nothing is written. */
 export async function completeJob(database: Queryable, job: Job, result: JobResult, now: Date): Promise<boolean> {
   const completed = await database.query(
-    `update jobs set status = 'COMPLETED', progress = 100, result = $3::jsonb, completed_at = $4,
+    `update jobs set status = 'COMPLETED', phase = null, progress = 100, result = $3::jsonb, completed_at = $4,
                      worker = null, lease_until = null
      where id = $1 and attempt = $2 and status = 'PROCESSING' returning id`,
     [job.id, job.attempt, JSON.stringify(result), now],
@@ -20,7 +20,7 @@ export async function failJob(database: Queryable, job: Job, failure: Failure, n
   const cause = failure.cause === undefined ? null : inspect(failure.cause).slice(0, 4000)
   const failed = await database.query(
     `with job as (
-       update jobs set status = 'FAILED', error = $3, error_kind = $4, error_cause = $5, completed_at = $6,
+       update jobs set status = 'FAILED', phase = null, error = $3, error_kind = $4, error_cause = $5, completed_at = $6,
                        worker = null, lease_until = null
        where id = $1 and attempt = $2 and status = 'PROCESSING' returning id, team_id, price, completed_at
      ), refund as (${REFUND_OF_JOB})
@@ -28,4 +28,17 @@ export async function failJob(database: Queryable, job: Job, failure: Failure, n
     [job.id, job.attempt, failure.message, failure.kind, cause, now],
   )
   return failed.length === 1
+}
+
+/** Ends a running job because its owner asked to, with the whole price back. False when it is no longer this attempt's. */
+export async function cancelRunningJob(database: Queryable, job: Job, now: Date): Promise<boolean> {
+  const cancelled = await database.query(
+    `with job as (
+       update jobs set status = 'CANCELLED', phase = null, completed_at = $3, worker = null, lease_until = null
+       where id = $1 and attempt = $2 and status = 'PROCESSING' returning id, team_id, price, completed_at
+     ), refund as (${REFUND_OF_JOB})
+     select id from job`,
+    [job.id, job.attempt, now],
+  )
+  return cancelled.length === 1
 }

@@ -1,0 +1,88 @@
+import type { Database } from '../database/database.ts'
+import { findJob } from './find.ts'
+import type { Job } from './job.ts'
+
+/** A job as its watchers see it. */
+export interface JobView {
+  job: Job
+  /** Waiting jobs before it; null once it runs. */
+  queuePosition: number | null
+}
+
+export interface Watcher {
+  /** Calls back with each new view of the job until it has ended or the signal aborts; resolves then. */
+  watch(id: string, signal: AbortSignal, onView: (view: JobView) => void): Promise<void>
+  close(): Promise<void>
+}
+
+/** Queue positions change without a change of the job itself; and a notification may get lost with its connection. */
+const LOOK_MILLISECONDS = 2000
+
+/** One listener for all watchers of this process, whichever node works on the jobs. */
+export async function createWatcher(database: Database): Promise<Watcher> {
+  const wakers = new Map<string, Set<() => void>>()
+  const stop = await database.listen('job_changes', (id) => {
+    for (const wake of wakers.get(id) ?? []) wake()
+  })
+  return {
+    close: stop,
+    watch: async (id, signal, onView) => {
+      const bell = createBell()
+      const set = wakers.get(id) ?? new Set()
+      wakers.set(id, set.add(bell.ring))
+      signal.addEventListener('abort', bell.ring, { once: true })
+      try {
+        let last = ''
+        while (!signal.aborted) {
+          const view = await viewOf(database, id)
+          if (!view) return
+          const state = `${view.job.version} ${view.queuePosition}`
+          if (state !== last && !signal.aborted) onView(view)
+          last = state
+          if (view.job.completedAt !== null) return
+          await bell.wait(LOOK_MILLISECONDS)
+        }
+      } finally {
+        signal.removeEventListener('abort', bell.ring)
+        set.delete(bell.ring)
+        if (set.size === 0) wakers.delete(id)
+      }
+    },
+  }
+}
+
+export async function viewOf(database: Database, id: string): Promise<JobView | null> {
+  const job = await findJob(database, id)
+  if (!job) return null
+  if (job.status !== 'QUEUED') return { job, queuePosition: null }
+  const [before] = await database.query<{ count: number }>(
+    "select count(*)::int as count from jobs where status = 'QUEUED' and (created_at, id) < ($1, $2::uuid)",
+    [job.createdAt, job.id],
+  )
+  return { job, queuePosition: before?.count ?? 0 }
+}
+
+/** Something to wait for that may also ring before anyone waits. */
+function createBell() {
+  let rung = false
+  let wake = () => {}
+  return {
+    ring: () => {
+      rung = true
+      wake()
+    },
+    wait: async (milliseconds: number) => {
+      if (!rung) {
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, milliseconds)
+          wake = () => {
+            clearTimeout(timer)
+            resolve()
+          }
+        })
+      }
+      rung = false
+      wake = () => {}
+    },
+  }
+}
