@@ -1,5 +1,7 @@
 import type { KeySummary, Keys, NewKey } from '../accounts/keys.ts'
+import { type Audit, auditCredits } from '../credits/audit.ts'
 import type { Ledger } from '../credits/ledger.ts'
+import type { Queryable } from '../database/database.ts'
 import { Failure } from '../failure.ts'
 
 /** What an operator does by command line; the same whether a server runs (over its socket) or not (in this process). */
@@ -7,18 +9,21 @@ export interface Administration {
   createKey(request: NewKey & { credits: number }): Promise<{ id: string; key: string; team: string; credits: number }>
   listKeys(): Promise<KeySummary[]>
   revokeKey(idOrPrefix: string): Promise<KeySummary>
+  /** Proves that jobs, ledger and balances agree. */
+  audit(): Promise<Audit>
   balances(): Promise<{ id: string; name: string; credits: number }[]>
   /** Adds credits to a team, or takes them. Throws `Failure` for an unknown team or a balance below zero. */
   grant(team: string, amount: number, reason: string): Promise<{ team: string; credits: number }>
 }
 
-export const ADMINISTRATION_CALLS = ['createKey', 'listKeys', 'revokeKey', 'balances', 'grant'] as const
+export const ADMINISTRATION_CALLS = ['createKey', 'listKeys', 'revokeKey', 'balances', 'grant', 'audit'] as const
 
-export function createAdministration(keys: Keys, ledger: Ledger): Administration {
+export function createAdministration(database: Queryable, keys: Keys, ledger: Ledger): Administration {
   return {
     listKeys: () => keys.list(),
     revokeKey: (idOrPrefix) => keys.revoke(idOrPrefix),
     balances: () => ledger.balances(),
+    audit: () => auditCredits(database),
     createKey: async ({ credits, ...request }) => {
       const { id, key, teamId } = await keys.create(request)
       const balance =

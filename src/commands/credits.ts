@@ -24,6 +24,11 @@ export function creditsCommand(): Command {
     .option('--reason <reason>', 'kept in the ledger', 'granted by hand')
     .option('--json', 'machine-readable output')
     .action(action(grant))
+  credits
+    .command('audit')
+    .description('prove that jobs, ledger and balances agree; exit code 1 when they do not')
+    .option('--json', 'machine-readable output')
+    .action(action(audit))
   return credits
 }
 
@@ -39,4 +44,13 @@ async function list({ json }: { json?: boolean }): Promise<void> {
 async function grant(amount: number, { team, reason, json }: GrantOptions): Promise<void> {
   const balance = await withAdministration((administration) => administration.grant(team, amount, reason))
   print(json, balance, `${balance.team} has ${balance.credits} credits`)
+}
+
+async function audit({ json }: { json?: boolean }): Promise<void> {
+  const report = await withAdministration((administration) => administration.audit())
+  const { teams, jobs, entries, breaches } = report
+  const lines = breaches.map(({ rule, ids }) => `✗ broken: ${rule}: ${ids.join(', ')}`)
+  const summary = `${breaches.length === 0 ? '✓ sound' : '✗ not sound'}: ${teams} teams, ${jobs} jobs, ${entries} ledger entries`
+  print(json, report, [...lines, summary].join('\n'))
+  if (breaches.length > 0) process.exitCode = 1
 }

@@ -17,7 +17,19 @@ export const REFUND_OF_JOB = `
 /** The constraint that a debit beyond the balance breaks. */
 export const NOT_ENOUGH_CREDITS = 'teams_credits_not_negative'
 
+/** One movement of credits; debits are negative. */
+export interface LedgerEntry {
+  id: string
+  kind: 'grant' | 'debit' | 'refund'
+  amount: number
+  jobId: string | null
+  reason: string | null
+  createdAt: Date
+}
+
 export interface Ledger {
+  /** Newest first; one more than `limit` where there is a next page. */
+  entries(teamId: string, limit: number, after?: { createdAt: Date; id: string }): Promise<LedgerEntry[]>
   /** Adds (or, negative, takes) credits by hand; resolves to the new balance. */
   grant(teamId: string, amount: number, reason: string): Promise<number>
   balance(teamId: string): Promise<number>
@@ -32,6 +44,13 @@ export function createLedger(deps: { database: Queryable; clock: Clock; identifi
   }
   return {
     balance,
+    entries: (teamId, limit, after) =>
+      database.query<LedgerEntry & Record<string, unknown>>(
+        `select id, kind, amount, job_id as "jobId", reason, created_at as "createdAt" from ledger
+         where team_id = $1 and ($2::timestamptz is null or (created_at, id) < ($2, $3::uuid))
+         order by created_at desc, id desc limit $4`,
+        [teamId, after?.createdAt ?? null, after?.id ?? null, limit + 1],
+      ),
     balances: () => database.query('select id, name, credits from teams order by name'),
     grant: async (teamId, amount, reason) => {
       await database.query(
