@@ -120,7 +120,7 @@ function isAway(error: DatabaseError): boolean {
 }
 
 function answerToFramework(error: unknown): Answer | null {
-  const { code, statusCode } = error as { code?: unknown; statusCode?: unknown }
+  const { code, statusCode } = (error ?? {}) as { code?: unknown; statusCode?: unknown }
   const known = typeof code === 'string' ? FRAMEWORK[code] : undefined
   if (known) return { status: known[0], body: { error: known[1] } }
   if (typeof statusCode !== 'number' || statusCode < 400 || statusCode >= 500) return null

@@ -33,7 +33,7 @@ const LIMITS = {
   routerOptions: { maxParamLength: 16_384 },
 }
 
-/** All routes, ready to listen. Closing it waits for open requests. */
+/** All routes, ready to listen. Closing it waits for open requests, not for idle connections. */
 export function createServer(services: Services): FastifyInstance {
   const server = fastify({
     ...LIMITS,
@@ -53,6 +53,7 @@ export function createServer(services: Services): FastifyInstance {
   server.setErrorHandler(answerError)
   acceptOnlyJson(server)
   everyRequest(server)
+  letGoWhenClosing(server)
 
   const methods = noteMethods(server)
   describeRoutes(server, services.config)
@@ -89,6 +90,15 @@ function everyRequest(server: FastifyInstance): void {
     const { method, url } = request
     request.log.info({ method, url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request')
   })
+}
+
+/** Connections are kept alive for longer than anybody wants to wait for a server to stop. */
+function letGoWhenClosing(server: FastifyInstance): void {
+  let timer: NodeJS.Timeout | undefined
+  server.addHook('preClose', async () => {
+    timer = setInterval(() => server.server.closeIdleConnections(), 100)
+  })
+  server.addHook('onClose', async () => clearInterval(timer))
 }
 
 function requestId(given: string | string[] | undefined, { identifiers }: Services): string {

@@ -14,10 +14,9 @@ export const validatorCompiler: FastifySchemaCompiler<z.ZodType> = ({ schema, ht
   }
 }
 
-/** Zod would say "expected string, received undefined"; null is left to zod unless it is an absent body. */
-function missingField(issue: { code?: string | undefined; input?: unknown; path?: PropertyKey[] | undefined }) {
-  const isAbsent = issue.input === undefined || (issue.input === null && !issue.path?.length)
-  return issue.code === 'invalid_type' && isAbsent ? 'Required' : undefined
+/** Zod would say "expected string, received undefined"; an absent body is null. */
+function missingField({ input, path }: { input?: unknown; path?: PropertyKey[] | undefined }): string | undefined {
+  return input === undefined || (input === null && !path?.length) ? 'Required' : undefined
 }
 
 /** Texts keyed by JSON path, e.g. `wan27VideoeditParams.duration`; an unknown field has its own path. */

@@ -1,13 +1,12 @@
 import { once } from 'node:events'
 import type { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import parseRange from 'range-parser'
 import { z } from 'zod'
 import { type ByteRange, contentTypeOf, type Storage, type StoredFile } from './storage.ts'
 
 /** Folders the world may read; no segment begins with a dot. */
 const PUBLIC_KEY = /^(?:videos|posters|uploads)(?:\/[0-9A-Za-z_-][0-9A-Za-z._-]*)+$/
-const RANGES = /^bytes=(?:\d+-\d*|-\d+)(?:\s*,\s*(?:\d+-\d*|-\d+))*$/
+const RANGE = /^bytes=(?:(?<first>\d+)-(?<last>\d*)|-(?<length>\d+))$/
 
 const HEADERS = {
   'Accept-Ranges': 'bytes',
@@ -89,20 +88,21 @@ function isUnchanged(file: StoredFile, { headers }: FastifyRequest): boolean {
   return wholeSeconds(file.modified) <= since
 }
 
-/** The one range to answer with, or null for the whole file: without `Range`, with several, a malformed one or an outdated `If-Range`. */
+/** The range to answer with, or null for the whole file: without `Range`, with several, a malformed one or an outdated `If-Range`. */
 function rangeOf(file: StoredFile, { method, headers }: FastifyRequest): ByteRange | null | 'outside' {
-  const { range, 'if-range': condition } = headers
-  if (method !== 'GET' || !range || !RANGES.test(range)) return null
-  if (
-    condition !== undefined &&
-    condition !== file.etag &&
-    Date.parse(String(condition)) !== wholeSeconds(file.modified)
-  ) {
-    return null
-  }
-  const found = parseRange(file.bytes, range)
-  if (found === -1) return 'outside'
-  return Array.isArray(found) && found.length === 1 ? (found[0] ?? null) : null
+  const groups = RANGE.exec(headers.range ?? '')?.groups
+  if (method !== 'GET' || !groups || !isCurrent(file, headers['if-range'])) return null
+  const { first, last, length } = groups
+  const end = file.bytes - 1
+  if (first === undefined)
+    return Number(length) === 0 || end < 0 ? 'outside' : { start: Math.max(0, end + 1 - Number(length)), end }
+  if (last && Number(last) < Number(first)) return null
+  return Number(first) > end ? 'outside' : { start: Number(first), end: last ? Math.min(Number(last), end) : end }
+}
+
+function isCurrent(file: StoredFile, condition: string | string[] | undefined): boolean {
+  if (condition === undefined || condition === file.etag) return true
+  return Date.parse(String(condition)) === wholeSeconds(file.modified)
 }
 
 /** HTTP dates have no milliseconds. */

@@ -34,16 +34,14 @@ export function createUpload(server: Http, { intake, fileUrl }: Services): void 
     const validatorCompiler = () => (value: unknown) => ({ value })
     scope.post('/v2/uploads', { schema, validatorCompiler }, async (request, reply) => {
       const { team } = accountOf(request)
-      const { id, key, kind, contentType, bytes, expiresAt } = await store(
-        await fileOf(request),
-        team.id,
-        intake,
-      ).catch((error) => {
+      try {
+        const { id, key, kind, contentType, bytes, expiresAt } = await store(await fileOf(request), team.id, intake)
+        const url = fileUrl(key)
+        return reply.code(201).send({ id, url, kind, contentType, byteSize: bytes, expiresAt: expiresAt.toISOString() })
+      } catch (error) {
         discardRest(request)
         throw error
-      })
-      const url = fileUrl(key)
-      return reply.code(201).send({ id, url, kind, contentType, byteSize: bytes, expiresAt: expiresAt.toISOString() })
+      }
     })
   })
 }
