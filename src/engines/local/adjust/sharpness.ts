@@ -1,3 +1,4 @@
+import { inParallel } from '../looks/fragments/parallel.ts'
 import type { Adjustment } from './adjustment.ts'
 
 const sharpness: Adjustment = {
@@ -20,10 +21,8 @@ const sharpness: Adjustment = {
   graph: (amount) => {
     // The detail layer is what a small blur takes away; it is added to or taken from the picture.
     const kept = (1.4 * (amount < 0 ? 0.65 * amount : amount)).toFixed(4)
-    return (
-      "split[sharpnessfull][sharpnesscopy];[sharpnesscopy]boxblur=lr='max(1,hypot(w,h)/900)':lp=2:cr=0:cp=0[sharpnessblurred];" +
-      `[sharpnessfull][sharpnessblurred]lut2=c0='clip(x+${kept}*(x-y),16,235)':c1=x:c2=x`
-    )
+    const blur = "boxblur=lr='max(1,hypot(w,h)/900)':lp=2:cr=0:cp=0"
+    return inParallel('sharpness', 'null', blur, `lut2=c0='clip(x+${kept}*(x-y),16,235)':c1=x:c2=x`)
   },
 }
 

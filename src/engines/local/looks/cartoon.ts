@@ -1,7 +1,8 @@
 import { evenedOut } from './fragments/light.ts'
 import { luma } from './fragments/luma.ts'
 import { inked, outlines } from './fragments/outlines.ts'
-import { banded, drawnOver, flattened } from './fragments/paint.ts'
+import { banded, flattened } from './fragments/paint.ts'
+import { inParallel } from './fragments/parallel.ts'
 import { pixelScale } from './fragments/size.ts'
 import type { Look } from './look.ts'
 
@@ -68,7 +69,7 @@ const cartoon: Look = {
     return [
       evenedOut('cartoon', settings, 0.45),
       flattened(settings, 9, 0.1 * strength),
-      drawnOver(
+      inParallel(
         'cartoon',
         luma(banded(Math.round(7 - 2 * strength), 0.35), 1 + 0.55 * strength),
         outlines('cartoon', 2.2 * pixelScale(settings), 40 * strength, 0.6),

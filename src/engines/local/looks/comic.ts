@@ -1,7 +1,8 @@
 import { evenedOut } from './fragments/light.ts'
 import { luma } from './fragments/luma.ts'
 import { inked, outlines } from './fragments/outlines.ts'
-import { banded, drawnOver, flattened } from './fragments/paint.ts'
+import { banded, flattened } from './fragments/paint.ts'
+import { inParallel } from './fragments/parallel.ts'
 import { decimal, pixelScale } from './fragments/size.ts'
 import { halftoneDots } from './fragments/texture.ts'
 import type { Look } from './look.ts'
@@ -45,7 +46,7 @@ const comic: Look = {
     return [
       evenedOut('comic', settings, 0.5),
       flattened(settings, 9, 0.12),
-      drawnOver(
+      inParallel(
         'comic',
         [
           luma(`pow(${banded(5, 0.25)},0.8)`, 1 + 0.6 * strength),

@@ -37,7 +37,7 @@ const film35mm: Look = {
     'cinema film',
   ],
   near: ['film stock', 'analogue', 'analog', 'kodak portra', 'portra 400', 'fujifilm', '70mm film', '70 mm film'],
-  graph: (settings) => grain('film35mm', settings, 1.2, 16 * settings.strength),
+  graph: (settings) => grain('film35mm', settings, 1.2, 20 * settings.strength),
 }
 
 export default film35mm

@@ -49,11 +49,14 @@ function torn(settings: LookSettings): string {
   const reach = decimal(0.55 * strength * pixelScale(settings))
   const jumps = `clip(128+if(gt(abs(val-128),92),(val-128)*${reach},0),0,255)`
   const burst = `gt(sin(n*0.19+${seed % 7})+sin(n*0.47),${decimal(0.4 - 0.9 * strength)})`
-  return (
-    'split[glitchwhole][glitchstrip];' +
+  // From the end backwards, for the reason given in parallel.ts.
+  return [
+    'null[glitchin]',
+    '[glitchblank]lutrgb=r=128:g=128:b=128[glitchlevel]',
+    '[glitchmap]split[glitchjumps][glitchblank]',
     `[glitchstrip]select='not(mod(n,3))',format=gray,crop=2:${Math.min(height, 30)}:0:0,lutyuv=y=128,` +
-    `noise=c0s=90:c0f=t:c0_seed=${seed},lutyuv=y='${jumps}',scale=${width}:${height}:flags=neighbor,` +
-    'format=gbrp,split[glitchjumps][glitchblank];[glitchblank]lutrgb=r=128:g=128:b=128[glitchlevel];' +
-    `[glitchwhole][glitchjumps][glitchlevel]displace=edge=wrap:enable='${burst}'`
-  )
+      `noise=c0s=90:c0f=t:all_seed=${seed},lutyuv=y='${jumps}',scale=${width}:${height}:flags=neighbor,format=gbrp[glitchmap]`,
+    '[glitchin]split[glitchwhole][glitchstrip]',
+    `[glitchwhole][glitchjumps][glitchlevel]displace=edge=wrap:enable='${burst}'`,
+  ].join(';')
 }

@@ -27,7 +27,7 @@ const halftone: Look = {
     [
       evenedOut('halftone', settings, 0.4),
       saturation(1 + 0.2 * settings.strength),
-      halftoneDots('halftone', settings, 5.5, `16+219*clip(0.55+(x-y)/219*${decimal(2.2 * settings.strength)},0,1)`),
+      halftoneDots('halftone', settings, 5.5, `16+219*clip(0.62+(x-y)/219*${decimal(2.2 * settings.strength)},0,1)`),
     ].join(),
 }
 

@@ -1,7 +1,7 @@
 import { evenedOut } from './fragments/light.ts'
 import { luma } from './fragments/luma.ts'
 import { inked, outlines } from './fragments/outlines.ts'
-import { drawnOver } from './fragments/paint.ts'
+import { inParallel } from './fragments/parallel.ts'
 import { decimal, pixelScale } from './fragments/size.ts'
 import type { Look } from './look.ts'
 
@@ -49,9 +49,9 @@ const ink: Look = {
     const pixel = pixelScale(settings)
     return [
       evenedOut('ink', settings, 0.3),
-      drawnOver(
+      inParallel(
         'ink',
-        `gblur=sigma=${decimal(1.5 * pixel)}:planes=1,${luma('clip((x-0.24)*6,0,1)', 0)}`,
+        `gblur=sigma=${decimal(1.5 * pixel)}:planes=1,${luma(`clip((x-${decimal(0.14 + 0.1 * settings.strength)})*6,0,1)`, 0)}`,
         outlines('ink', 1.3 * pixel, 44 * settings.strength, 0.9),
         inked(1),
       ),

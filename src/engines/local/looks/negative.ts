@@ -27,8 +27,9 @@ const negative: Look = {
   ],
   near: ['x-ray', 'xray', 'x ray'],
   graph: ({ strength }) => {
-    const turned = (sum: number) => `clip(val+(${sum}-2*val)*${decimal(Math.min(1, strength))},16,240)`
-    return `lutyuv=y='${turned(251)}':u='${turned(256)}':v='${turned(256)}'`
+    const contrast = decimal(0.6 + 0.4 * strength)
+    const turned = `'clip(128-(val-128)*${contrast},16,240)'`
+    return `lutyuv=y='clip(125.5-(val-125.5)*${contrast},16,235)':u=${turned}:v=${turned}`
   },
 }
 

@@ -27,7 +27,7 @@ const neonOutline: Look = {
     const pixel = pixelScale(settings)
     return [
       evenedOut('neonoutline', settings, 0.5),
-      inRgb(`gblur=sigma=${decimal(1.6 * pixel)},sobel=scale=${decimal(2.2 * pixel * settings.strength)}`),
+      inRgb(`gblur=sigma=${decimal(1.6 * pixel)},sobel=scale=${decimal(pixel * (0.8 + 1.5 * settings.strength))}`),
       luma('pow(clip(x-0.06,0,1),1.2)', 2.4),
       glow('neonoutline', settings, 12, 0.1, 0.9),
     ].join()

@@ -1,7 +1,7 @@
 import { evenedOut } from './fragments/light.ts'
 import { contrasted, luma } from './fragments/luma.ts'
 import { dabbed } from './fragments/paint.ts'
-import { decimal } from './fragments/size.ts'
+import { decimal, pixelScale } from './fragments/size.ts'
 import { strokes } from './fragments/texture.ts'
 import type { Look } from './look.ts'
 
@@ -76,9 +76,10 @@ const oilPainting: Look = {
     const { strength } = settings
     return [
       evenedOut('oilpainting', settings, 0.25),
-      dabbed('oilpaintingbroad', settings, 15 * strength),
-      dabbed('oilpaintingfine', settings, 8 * strength),
-      'unsharp=5:5:0.9',
+      dabbed('oilpaintingbroad', settings, 11 * strength),
+      dabbed('oilpaintingfine', settings, 6 * strength),
+      // A little softness first: the dabs end in steps of two pixels.
+      `gblur=sigma=${decimal(0.9 * pixelScale(settings))}:planes=1,unsharp=5:5:1.4`,
       luma(contrasted(1.12), 1 + 0.4 * strength),
       strokes('oilpainting', settings, 7, `clip(x+(y-126)*${decimal(0.12 * strength)},16,235)`),
     ].join()

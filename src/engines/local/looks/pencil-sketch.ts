@@ -1,5 +1,5 @@
 import { evenedOut } from './fragments/light.ts'
-import { drawnOver } from './fragments/paint.ts'
+import { inParallel } from './fragments/parallel.ts'
 import { decimal, pixelScale } from './fragments/size.ts'
 import { paper, strokes } from './fragments/texture.ts'
 import type { Look } from './look.ts'
@@ -49,7 +49,7 @@ const pencilSketch: Look = {
     const dodged = '(x-16)/max(1,y-16)'
     return [
       evenedOut('pencilsketch', settings, 0.5),
-      drawnOver(
+      inParallel(
         'pencilsketch',
         'null',
         `gblur=sigma=${decimal(6 * pixelScale(settings))}:planes=1`,

@@ -1,6 +1,6 @@
 import { contrasted, luma } from './fragments/luma.ts'
 import { decimal, pixelScale, shrunk } from './fragments/size.ts'
-import { still } from './fragments/texture.ts'
+import { still, TAGS } from './fragments/texture.ts'
 import type { Look } from './look.ts'
 
 const tiltShift: Look = {
@@ -25,12 +25,16 @@ const tiltShift: Look = {
     const { strength } = settings
     const band = '255*clip((abs(Y/H-0.45)-0.15)*4.5,0,1)'
     const blurred = `scale=${shrunk(settings, 2)}:flags=area,gblur=sigma=${decimal(4.5 * strength * pixelScale(settings))}`
-    return (
-      `${luma(contrasted(1.15), 1 + 0.4 * strength)},split[tiltshiftsharp][tiltshiftsoft];` +
-      `[tiltshiftsoft]${blurred},scale=${settings.width}:${settings.height}:flags=bilinear[tiltshiftblurred];` +
-      `${still(settings, { size: shrunk(settings, 4), draw: `geq=lum='${band}':cb='${band}':cr='${band}'` })}[tiltshiftband];` +
-      '[tiltshiftsharp][tiltshiftblurred][tiltshiftband]maskedmerge'
-    )
+    const softened = `${blurred},scale=${settings.width}:${settings.height}:flags=bilinear`
+    const pattern = { size: shrunk(settings, 4), draw: `geq=lum='${band}':cb='${band}':cr='${band}'` }
+    // From the end backwards, for the reason given in parallel.ts.
+    return [
+      `${luma(contrasted(1.15), 1 + 0.4 * strength)},${TAGS}[tiltshiftin]`,
+      `${still(settings, pattern)}[tiltshiftband]`,
+      `[tiltshiftsoft]${softened}[tiltshiftsoftened]`,
+      '[tiltshiftin]split[tiltshiftsharp][tiltshiftsoft]',
+      '[tiltshiftsharp][tiltshiftsoftened][tiltshiftband]maskedmerge',
+    ].join(';')
   },
 }
 

@@ -4,7 +4,7 @@ import type { Look } from './look.ts'
 const vignette: Look = {
   name: 'vignette',
   title: 'Vignette',
-  description: 'Darker corners',
+  description: 'Darker corners that lead the eye to the middle',
   stage: 'lens',
   phrases: [
     'vignette',

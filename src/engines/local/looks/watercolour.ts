@@ -1,7 +1,8 @@
 import { evenedOut } from './fragments/light.ts'
 import { luma } from './fragments/luma.ts'
 import { inked, outlines } from './fragments/outlines.ts'
-import { banded, dabbed, drawnOver, flattened } from './fragments/paint.ts'
+import { banded, dabbed, flattened } from './fragments/paint.ts'
+import { inParallel } from './fragments/parallel.ts'
 import { pixelScale } from './fragments/size.ts'
 import { paper, washes } from './fragments/texture.ts'
 import type { Look } from './look.ts'
@@ -45,7 +46,7 @@ const watercolour: Look = {
       evenedOut('watercolour', settings, 0.5),
       dabbed('watercolour', settings, 12 * strength),
       flattened(settings, 9, 0.08),
-      drawnOver(
+      inParallel(
         'watercolour',
         luma(`0.14+0.86*(${banded(7, 0.6)})`, 1 + 0.5 * strength),
         outlines('watercolour', 2.4 * pixelScale(settings), 16 * strength, 0.6),

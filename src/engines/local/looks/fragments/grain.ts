@@ -1,4 +1,5 @@
 import type { LookSettings } from '../look.ts'
+import { inParallel } from './parallel.ts'
 import { decimal, pixelScale, shrunk } from './size.ts'
 
 /**
@@ -11,12 +12,8 @@ export function grain(label: string, settings: LookSettings, size: number, amoun
   const speck = size * pixelScale(settings)
   // A speck smaller than a pixel averages out, so fine grain gets weaker on small frames.
   if (speck <= 1) return noise(settings.seed, Math.max(1, amount * speck))
-  return (
-    `split[${label}picture][${label}blank];` +
-    `[${label}blank]${plate(shrunk(settings, speck))},${noise(settings.seed, amount)},` +
-    `scale=${settings.width}:${settings.height}:flags=bicubic[${label}grain];` +
-    `[${label}picture][${label}grain]blend=c0_mode=softlight:c1_mode=normal:c2_mode=normal`
-  )
+  const specks = [plate(shrunk(settings, speck)), noise(settings.seed, amount), filling(settings)].join()
+  return inParallel(`${label}grain`, 'null', specks, 'blend=c0_mode=softlight:c1_mode=normal:c2_mode=normal')
 }
 
 export interface Specks {
@@ -35,12 +32,9 @@ export function specks(label: string, settings: LookSettings, { width, height, r
   const across = shrunk(settings, width * pixel).split(':')[0]
   const down = shrunk(settings, height * pixel).split(':')[1]
   const rare = `lutyuv=y='clip(14*(val-${rarity}),0,255)'`
-  return (
-    `split[${label}clean][${label}dirt];` +
-    `[${label}dirt]${plate(`${across}:${down}`)},${noise(settings.seed + 1, 100)},gblur=sigma=0.6:planes=1,${rare},` +
-    `scale=${settings.width}:${settings.height}:flags=bicubic[${label}specks];` +
-    `[${label}clean][${label}specks]lut2=c0='clip(x+${decimal(220 * light)}*y/255,16,235)':c1=x:c2=x`
-  )
+  const flashes = [plate(`${across}:${down}`), noise(settings.seed + 1, 100), 'gblur=sigma=0.6:planes=1', rare].join()
+  const laid = `lut2=c0='clip(x+${decimal(220 * light)}*y/255,16,235)':c1=x:c2=x`
+  return inParallel(`${label}specks`, 'null', `${flashes},${filling(settings)}`, laid)
 }
 
 /** An uneven change of brightness from frame to frame, as old projectors show it; `depth` 0–1. */
@@ -62,8 +56,13 @@ function plate(size: string): string {
   return `crop=${size}:0:0,lutyuv=y=128:u=128:v=128`
 }
 
+function filling({ width, height }: LookSettings): string {
+  return `scale=${width}:${height}:flags=bicubic`
+}
+
+// FFmpeg 8.1 reads only `all_seed`; it overwrites a seed given for one plane.
 function noise(seed: number, amount: number): string {
-  return `noise=c0s=${Math.round(Math.min(100, amount))}:c0f=t:c0_seed=${seed % 2147483647}`
+  return `noise=c0s=${Math.round(Math.min(100, amount))}:c0f=t:all_seed=${seed % 2 ** 31}`
 }
 
 function phase({ seed }: LookSettings): string {

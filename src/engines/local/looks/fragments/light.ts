@@ -1,4 +1,5 @@
 import type { LookSettings } from '../look.ts'
+import { inParallel } from './parallel.ts'
 import { decimal, pixelScale, shrunk } from './size.ts'
 import { laid } from './texture.ts'
 
@@ -12,12 +13,10 @@ export function glow(label: string, settings: LookSettings, radius: number, from
   const bright = `lutyuv=y='16+219*clip(((val-16)/219-${decimal(from)})/${decimal(1 - from)},0,1)'`
   const spread = `scale=${shrunk(settings, 4)}:flags=area,${bright},gblur=sigma=${decimal((radius * pixelScale(settings)) / 4)}`
   const screen = `16+219*(1-(1-clip((x-16)/219,0,1))*(1-${decimal(amount)}*clip((y-16)/219,0,1)))`
-  const tinted = decimal(amount * 0.4)
-  return (
-    `split[${label}sharp][${label}light];` +
-    `[${label}light]${spread},scale=${settings.width}:${settings.height}:flags=bilinear[${label}glow];` +
-    `[${label}sharp][${label}glow]lut2=c0='${screen}':c1='x+(y-128)*${tinted}*0.5':c2='x+(y-128)*${tinted}*0.5'`
-  )
+  const tinted = decimal(amount * 0.2)
+  const filling = `scale=${settings.width}:${settings.height}:flags=bilinear`
+  const merge = `lut2=c0='${screen}':c1='x+(y-128)*${tinted}':c2='x+(y-128)*${tinted}'`
+  return inParallel(`${label}glow`, 'null', `${spread},${filling}`, merge)
 }
 
 /**
@@ -27,11 +26,9 @@ export function glow(label: string, settings: LookSettings, radius: number, from
  */
 export function diffused(label: string, settings: LookSettings, radius: number, share: number): string {
   const soft = `scale=${shrunk(settings, 2)}:flags=area,gblur=sigma=${decimal((radius * pixelScale(settings)) / 2)}`
-  return (
-    `split[${label}crisp][${label}veil];` +
-    `[${label}veil]${soft},scale=${settings.width}:${settings.height}:flags=bilinear[${label}soft];` +
-    `[${label}soft][${label}crisp]blend=all_mode=normal:all_opacity=${decimal(Math.min(0.9, share))}`
-  )
+  const filling = `scale=${settings.width}:${settings.height}:flags=bilinear`
+  const merge = `blend=all_mode=normal:all_opacity=${decimal(Math.min(0.9, share))}`
+  return inParallel(`${label}veil`, `${soft},${filling}`, 'null', merge)
 }
 
 /** Darker, paler corners on an ellipse of the frame's own shape: 0 none, 1 as a cheap old lens. */
@@ -56,9 +53,7 @@ export function evenedOut(label: string, settings: LookSettings, amount: number)
   const surroundings = `scale=${shrunk(settings, 16)}:flags=area,gblur=sigma=${decimal(9 * pixelScale(settings))}:planes=1`
   const level = 'clip((y-16)/219,0.04,0.9)'
   const power = `clip(1+${decimal(amount)}*(log(0.45)/log(${level})-1),0.35,1.8)`
-  return (
-    `split[${label}uneven][${label}around];` +
-    `[${label}around]${surroundings},scale=${settings.width}:${settings.height}:flags=bilinear[${label}level];` +
-    `[${label}uneven][${label}level]lut2=c0='16+219*pow(clip((x-16)/219,0,1),${power})':c1=x:c2=x`
-  )
+  const filling = `scale=${settings.width}:${settings.height}:flags=bilinear`
+  const merge = `lut2=c0='16+219*pow(clip((x-16)/219,0,1),${power})':c1=x:c2=x`
+  return inParallel(`${label}level`, 'null', `${surroundings},${filling}`, merge)
 }

@@ -1,3 +1,4 @@
+import { inParallel } from './parallel.ts'
 import { decimal } from './size.ts'
 
 /**
@@ -8,13 +9,9 @@ import { decimal } from './size.ts'
  * @param threshold contrast below which nothing is drawn, 0–255
  */
 export function outlines(label: string, radius: number, gain: number, threshold: number): string {
-  return (
-    `split[${label}narrow][${label}wide];` +
-    `[${label}narrow]gblur=sigma=${decimal(radius)}:planes=1[${label}narrowed];` +
-    `[${label}wide]gblur=sigma=${decimal(radius * 1.6)}:planes=1[${label}widened];` +
-    `[${label}narrowed][${label}widened]` +
-    `lut2=c0='clip(255-${decimal(gain)}*(y-x-${decimal(threshold)}),0,255)':c1=128:c2=128`
-  )
+  const blur = (sigma: number) => `gblur=sigma=${decimal(sigma)}:planes=1`
+  const step = `clip(255-${decimal(gain)}*(y-x-${decimal(threshold)}),0,255)`
+  return inParallel(`${label}lines`, blur(radius), blur(radius * 1.6), `lut2=c0='${step}':c1=128:c2=128`)
 }
 
 /** Lays lines (0 black – 255 nothing) over a picture: two inputs, picture first; `darkness` 0–1. */

@@ -25,16 +25,6 @@ export function banded(levels: number, softness: number): string {
   return `(floor(x*${decimal(levels)})+clip((${step}-0.5)*${steepness}+0.5,0,1))/${decimal(levels)}`
 }
 
-/** Paints with one chain and draws with another, both from the same picture, and lays the lines over the paint. */
-export function drawnOver(label: string, paint: string, lines: string, lay: string): string {
-  return (
-    `split[${label}topaint][${label}todraw];` +
-    `[${label}topaint]${paint}[${label}painted];` +
-    `[${label}todraw]${lines}[${label}drawn];` +
-    `[${label}painted][${label}drawn]${lay}`
-  )
-}
-
 /**
  * Dabs of even colour with crisp borders: each point takes, of the four patches that touch it, the one most like itself.
  * @param size of a dab in pixels of a 1280 × 720 frame
@@ -42,21 +32,27 @@ export function drawnOver(label: string, paint: string, lines: string, lay: stri
 export function dabbed(label: string, settings: LookSettings, size: number): string {
   const times = Math.max(1, 2 * pixelScale(settings))
   const reach = Math.max(1, Math.round((size * pixelScale(settings)) / times / 2))
-  const [width, height] = shrunk(settings, times).split(':').map(Number)
-  const border = `left=${reach}:right=${reach}:top=${reach}:bottom=${reach}:mode=mirror`
-  const patch = (corner: string, x: number, y: number) =>
-    `[${label}${corner}]crop=${width}:${height}:${x}:${y}[${label}${corner}patch]`
-  const nearest = (a: string, b: string, to: string) => `[${label}${a}][${label}${b}][${label}${to}]maskedmin`
+  const small = shrunk(settings, times)
+  const patch = (corner: string, place: string) => `[${label}${corner}]crop=${small}:${place}[${label}${corner}patch]`
+  const nearest = (to: string, a: string, b: string) => `[${label}${to}][${label}${a}][${label}${b}]maskedmin`
+  // From the end backwards, for the reason given in parallel.ts.
   return [
-    `scale=${width}:${height}:flags=area,format=yuv444p,split=4[${label}a][${label}b][${label}c][${label}tospread]`,
-    `[${label}tospread]pad=${(width ?? 2) + 2 * reach}:${(height ?? 2) + 2 * reach}:${reach}:${reach},fillborders=${border},` +
-      `avgblur=sizeX=${reach}:sizeY=${reach},split=4[${label}nw][${label}ne][${label}sw][${label}se]`,
-    patch('nw', 0, 0),
-    patch('ne', 2 * reach, 0),
-    patch('sw', 0, 2 * reach),
-    patch('se', 2 * reach, 2 * reach),
-    `${nearest('a', 'nwpatch', 'nepatch')}[${label}top]`,
-    `${nearest('b', 'swpatch', 'sepatch')}[${label}bottom]`,
-    `${nearest('c', 'top', 'bottom')},scale=${settings.width}:${settings.height}:flags=bicubic,format=yuv420p`,
+    `scale=${small}:flags=area,format=yuv444p[${label}in]`,
+    `${nearest('top', 'nwpatch', 'nepatch')}[${label}topdone]`,
+    `${nearest('bottom', 'swpatch', 'sepatch')}[${label}bottomdone]`,
+    patch('nw', '0:0'),
+    patch('ne', `${2 * reach}:0`),
+    patch('sw', `0:${2 * reach}`),
+    patch('se', `${2 * reach}:${2 * reach}`),
+    `[${label}means]split=4[${label}nw][${label}ne][${label}sw][${label}se]`,
+    `[${label}tospread]${spread(reach)}[${label}means]`,
+    `[${label}in]split=4[${label}both][${label}top][${label}bottom][${label}tospread]`,
+    `${nearest('both', 'topdone', 'bottomdone')},scale=${settings.width}:${settings.height}:flags=bicubic,format=yuv420p`,
   ].join(';')
+}
+
+/** Means of square patches, on a frame wider by `reach` on each side, so that a crop can choose which patch. */
+function spread(reach: number): string {
+  const border = `left=${reach}:right=${reach}:top=${reach}:bottom=${reach}:mode=mirror`
+  return `pad=iw+${2 * reach}:ih+${2 * reach}:${reach}:${reach},fillborders=${border},avgblur=sizeX=${reach}:sizeY=${reach}`
 }

@@ -35,7 +35,13 @@ export function colourMatrix(rows: readonly (readonly [number, number, number])[
 
 function pulled(curve: string, strength: number): string {
   const points = curve.split(' ').map((point) => point.split('/').map(Number))
-  return points.map(([x = 0, y = 0]) => `${decimal(x)}/${decimal(clamp(x + strength * (y - x), 0, 1))}`).join(' ')
+  return points.map(([x = 0, y = 0]) => `${decimal(x)}/${decimal(moved(x, y, strength))}`).join(' ')
+}
+
+/** Repeats the step from x to y `strength` times, so that a strong curve never reaches black or white. */
+function moved(x: number, y: number, strength: number): number {
+  if (y > x) return 1 - (1 - x) * ((1 - y) / (1 - x)) ** strength
+  return x === 0 ? 0 : x * (y / x) ** strength
 }
 
 function clamp(value: number, low: number, high: number): number {

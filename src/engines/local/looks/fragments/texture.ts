@@ -1,8 +1,8 @@
 import type { LookSettings } from '../look.ts'
 import { decimal, pixelScale, shrunk } from './size.ts'
 
-// Two pictures meet unchanged only with the same tags; otherwise a colour conversion slips in between.
-const TAGS = 'setparams=colorspace=bt709:range=tv'
+/** Two pictures meet unchanged only with the same tags; otherwise a colour conversion slips in between. */
+export const TAGS = 'setparams=colorspace=bt709:range=tv'
 
 interface Still {
   /** `width:height` the pattern is drawn at before it is stretched over the picture. */
@@ -43,7 +43,7 @@ export function scanLines(label: string, settings: LookSettings, depth: number):
 export function paper(label: string, settings: LookSettings, depth: number): string {
   return laid(`${label}paper`, settings, {
     size: shrunk(settings, 1.6 * pixelScale(settings)),
-    draw: 'noise=c0s=60:c0f=u:c0_seed=7,gblur=sigma=1.2:planes=1',
+    draw: 'noise=c0s=60:c0f=u:all_seed=7,gblur=sigma=1.2:planes=1',
     luma: `clip(x+(y-126)*${decimal(depth)},16,235)`,
   })
 }
@@ -52,7 +52,7 @@ export function paper(label: string, settings: LookSettings, depth: number): str
 export function strokes(label: string, settings: LookSettings, length: number, lay: string): string {
   const scale = Math.max(1, 1.3 * pixelScale(settings))
   const side = 2 * Math.ceil(Math.hypot(settings.width, settings.height) / scale / 2)
-  const streaks = `scale=${side}:${side},noise=c0s=100:c0f=u:c0_seed=11,gblur=sigma=${length}:sigmaV=0.7:planes=1`
+  const streaks = `scale=${side}:${side},noise=c0s=100:c0f=u:all_seed=11,gblur=sigma=${length}:sigmaV=0.7:planes=1`
   return laid(`${label}strokes`, settings, {
     size: shrunk(settings, scale),
     draw: `${streaks},lutyuv=y='clip(126+(val-126)*5,16,235)',rotate=-0.9,crop=${shrunk(settings, scale)}`,
@@ -66,7 +66,7 @@ export function washes(label: string, settings: LookSettings, amount: number): s
   const bare = `${decimal(amount)}*(1-y/255)`
   return laid(`${label}washes`, settings, {
     size: shrunk(settings, 26 * pixelScale(settings)),
-    draw: `geq=lum='255*clip(${edge}*9,0,0.75)':cb=128:cr=128,noise=c0s=80:c0f=u:c0_seed=5,gblur=sigma=0.7:planes=1`,
+    draw: `geq=lum='255*clip(${edge}*9,0,0.75)':cb=128:cr=128,noise=c0s=80:c0f=u:all_seed=5,gblur=sigma=0.7:planes=1`,
     luma: `x+(235-x)*clip(${bare},0,1)`,
     chroma: `128+(x-128)*(1-0.8*clip(${bare},0,1))`,
   })

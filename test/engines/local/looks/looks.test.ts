@@ -1,0 +1,47 @@
+import { AV_PIX_FMT_YUV420P } from 'node-av/constants'
+import { describe, expect, test } from 'vitest'
+import { looks } from '../../../../src/engines/local/looks/catalogue.ts'
+import {
+  colourfulness,
+  difference,
+  filtered,
+  type Picture,
+  painted,
+  SMALL,
+  settingsFor,
+  TIMES,
+  WIDE,
+} from './pictures.ts'
+
+describe.each(looks.map((look) => [look.name, look] as const))('%s', (_, look) => {
+  test('keeps size, format and times of a wide clip', async () => {
+    const source = painted(WIDE, TIMES)
+    const results = await filtered(look.graph(settingsFor(WIDE, 1)), source)
+    expect(results.map(({ pts }) => pts)).toEqual(TIMES)
+    for (const { width, height, format } of results) {
+      expect({ width, height, format }).toEqual({ ...WIDE, format: AV_PIX_FMT_YUV420P })
+    }
+  })
+
+  test('changes a small upright picture, and differently with more strength', async () => {
+    const source = painted(SMALL, TIMES.slice(0, 2))
+    const [slight, extreme] = [await at(0.4, source), await at(1.6, source)]
+    for (const [index, original] of source.entries()) {
+      const { width, height, pts } = original
+      expect(slight[index]).toMatchObject({ width, height, pts })
+      expect(extreme[index]).toMatchObject({ width, height, pts })
+      expect(difference(slight[index] ?? original, original)).toBeGreaterThan(0.6)
+      expect(difference(slight[index] ?? original, extreme[index] ?? original)).toBeGreaterThan(1)
+    }
+  })
+
+  function at(strength: number, source: readonly Picture[]): Promise<Picture[]> {
+    return filtered(look.graph(settingsFor(SMALL, strength)), source)
+  }
+})
+
+test.each(['black-and-white', 'noir', 'ink', 'pencil-sketch'])('%s leaves no colour', async (name) => {
+  const look = looks.find((each) => each.name === name)
+  const [result] = await filtered(look?.graph(settingsFor(SMALL, 1)) ?? 'null', painted(SMALL, [0n]))
+  expect(result && colourfulness(result)).toBeLessThan(1)
+})
