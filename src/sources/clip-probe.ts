@@ -100,7 +100,8 @@ function pictureOf(movie: FormatContext): Stream {
       codecpar.codecType === AVMEDIA_TYPE_VIDEO && (disposition & AV_DISPOSITION_ATTACHED_PIC) === 0,
   )
   if (!picture) throw unreadable('video', 'it has no picture')
-  checkClipSize(picture.codecpar)
+  // For some codecs the headers leave the size to the first frame.
+  if (picture.codecpar.width > 0) checkClipSize(picture.codecpar)
   for (const stream of movie.streams) if (stream.index !== picture.index) stream.discard = AVDISCARD_ALL
   return picture
 }
@@ -191,6 +192,8 @@ class FirstFrame {
   offer(packet: Packet): void {
     if (this.#decoded || this.#tries === MOST_TRIES) return
     this.#tries += 1
+    // A frame before the start of an edit list is not shown, but proof enough.
+    packet.clearFlags(AV_PKT_FLAG_DISCARD)
     // The end of the stream right behind the packet, for a decoder that would wait for more.
     const sent = this.#decoder.sendPacketSync(packet) >= 0 && this.#decoder.sendPacketSync(null) >= 0
     this.#decoded = sent && this.#decoder.receiveFrameSync(this.#frame) >= 0

@@ -33,7 +33,7 @@ export function checkClip(clip: Clip): void {
     refuse(`The video is ${rounded(seconds)} s long; it must be ${SHORTEST_SECONDS}–${LONGEST_SECONDS} s`)
   }
   if (!(frameRate <= MOST_FRAMES_PER_SECOND)) {
-    refuse(`The video has ${rounded(frameRate)} frames per second; it may have ${MOST_FRAMES_PER_SECOND}`)
+    refuse(`The video has ${rounded(frameRate)} frames per second; the limit is ${MOST_FRAMES_PER_SECOND}`)
   }
 }
 
@@ -55,7 +55,7 @@ export function checkImage(image: Image): void {
 /** Throws `Failure('input')` for an empty file and for one over `most` bytes. */
 export function checkBytes(what: string, bytes: number, most: number): void {
   if (bytes === 0) refuse(`The ${what} is empty`)
-  if (bytes > most) refuse(`The ${what} has ${rounded(bytes / MEGABYTE)} MB; it may have ${most / MEGABYTE} MB`)
+  if (bytes > most) refuse(`The ${what} is ${rounded(bytes / MEGABYTE)} MB; the limit is ${most / MEGABYTE} MB`)
 }
 
 function checkSides(what: string, { width, height }: Size, largest: number): void {
