@@ -22,11 +22,10 @@ function missingField({ input, path }: { input?: unknown; path?: PropertyKey[] |
 /** Texts keyed by JSON path, e.g. `wan27VideoeditParams.duration`; an unknown field has its own path. */
 function detailsOf(issues: z.core.$ZodIssue[], httpPart: string): Record<string, string[]> {
   const details = new Map<string, string[]>()
-  for (const issue of issues) {
-    for (const [path, message] of problemsOf(issue)) {
-      const key = path.join('.') || httpPart
-      if (details.size < MAX_FIELDS || details.has(key)) details.set(key, [...(details.get(key) ?? []), message])
-    }
+  for (const [path, message] of issues.flatMap(problemsOf)) {
+    const key = path.join('.') || httpPart
+    // What follows the first problem of a field is mostly its echo.
+    if (details.size < MAX_FIELDS && !details.has(key)) details.set(key, [message])
   }
   return Object.fromEntries(details)
 }

@@ -9,18 +9,23 @@ import type { Services } from '../../src/api/services.ts'
 import { readConfig } from '../../src/config.ts'
 import type { Job } from '../../src/jobs/job.ts'
 import { submitEdit } from '../../src/jobs/submit.ts'
+import { createGuardedFetcher } from '../../src/sources/guarded-fetch.ts'
+import { createIntake } from '../../src/sources/intake.ts'
+import { createProbe } from '../../src/sources/probe.ts'
 import { createDiskStorage } from '../../src/storage/disk.ts'
 import { handClock } from '../support/clock.ts'
 import { openBank } from '../support/database.ts'
 import { editRequest, knownClip, toldEngine } from '../support/edit.ts'
-import { smallIntake } from './intake.ts'
 
-/** The whole API over a database in memory and a folder of its own; sources and engine are told. */
+/** The whole API over a database in memory and folders of its own; only the clips of URLs and the engine are told. */
 export async function openApi(changes: Partial<Services> = {}) {
   const clock = handClock()
   const bank = await openBank(clock)
   const directory = await mkdtemp(join(tmpdir(), 'retake-api-'))
   const storage = createDiskStorage(directory)
+  const workspaces = await mkdtemp(join(tmpdir(), 'retake-api-work-'))
+  const probe = createProbe()
+  const fetcher = createGuardedFetcher({ allowPrivateHosts: [] })
   const logged: Record<string, unknown>[] = []
   const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(JSON.parse(line)) })
   const engine = toldEngine(async () => ({ file: '', poster: '', width: 0, height: 0, duration: 0, edits: [] }))
@@ -31,7 +36,7 @@ export async function openApi(changes: Partial<Services> = {}) {
     fileUrl: (key) => `https://files.test/files/${key}`,
     log,
     storage,
-    intake: smallIntake({ storage, ...bank }),
+    intake: createIntake({ ...bank, storage, probe, fetcher, workspaces, ownKey: () => null, uploadHours: 2 }),
     submit: (...order) => submitEdit(submission, ...order),
     ...changes,
   }
@@ -66,9 +71,10 @@ export async function openApi(changes: Partial<Services> = {}) {
   }
   const close = async () => {
     await server.close()
+    await Promise.all([probe.close(), fetcher.close()])
     await bank.database.close()
   }
-  return { ...bank, clock, storage, directory, logged, services, server, newKey, newJob, close }
+  return { ...bank, clock, storage, directory, workspaces, logged, services, server, newKey, newJob, close }
 }
 
 type JobState = 'status' | 'progress' | 'error' | 'completedAt' | 'expired' | 'result' | 'createdAt'

@@ -1,38 +1,47 @@
 import { EventEmitter, once } from 'node:events'
-import { mkdtemp, readdir } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { Agent, request } from 'node:http'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DatabaseError } from '../../src/database/database.ts'
 import { Failure } from '../../src/failure.ts'
-import { randomIdentifiers } from '../../src/identifiers.ts'
 import type { Intake } from '../../src/sources/intake.ts'
-import { createDiskStorage } from '../../src/storage/disk.ts'
-import { handClock } from '../support/clock.ts'
 import { knownClip } from '../support/edit.ts'
 import { KEY, openBare } from './bare.ts'
-import { smallIntake } from './intake.ts'
+import { type Api, openApi } from './fixture.ts'
 
-type Server = Awaited<ReturnType<typeof openBare>>['server']
-
-const PNG = Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), Buffer.alloc(300_000, 7)])
 const URL = '/v2/uploads'
+const MEGABYTE = 1024 * 1024
 
-let server: Server
-let directory: string
+/** A grey picture: BMP is the one format that needs no encoder. */
+const IMAGE = Buffer.alloc(54 + 300 * 300 * 3, 0x80)
+IMAGE.write('BM')
+IMAGE.fill(0, 2, 54)
+for (const [offset, value] of [
+  [2, IMAGE.length],
+  [10, 54],
+  [14, 40],
+  [18, 300],
+  [22, 300],
+  [34, 270_000],
+] as const) {
+  IMAGE.writeUInt32LE(value, offset)
+}
+IMAGE.writeUInt16LE(1, 26)
+IMAGE.writeUInt16LE(24, 28)
+
+let api: Api
 let address: string
+let headers: Record<string, string>
 beforeAll(async () => {
-  directory = await mkdtemp(join(tmpdir(), 'retake-uploads-'))
-  const storage = createDiskStorage(directory)
-  const intake = smallIntake({ storage, clock: handClock(), identifiers: randomIdentifiers })
-  server = (await openBare({ storage, intake })).server
-  address = await server.listen({ host: '127.0.0.1', port: 0 })
+  api = await openApi()
+  headers = (await api.newKey()).headers
+  address = await api.server.listen({ host: '127.0.0.1', port: 0 })
 })
-afterAll(() => server.close())
+afterAll(() => api.close())
 
-const stored = async () => (await readdir(join(directory, 'uploads')).catch(() => [])).length
+const stored = async () => (await readdir(join(api.directory, 'uploads')).catch(() => [])).length
 
 type Part = [name: string, value: string | Buffer, filename?: string]
 
@@ -46,46 +55,47 @@ function form(parts: Part[]): FormData {
 }
 
 async function upload(parts: Part[], to = address) {
-  const reply = await fetch(to + URL, { method: 'POST', headers: KEY, body: form(parts) })
+  const reply = await fetch(to + URL, { method: 'POST', headers, body: form(parts) })
   return { status: reply.status, body: (await reply.json()) as Record<string, unknown> }
 }
 
 describe('POST /v2/uploads', () => {
   it('201: keeps the file and says where', async () => {
-    const { status, body } = await upload([['file', PNG, 'a.mp4']])
+    const { status, body } = await upload([['file', IMAGE, 'a.mp4']])
     expect(status).toBe(201)
     expect(body).toEqual({
       id: expect.stringMatching(/^[0-9a-f-]{36}$/),
-      url: `https://files.test/files/uploads/${body.id}.png`,
+      url: expect.stringMatching(/^https:\/\/files\.test\/files\/uploads\/\w{40}\.bmp$/),
       kind: 'image',
-      contentType: 'image/png',
-      byteSize: PNG.length,
+      contentType: 'image/bmp',
+      byteSize: IMAGE.length,
       expiresAt: '2026-01-01T02:00:00.000Z',
     })
-    const reply = await fetch(`${address}/files/uploads/${body.id}.png`)
-    expect([reply.status, reply.headers.get('content-type')]).toEqual([503, 'application/json; charset=utf-8'])
+    const reply = await fetch(address + new globalThis.URL(String(body.url)).pathname)
+    expect([reply.status, reply.headers.get('content-type')]).toEqual([200, 'image/bmp'])
+    expect(IMAGE.equals(Buffer.from(await reply.arrayBuffer()))).toBe(true)
   })
 
   it('201: a file name may be anything', async () => {
-    expect((await upload([['file', PNG, '../../etc/passwd\u0000🎬"']])).status).toBe(201)
+    expect((await upload([['file', IMAGE, '../../etc/passwd\u0000🎬"']])).status).toBe(201)
   })
 
   it.each<[string, Part[], Record<string, string[]>]>([
     ['no part at all', [], { file: ['Required'] }],
     ['text under the name', [['file', 'hello']], { file: ['Must be a file'] }],
-    ['another field only', [['avatar', PNG, 'a.png']], { avatar: ['Unrecognized field'] }],
+    ['another field only', [['avatar', IMAGE, 'a.png']], { avatar: ['Unrecognized field'] }],
     [
       'a field before the file',
       [
         ['kind', 'image'],
-        ['file', PNG, 'a.png'],
+        ['file', IMAGE, 'a.png'],
       ],
       { kind: ['Unrecognized field'] },
     ],
     [
       'a field after the file',
       [
-        ['file', PNG, 'a.png'],
+        ['file', IMAGE, 'a.png'],
         ['kind', 'image'],
       ],
       { kind: ['Unrecognized field'] },
@@ -93,16 +103,16 @@ describe('POST /v2/uploads', () => {
     [
       'another file after it',
       [
-        ['file', PNG, 'a.png'],
-        ['avatar', PNG, 'b.png'],
+        ['file', IMAGE, 'a.png'],
+        ['avatar', IMAGE, 'b.png'],
       ],
       { avatar: ['Unrecognized field'] },
     ],
     [
       'a second file',
       [
-        ['file', PNG, 'a.png'],
-        ['file', PNG, 'b.png'],
+        ['file', IMAGE, 'a.png'],
+        ['file', IMAGE, 'b.png'],
       ],
       { file: ['Only one file at a time'] },
     ],
@@ -113,38 +123,45 @@ describe('POST /v2/uploads', () => {
     expect(await stored()).toBe(before)
   })
 
-  it.each<[string, Buffer, string]>([
-    ['empty', Buffer.alloc(0), 'The file is empty'],
-    ['too large', Buffer.concat([PNG, Buffer.alloc(5_000_000)]), 'The file is too large'],
-    ['unsupported', Buffer.from('<html>'), 'The file is of no supported type'],
-  ])('400: a file that is %s', async (_what, contents, error) => {
-    expect(await upload([['file', contents, 'a.png']])).toEqual({ status: 400, body: { error } })
+  const padded = (megabytes: number) => Buffer.concat([IMAGE, Buffer.alloc(megabytes * MEGABYTE)])
+  it.each<[string, Buffer, RegExp]>([
+    ['empty', Buffer.alloc(0), /empty/],
+    ['too large for an image', padded(25), /25 MB/],
+    ['too large for anything', padded(100), /100 MB/],
+    ['unsupported', Buffer.from('<html>'), /no supported type/],
+    ['broken', IMAGE.subarray(0, 60), /./],
+  ])('400: a file that is %s, and nothing is kept', async (_what, contents, error) => {
+    const before = await stored()
+    const { status, body } = await upload([['file', contents, 'a.bmp']])
+    expect([status, body]).toEqual([400, { error: expect.stringMatching(error) }])
+    expect(await stored()).toBe(before)
+    expect(await readdir(api.workspaces)).toEqual([])
   })
 
   it('400: no body', async () => {
-    const reply = await server.inject({ method: 'POST', url: URL, headers: KEY })
+    const reply = await api.server.inject({ method: 'POST', url: URL, headers })
     expect([reply.statusCode, reply.json().details]).toEqual([400, { file: ['Required'] }])
   })
 
-  const type = (boundary: string) => ({ ...KEY, 'content-type': `multipart/form-data${boundary}` })
+  const type = (boundary: string) => ({ ...headers, 'content-type': `multipart/form-data${boundary}` })
   const HEAD = '--x\r\nContent-Disposition: form-data; name="file"; filename="a.png"\r\n\r\n'
   it.each([
     ['no boundary', '', 'abc'],
     ['an empty body', '; boundary=x', ''],
     ['nonsense', '; boundary=x', 'nonsense'],
-    ['a part without its end', '; boundary=x', `${HEAD}\x89PNG`],
+    ['a part without its end', '; boundary=x', `${HEAD}\x89IMAGE`],
     ['a part without a name', '; boundary=x', '--x\r\nContent-Disposition: form-data\r\n\r\na\r\n--x--\r\n'],
     ['headers that do not end', '; boundary=x', `--x\r\n${'A: b\r\n'.repeat(1000)}`],
     ['a prototype as name', '; boundary=x', `${HEAD.replace('"file"', '"__proto__"')}a\r\n--x--\r\n`],
   ])('400: a form with %s', async (_what, boundary, payload) => {
-    const reply = await server.inject({ method: 'POST', url: URL, headers: type(boundary), payload })
+    const reply = await api.server.inject({ method: 'POST', url: URL, headers: type(boundary), payload })
     expect(reply.statusCode).toBe(400)
     expect(reply.json()).toMatchObject({ error: 'Validation error' })
   })
 
   it('400: a declared length beyond all limits, before anything is read', async () => {
-    const headers = { ...type('; boundary=x'), 'content-length': String(2 ** 40) }
-    const client = request(address + URL, { method: 'POST', headers })
+    const length = { 'content-length': String(2 ** 40) }
+    const client = request(address + URL, { method: 'POST', headers: { ...type('; boundary=x'), ...length } })
     client.on('error', () => {})
     client.write(HEAD)
     const [reply] = await once(client, 'response')
@@ -154,8 +171,8 @@ describe('POST /v2/uploads', () => {
 
   it('415: a body that is no form', async () => {
     for (const contentType of ['application/json', 'image/png', 'text/plain']) {
-      const headers = { ...KEY, 'content-type': contentType }
-      const reply = await server.inject({ method: 'POST', url: URL, headers, payload: '{}' })
+      const sent = { ...headers, 'content-type': contentType }
+      const reply = await api.server.inject({ method: 'POST', url: URL, headers: sent, payload: '{}' })
       expect([reply.statusCode, reply.json()]).toEqual([415, { error: 'Unsupported media type' }])
     }
   })
@@ -164,17 +181,20 @@ describe('POST /v2/uploads', () => {
     const agent = new Agent({ keepAlive: true, maxSockets: 1 })
     const ports = new Set<number | undefined>()
     const send = async (payload: Buffer) => {
-      const headers = { ...type('; boundary=x'), 'content-length': payload.length }
-      const client = request(address + URL, { method: 'POST', headers, agent }).end(payload)
+      const client = request(address + URL, {
+        method: 'POST',
+        headers: { ...type('; boundary=x'), 'content-length': payload.length },
+        agent,
+      }).end(payload)
       const [reply] = await once(client, 'response')
       ports.add(client.socket?.localPort)
       return [reply.statusCode, JSON.parse(await text(reply)).error]
     }
     const part = (contents: Buffer) => Buffer.concat([Buffer.from(HEAD), contents, Buffer.from('\r\n')])
-    const twice = Buffer.concat([part(PNG), part(Buffer.alloc(3_000_000)), Buffer.from('--x--\r\n')])
+    const twice = Buffer.concat([part(IMAGE), part(Buffer.alloc(3_000_000)), Buffer.from('--x--\r\n')])
     expect(await send(twice)).toEqual([400, 'Validation error'])
     expect(await send(twice)).toEqual([400, 'Validation error'])
-    expect(await send(Buffer.concat([part(PNG), Buffer.from('--x--\r\n')]))).toEqual([201, undefined])
+    expect(await send(Buffer.concat([part(IMAGE), Buffer.from('--x--\r\n')]))).toEqual([201, undefined])
     expect(ports.size).toBe(1)
     agent.destroy()
   })
@@ -202,7 +222,7 @@ describe('when keeping the file fails', () => {
   ])('%s', async (_what, error, status, message) => {
     const bare = await openBare({ intake: failing(error) })
     const to = await bare.server.listen({ host: '127.0.0.1', port: 0 })
-    expect(await upload([['file', PNG, 'a.png']], to)).toEqual({ status, body: { error: message } })
+    expect(await upload([['file', IMAGE, 'a.png']], to)).toEqual({ status, body: { error: message } })
     expect(JSON.stringify(bare.logged)).toContain(error.message)
     await bare.server.close()
   })
