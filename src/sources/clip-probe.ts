@@ -1,44 +1,20 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import {
-  AV_CODEC_ID_AV1,
-  AV_CODEC_ID_DNXHD,
-  AV_CODEC_ID_H263,
-  AV_CODEC_ID_H264,
-  AV_CODEC_ID_HEVC,
-  AV_CODEC_ID_MJPEG,
-  AV_CODEC_ID_MPEG1VIDEO,
-  AV_CODEC_ID_MPEG2VIDEO,
-  AV_CODEC_ID_MPEG4,
-  AV_CODEC_ID_PRORES,
-  AV_CODEC_ID_VP8,
-  AV_CODEC_ID_VP9,
   AV_DISPOSITION_ATTACHED_PIC,
-  AV_NOPTS_VALUE,
-  AV_OPT_TYPE_INT64,
   AV_PKT_DATA_DISPLAYMATRIX,
   AV_PKT_FLAG_CORRUPT,
-  AV_PKT_FLAG_DISCARD,
-  type AVCodecID,
   AVDISCARD_ALL,
   AVERROR_EOF,
   AVMEDIA_TYPE_AUDIO,
   AVMEDIA_TYPE_VIDEO,
 } from 'node-av/constants'
-import {
-  Codec,
-  CodecContext,
-  Dictionary,
-  FormatContext,
-  Frame,
-  InputFormat,
-  Packet,
-  type Rational,
-  type Stream,
-} from 'node-av/lib'
+import { Dictionary, FormatContext, type Frame, InputFormat, Packet, type Stream } from 'node-av/lib'
 import { checkBoxes } from './boxes.ts'
 import type { Clip } from './clip.ts'
+import { FirstFrame } from './first-frame.ts'
 import { formatOf, HEAD_BYTES } from './format.ts'
-import { checkBytes, checkClipSize, LARGEST_CLIP_BYTES, LARGEST_CLIP_SIDE } from './limits.ts'
+import { checkBytes, checkClipSize, LARGEST_CLIP_BYTES } from './limits.ts'
+import { Timeline } from './timeline.ts'
 import { unreadable } from './unreadable.ts'
 
 /**
@@ -86,15 +62,15 @@ function openMovie(file: string): FormatContext {
   })
   const code = movie.openInputSync(`file:${file}`, InputFormat.findInputFormat('mov'), options)
   if (code < 0) throw unreadable('video', 'its headers are damaged', `error ${code}`)
-  if (movie.nbStreams > MOST_STREAMS) throw unreadable('video', `it has over ${MOST_STREAMS} tracks`)
   return movie
 }
 
-/** A camera writes up to about ten. */
+/** A camera writes up to about ten tracks. */
 const MOST_STREAMS = 32
 
 /** The first video stream that is not a cover; the edit takes the same. */
 function pictureOf(movie: FormatContext): Stream {
+  if (movie.nbStreams > MOST_STREAMS) throw unreadable('video', `it has over ${MOST_STREAMS} tracks`)
   const picture = movie.streams.find(
     ({ codecpar, disposition }) =>
       codecpar.codecType === AVMEDIA_TYPE_VIDEO && (disposition & AV_DISPOSITION_ATTACHED_PIC) === 0,
@@ -127,106 +103,6 @@ function readPicture(movie: FormatContext, picture: Stream): Pick<Clip, 'frames'
     decoder.close()
   }
 }
-
-/** 10 s at 1000 frames per second are still counted, to be told by the limits. */
-const MOST_FRAMES = 20_000
-
-class Timeline {
-  readonly #timeBase: Rational
-  #frames = 0
-  #first = 0
-  #last = 0
-  #lastDuration = 0
-
-  constructor(timeBase: Rational) {
-    this.#timeBase = timeBase
-  }
-
-  add(packet: Packet): void {
-    // Packets before the start of an edit list only help to decode.
-    if (packet.flags & AV_PKT_FLAG_DISCARD) return
-    const time = packet.pts === AV_NOPTS_VALUE ? packet.dts : packet.pts
-    if (time === AV_NOPTS_VALUE) throw unreadable('video', 'its frames have no times')
-    if (this.#frames === MOST_FRAMES) throw unreadable('video', `it has over ${MOST_FRAMES} frames`)
-    const at = Number(time)
-    if (this.#frames === 0 || at < this.#first) this.#first = at
-    if (this.#frames === 0 || at >= this.#last) {
-      this.#last = at
-      this.#lastDuration = Number(packet.duration)
-    }
-    this.#frames += 1
-  }
-
-  length(): { frames: number; seconds: number } {
-    const span = this.#last - this.#first
-    // Some writers leave out how long the last frame is shown.
-    const lastDuration = this.#lastDuration > 0 ? this.#lastDuration : span / Math.max(1, this.#frames - 1)
-    const seconds = ((span + lastDuration) * this.#timeBase.num) / this.#timeBase.den
-    if (!(seconds > 0)) throw unreadable('video', 'it has no frames')
-    return { frames: this.#frames, seconds }
-  }
-}
-
-/** Damage at the start of an otherwise good clip costs a few frames; a file without a picture fails all tries. */
-const MOST_TRIES = 10
-
-/** Decodes one frame: the proof that the packets are a video, and its true size. */
-class FirstFrame {
-  readonly #decoder = new CodecContext()
-  readonly #frame = new Frame()
-  #tries = 0
-  #decoded = false
-
-  constructor({ codecpar }: Stream) {
-    const codec = CODECS.has(codecpar.codecId) ? Codec.findDecoder(codecpar.codecId) : null
-    if (!codec) throw unreadable('video', 'its codec is not supported')
-    this.#decoder.allocContext3(codec)
-    this.#decoder.parametersToContext(codecpar)
-    this.#frame.alloc()
-    this.#decoder.threadCount = 1
-    this.#decoder.setOption('max_pixels', BigInt(LARGEST_CLIP_SIDE ** 2), AV_OPT_TYPE_INT64)
-    // No dictionary here: node-av 6.1.1 frees one given to `open2Sync` twice.
-    if (this.#decoder.open2Sync(codec) < 0) throw unreadable('video', 'its headers are damaged')
-  }
-
-  offer(packet: Packet): void {
-    if (this.#decoded || this.#tries === MOST_TRIES) return
-    this.#tries += 1
-    // A frame before the start of an edit list is not shown, but proof enough.
-    packet.clearFlags(AV_PKT_FLAG_DISCARD)
-    // The end of the stream right behind the packet, for a decoder that would wait for more.
-    const sent = this.#decoder.sendPacketSync(packet) >= 0 && this.#decoder.sendPacketSync(null) >= 0
-    this.#decoded = sent && this.#decoder.receiveFrameSync(this.#frame) >= 0
-    if (!this.#decoded) this.#decoder.flushBuffers()
-  }
-
-  frame(): Frame {
-    if (!this.#decoded) throw unreadable('video', 'its picture cannot be decoded')
-    checkClipSize(this.#frame)
-    return this.#frame
-  }
-
-  close(): void {
-    this.#frame.free()
-    this.#decoder.freeContext()
-  }
-}
-
-/** What cameras, phones and editors write into mp4 and mov; every further decoder would be a way in. */
-const CODECS = new Set<AVCodecID>([
-  AV_CODEC_ID_H264,
-  AV_CODEC_ID_HEVC,
-  AV_CODEC_ID_AV1,
-  AV_CODEC_ID_VP9,
-  AV_CODEC_ID_VP8,
-  AV_CODEC_ID_MPEG4,
-  AV_CODEC_ID_MPEG2VIDEO,
-  AV_CODEC_ID_MPEG1VIDEO,
-  AV_CODEC_ID_H263,
-  AV_CODEC_ID_MJPEG,
-  AV_CODEC_ID_PRORES,
-  AV_CODEC_ID_DNXHD,
-])
 
 /** The size as shown: pixels made square, a quarter turn applied. */
 function displayed(frame: Frame, picture: Stream): { width: number; height: number } {
