@@ -13,16 +13,20 @@ export interface GuardedFetcherOptions {
   idleSeconds?: number
 }
 
-export interface DownloadLimits {
+interface Limits {
+  /** Of the answer's body. */
   maxBytes: number
-  /** For the whole download, redirects included. */
+  /** For all of it, from the look-up on, redirects included. */
   timeoutSeconds: number
-  /** Redirects to follow, each to a public host again. */
-  maxRedirects?: number
   signal?: AbortSignal
 }
 
-export interface Download {
+interface DownloadLimits extends Limits {
+  /** Redirects to follow, each to a public host again. */
+  maxRedirects?: number
+}
+
+interface Download {
   bytes: number
   /** What the server says; proves nothing. */
   contentType: string | null
@@ -35,6 +39,11 @@ export interface GuardedFetcher {
    * is wrong with the URL, its host or its answer, `quota` when the disk is full, `cancelled`.
    */
   download(url: string, file: string, limits: DownloadLimits): Promise<Download>
+  /**
+   * Sends `body`; resolves to the answer's status, whatever it is. Redirects are not followed, and what the answer says
+   * is dropped. Throws `Failure` as above.
+   */
+  post(url: string, headers: Record<string, string>, body: string, limits: Limits): Promise<number>
   close(): Promise<void>
 }
 
@@ -45,20 +54,23 @@ export function createGuardedFetcher(options: GuardedFetcherOptions): GuardedFet
   const connect = guardedConnector(allowed, options.lookup ?? createLookup(allowed))
   const idle = { headersTimeout: idleSeconds * 1000, bodyTimeout: idleSeconds * 1000 }
   const running = new Set<Agent>()
+  const withAgent = async <T>(limits: Limits, work: (agent: Agent) => Promise<T>): Promise<T> => {
+    // An agent of its own: ending it ends look-up, connection and answer, whatever they are at.
+    const agent = new Agent({ connect, ...idle, maxHeaderSize: 16_384 })
+    running.add(agent)
+    return await inTime(agent, limits, () => work(agent)).finally(() => running.delete(agent))
+  }
   return {
-    download: async (url, file, limits) => {
-      // An agent of its own: ending it ends look-up, connection and answer, whatever they are at.
-      const agent = new Agent({ connect, ...idle, maxHeaderSize: 16_384 })
-      running.add(agent)
-      return await download(agent, url, file, limits).finally(() => running.delete(agent))
-    },
+    download: (url, file, limits) => withAgent(limits, (agent) => download(agent, url, file, limits)),
+    post: (url, headers, body, limits) => withAgent(limits, (agent) => post(agent, url, headers, body, limits)),
     close: async () => {
       await Promise.all([...running].map((agent) => agent.destroy()))
     },
   }
 }
 
-async function download(agent: Agent, url: string, file: string, limits: DownloadLimits): Promise<Download> {
+/** Does the work until it is done, takes too long or nobody wants it any more; nothing of the agent is left then. */
+async function inTime<T>(agent: Agent, limits: Limits, work: () => Promise<T>): Promise<T> {
   let late = false
   const stop = () => void agent.destroy()
   const timer = setTimeout(() => {
@@ -68,11 +80,8 @@ async function download(agent: Agent, url: string, file: string, limits: Downloa
   limits.signal?.addEventListener('abort', stop)
   try {
     if (limits.signal?.aborted) stop()
-    const response = await answerOf(agent, url, limits.maxRedirects ?? 3)
-    const bytes = await save(response.body, file, limits.maxBytes)
-    return { bytes, contentType: header(response, 'content-type') }
+    return await work()
   } catch (error) {
-    await rm(file, { force: true })
     if (late) throw unfetchable(`it took longer than ${limits.timeoutSeconds} s`, error, true)
     if (agent.destroyed) throw new Failure('cancelled', 'Cancelled')
     throw explained(error)
@@ -81,6 +90,31 @@ async function download(agent: Agent, url: string, file: string, limits: Downloa
     limits.signal?.removeEventListener('abort', stop)
     await agent.destroy()
   }
+}
+
+async function download(agent: Agent, url: string, file: string, limits: DownloadLimits): Promise<Download> {
+  try {
+    const response = await answerOf(agent, url, limits.maxRedirects ?? 3)
+    const bytes = await save(response.body, file, limits.maxBytes)
+    return { bytes, contentType: header(response, 'content-type') }
+  } catch (error) {
+    await rm(file, { force: true })
+    throw error
+  }
+}
+
+async function post(
+  agent: Agent,
+  url: string,
+  headers: Record<string, string>,
+  body: string,
+  { maxBytes }: Limits,
+): Promise<number> {
+  const response = await request(checkedUrl(url), { dispatcher: agent, method: 'POST', headers, body })
+  response.body.on('error', () => undefined)
+  // Read, though nobody needs it: servers take an answer that is cut off for a failure of theirs.
+  await response.body.dump({ limit: maxBytes })
+  return response.statusCode
 }
 
 /** The first answer that is no redirect, checked to be one that can be saved as it comes. */
