@@ -30,6 +30,7 @@ const Settings = z.object({
   ALLOW_PRIVATE_HOSTS: list.default([]),
   RETENTION_DAYS: positive.default(90),
   UPLOAD_HOURS: positive.default(2),
+  WEBHOOK_SECRET_FORM: z.enum(['raw', 'hex']).default('raw'),
   PRICE_720P: z.coerce.number().int().min(0).default(20),
   PRICE_1080P: z.coerce.number().int().min(0).default(30),
   MAX_CONCURRENT_JOBS: z.coerce.number().int().min(1).default(10),

@@ -1,4 +1,5 @@
 import type { Queryable } from '../database/database.ts'
+import { PROGRESS_EVENT_OF_JOB } from '../webhooks/outbox.ts'
 import { JOB_COLUMNS, type Job, type JobPhase, type JobRow } from './job.ts'
 
 /** How long a job stays a worker's without a sign of life; the database's clock counts. */
@@ -28,12 +29,21 @@ export async function claimJob(database: Queryable, worker: string): Promise<Job
 /** How the owner of a job stands: still theirs, asked to stop it, or no longer theirs. */
 export type Hold = 'held' | 'cancel requested' | 'lost'
 
-/** Keeps the lease and shows progress, which never falls. */
-export async function keepJob(database: Queryable, job: Job, progress: number, phase: JobPhase): Promise<Hold> {
+/** Keeps the lease and shows progress, which never falls, to the job's webhook too. */
+export async function keepJob(
+  database: Queryable,
+  job: Job,
+  progress: number,
+  phase: JobPhase,
+  now: Date,
+): Promise<Hold> {
   const [kept] = await database.query<{ cancelRequested: boolean }>(
-    `update jobs set lease_until = now() + make_interval(secs => $3), progress = greatest(progress, $4), phase = $5
-     where id = $1 and attempt = $2 and status = 'PROCESSING' returning cancel_requested as "cancelRequested"`,
-    [job.id, job.attempt, LEASE_SECONDS, progress, phase],
+    `with job as (
+       update jobs set lease_until = now() + make_interval(secs => $3), progress = greatest(progress, $4), phase = $5
+       where id = $1 and attempt = $2 and status = 'PROCESSING' returning *, $6::timestamptz as now
+     ), event as (${PROGRESS_EVENT_OF_JOB})
+     select cancel_requested as "cancelRequested" from job`,
+    [job.id, job.attempt, LEASE_SECONDS, progress, phase, now],
   )
   if (!kept) return 'lost'
   return kept.cancelRequested ? 'cancel requested' : 'held'

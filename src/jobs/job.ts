@@ -1,12 +1,12 @@
 import type { ClauseOutcome, EditTask } from '../engines/engine.ts'
+import type { DeliveryStatus, WebhookEvent } from '../webhooks/event.ts'
+import { WEBHOOK_STATUS_OF_JOB } from '../webhooks/outbox.ts'
 
 export const JOB_STATUSES = ['QUEUED', 'PROCESSING', 'COMPLETED', 'FAILED', 'CANCELLED'] as const
 export type JobStatus = (typeof JOB_STATUSES)[number]
 
 /** What a running job is at; null while it waits and once it has ended. */
 export type JobPhase = 'preparing' | 'editing' | 'storing'
-
-export type WebhookEvent = 'progress' | 'completed' | 'failed'
 
 /** What a finished edit gave; keys are places in our storage. */
 export interface JobResult {
@@ -43,6 +43,8 @@ export interface Job {
   error: string | null
   webhookUrl: string | null
   webhookEvents: WebhookEvent[] | null
+  /** How the event of its end fares; null where there is none to tell. */
+  webhookStatus: DeliveryStatus | null
   /** The fence: every claim has its own number. */
   attempt: number
   /** Claims that ended without an orderly return; bounded. */
@@ -56,6 +58,6 @@ export interface Job {
 export const JOB_COLUMNS = `id, team_id as "teamId", user_id as "userId", model, status, progress, phase, version, input, task,
   source_key as "sourceKey", reference_key as "referenceKey", result_token as "resultToken", engine, price, result, error,
   webhook_url as "webhookUrl", webhook_events as "webhookEvents", attempt, tries, created_at as "createdAt",
-  completed_at as "completedAt", expired`
+  completed_at as "completedAt", expired, ${WEBHOOK_STATUS_OF_JOB} as "webhookStatus"`
 
 export type JobRow = Job & Record<string, unknown>

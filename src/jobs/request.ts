@@ -1,6 +1,6 @@
 import type { AspectRatio, Resolution } from '../engines/engine.ts'
 import { Failure } from '../failure.ts'
-import type { WebhookEvent } from './job.ts'
+import type { WebhookEvent } from '../webhooks/event.ts'
 
 /** A validated `POST /v2/videos/edit` body, defaults filled in. */
 export interface EditRequest {

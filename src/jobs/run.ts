@@ -97,7 +97,7 @@ interface Lease {
 }
 
 /** Renews the lease and shows progress until `end`; stops the attempt when the job is lost or to be cancelled. */
-function holdLease({ database, log }: RunServices, job: Job): Lease {
+function holdLease({ database, clock, log }: RunServices, job: Job): Lease {
   const stopping = new AbortController()
   let hold: Hold = 'held'
   let seen = { phase: 'preparing' as JobPhase, percent: 0 }
@@ -109,7 +109,7 @@ function holdLease({ database, log }: RunServices, job: Job): Lease {
     told = seen
     renewed = Date.now()
     try {
-      hold = await keepJob(database, job, seen.percent, seen.phase)
+      hold = await keepJob(database, job, seen.percent, seen.phase, clock.now())
       if (hold !== 'held') stopping.abort()
     } catch (error) {
       log.warn({ job: job.id, error }, 'lease not renewed')

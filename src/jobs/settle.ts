@@ -2,28 +2,32 @@ import { inspect } from 'node:util'
 import { REFUND_OF_JOB } from '../credits/ledger.ts'
 import type { Queryable } from '../database/database.ts'
 import type { Failure } from '../failure.ts'
+import { COMPLETED_EVENT_OF_JOB, FAILED_EVENT_OF_JOB } from '../webhooks/outbox.ts'
 import type { Job, JobResult } from './job.ts'
 
-/** Ends a job well. False when it is no longer this attempt's; then nothing is written. */
+/** Ends a job well, in one statement with its webhook's event. False when it is no longer this attempt's; then nothing is written. */
 export async function completeJob(database: Queryable, job: Job, result: JobResult, now: Date): Promise<boolean> {
   const completed = await database.query(
-    `update jobs set status = 'COMPLETED', phase = null, progress = 100, result = $3::jsonb, completed_at = $4,
-                     worker = null, lease_until = null
-     where id = $1 and attempt = $2 and status = 'PROCESSING' returning id`,
+    `with job as (
+       update jobs set status = 'COMPLETED', phase = null, progress = 100, result = $3::jsonb, completed_at = $4,
+                       worker = null, lease_until = null
+       where id = $1 and attempt = $2 and status = 'PROCESSING' returning *
+     ), event as (${COMPLETED_EVENT_OF_JOB})
+     select id from job`,
     [job.id, job.attempt, JSON.stringify(result), now],
   )
   return completed.length === 1
 }
 
-/** Ends a job badly and gives the whole price back, in one statement. False when it is no longer this attempt's. */
+/** Ends a job badly, in one statement with its refund and its webhook's event. False when it is no longer this attempt's. */
 export async function failJob(database: Queryable, job: Job, failure: Failure, now: Date): Promise<boolean> {
   const cause = failure.cause === undefined ? null : inspect(failure.cause).slice(0, 4000)
   const failed = await database.query(
     `with job as (
        update jobs set status = 'FAILED', phase = null, error = $3, error_kind = $4, error_cause = $5, completed_at = $6,
                        worker = null, lease_until = null
-       where id = $1 and attempt = $2 and status = 'PROCESSING' returning id, team_id, price, completed_at
-     ), refund as (${REFUND_OF_JOB})
+       where id = $1 and attempt = $2 and status = 'PROCESSING' returning *
+     ), refund as (${REFUND_OF_JOB}), event as (${FAILED_EVENT_OF_JOB})
      select id from job`,
     [job.id, job.attempt, failure.message, failure.kind, cause, now],
   )

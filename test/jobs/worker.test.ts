@@ -159,7 +159,7 @@ it('lets the next worker take over a silent one, whose late writes then count fo
   expect(second).toMatchObject({ id, attempt: 2 })
   if (!first || !second) throw new Error('both must have claimed')
   const result = { videoKey: 'v', posterKey: 'p', engine: 'told', edits: [], seed: 1, width: 2, height: 2, duration: 1 }
-  expect(await keepJob(bank.database, first, 50, 'editing')).toBe('lost')
+  expect(await keepJob(bank.database, first, 50, 'editing', new Date())).toBe('lost')
   expect(await completeJob(bank.database, first, result, new Date())).toBe(false)
   expect(await failJob(bank.database, first, new Failure('input', 'late'), new Date())).toBe(false)
   expect(await completeJob(bank.database, second, result, new Date())).toBe(true)

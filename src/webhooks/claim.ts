@@ -1,0 +1,104 @@
+import type { Queryable } from '../database/database.ts'
+import type { StoredResult, ToldJob } from './body.ts'
+import type { WebhookEvent } from './event.ts'
+
+/** How long a delivery stays a deliverer's; longer than any try takes. The database's clock counts. */
+const LEASE_SECONDS = 30
+
+/** A delivery that is this deliverer's to try. */
+export interface Claimed {
+  id: string
+  event: WebhookEvent
+  url: string
+  host: string
+  /** Null before the first try. */
+  body: string | null
+  /** The fence: every claim has its own number. */
+  attempt: number
+  failures: number
+  /** Set when it arrived before and somebody asked for one more try. */
+  deliveredAt: Date | null
+  keyHash: Uint8Array
+  job: ToldJob
+}
+
+/** How many deliveries may be claimed: in all, for each host, and for those hosts of which something is known. */
+export interface Room {
+  total: number
+  perHost: number
+  known: { hosts: string[]; rooms: number[] }
+}
+
+/**
+ * Takes what is due, host by host, so that a host without room costs the others nothing, whatever has piled up for it.
+ * First tries go before repeated ones. The end of a job is not told while its progress is being told.
+ */
+const CLAIM = `
+  with recursive hosts as (
+    (select host from webhook_deliveries where status = 'pending' order by host limit 1)
+    union all
+    select (select host from webhook_deliveries where status = 'pending' and host > hosts.host order by host limit 1)
+    from hosts where hosts.host is not null
+  ), due as (
+    select delivery.id from hosts
+    left join unnest($2::text[], $3::integer[]) as known (host, room) on known.host = hosts.host
+    cross join lateral (
+      select id, failures, next_attempt_at from webhook_deliveries candidate
+      where status = 'pending' and host = hosts.host and next_attempt_at <= $1
+        and (lease_until is null or lease_until < now())
+        and (event = 'progress' or not exists (
+          select from webhook_deliveries before
+          where before.job_id = candidate.job_id and before.event = 'progress' and before.lease_until > now()))
+      order by next_attempt_at limit coalesce(known.room, $4) for update of candidate skip locked
+    ) delivery
+    order by delivery.failures > 0, delivery.next_attempt_at limit $5
+  )
+  update webhook_deliveries delivery set attempts = attempts + 1, lease_until = now() + make_interval(secs => $6)
+  from due, jobs job, api_keys key
+  where delivery.id = due.id and job.id = delivery.job_id and key.id = job.api_key_id
+  returning delivery.id, delivery.event, delivery.url, delivery.host, delivery.body, delivery.attempts as attempt,
+            delivery.failures, delivery.delivered_at as "deliveredAt", key.hash as "keyHash", job.id as "jobId",
+            job.model, job.progress, job.price, job.error, job.result, job.completed_at as "completedAt"`
+
+export async function claimDeliveries(database: Queryable, now: Date, room: Room): Promise<Claimed[]> {
+  if (room.total <= 0) return []
+  const { hosts, rooms } = room.known
+  const rows = await database.query<ClaimedRow>(CLAIM, [now, hosts, rooms, room.perHost, room.total, LEASE_SECONDS])
+  return rows.map(({ jobId, model, progress, price, error, result, completedAt, ...delivery }) => ({
+    ...delivery,
+    job: { id: jobId, model, progress, price, error, result, completedAt },
+  }))
+}
+
+type ClaimedRow = Omit<Claimed, 'job'> & {
+  jobId: string
+  model: string
+  progress: number
+  price: number
+  error: string | null
+  result: StoredResult | null
+  completedAt: Date | null
+}
+
+/**
+ * Fixes what a delivery says, before it is first sent, so that every try sends the same bytes. Resolves to null when the
+ * claim is lost, or when it is progress that has come too late: its job no longer runs, or an earlier try was cut short.
+ */
+export async function fixBody(database: Queryable, claimed: Claimed, body: string): Promise<string | null> {
+  const [fixed] = await database.query<{ body: string }>(
+    `update webhook_deliveries delivery set body = coalesce(delivery.body, $3) from jobs job
+     where delivery.id = $1 and delivery.attempts = $2 and job.id = delivery.job_id
+       and (event <> 'progress' or (delivery.body is null and job.status = 'PROCESSING'))
+     returning delivery.body`,
+    [claimed.id, claimed.attempt, body],
+  )
+  return fixed?.body ?? null
+}
+
+/** Forgets progress that nobody needs to hear of any more. */
+export async function dropProgress(database: Queryable, claimed: Claimed): Promise<void> {
+  await database.query("delete from webhook_deliveries where id = $1 and attempts = $2 and event = 'progress'", [
+    claimed.id,
+    claimed.attempt,
+  ])
+}

@@ -1,0 +1,60 @@
+import type { Queryable } from '../database/database.ts'
+import type { Claimed } from './claim.ts'
+import type { DeliveryStatus } from './event.ts'
+import { retryAt } from './schedule.ts'
+import type { Outcome } from './send.ts'
+
+/** When a try began and ended, and how. */
+export interface Attempt {
+  at: Date
+  endedAt: Date
+  outcome: Outcome
+}
+
+/**
+ * Writes down a try, and what follows from it. False when the delivery is no longer this claim's; then nothing is written.
+ */
+export async function recordAttempt(
+  database: Queryable,
+  claimed: Claimed,
+  { at, endedAt, outcome }: Attempt,
+  random: number,
+): Promise<boolean> {
+  const { status, next } = sequel(claimed, outcome, endedAt, random)
+  const recorded = await database.query(
+    `with delivery as (
+       update webhook_deliveries
+       set status = $3, next_attempt_at = coalesce($4, next_attempt_at), lease_until = null,
+           failures = failures + $5, last_status_code = $6, last_error = $7,
+           delivered_at = coalesce(delivered_at, $8)
+       where id = $1 and attempts = $2 and lease_until is not null returning id, attempts
+     )
+     insert into webhook_attempts (delivery_id, number, at, status_code, error, milliseconds)
+     select id, attempts, $9::timestamptz, $6, $7, $10::integer from delivery returning delivery_id`,
+    [
+      claimed.id,
+      claimed.attempt,
+      status,
+      next,
+      outcome.arrived ? 0 : 1,
+      outcome.statusCode,
+      outcome.error,
+      outcome.arrived ? endedAt : null,
+      at,
+      endedAt.getTime() - at.getTime(),
+    ],
+  )
+  return recorded.length === 1
+}
+
+/** What comes after a try. Progress is not tried again, for the next one says more; nor is what arrived before. */
+function sequel(
+  { event, failures, deliveredAt }: Claimed,
+  { arrived }: Outcome,
+  now: Date,
+  random: number,
+): { status: DeliveryStatus; next: Date | null } {
+  if (arrived || deliveredAt !== null) return { status: 'delivered', next: null }
+  const next = event === 'progress' ? null : retryAt(failures + 1, now, random)
+  return { status: next === null ? 'failed' : 'pending', next }
+}
