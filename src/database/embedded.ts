@@ -27,12 +27,8 @@ export async function openEmbedded(directory: string): Promise<Database> {
   return port(engine)
 }
 
-/** PostgreSQL in this process and in memory only, for edits without a server and for tests. */
-export async function openInMemory(): Promise<Database> {
-  return port(await PGlite.create())
-}
-
-function port(engine: PGlite): Database {
+/** The port to an engine that is already open. */
+export function port(engine: PGlite): Database {
   const vacuum = setInterval(() => void vacuumHotTables(engine), VACUUM_MINUTES * 60_000)
   vacuum.unref()
   return {

@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { directoryHolder, lockDirectory } from '../../src/database/directory-lock.ts'
-import { openEmbedded, openInMemory } from '../../src/database/embedded.ts'
+import { openEmbedded } from '../../src/database/embedded.ts'
 import { migrate } from '../../src/database/migrate.ts'
+import { openInMemory } from '../support/memory.ts'
 import { databaseConformance } from './conformance.ts'
 
 const folder = () => mkdtempSync(join(tmpdir(), 'retake-database-'))

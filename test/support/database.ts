@@ -2,14 +2,12 @@ import type { Account } from '../../src/accounts/account.ts'
 import { createKeys } from '../../src/accounts/keys.ts'
 import { type Clock, systemClock } from '../../src/clock.ts'
 import { createLedger } from '../../src/credits/ledger.ts'
-import { openInMemory } from '../../src/database/embedded.ts'
-import { migrate } from '../../src/database/migrate.ts'
 import { randomIdentifiers } from '../../src/identifiers.ts'
+import { openInMemory } from './memory.ts'
 
 /** A migrated database in memory with the services that stand directly on it. */
 export async function openBank(clock: Clock = systemClock) {
   const database = await openInMemory()
-  await migrate(database)
   const deps = { database, clock, identifiers: randomIdentifiers }
   const keys = createKeys({ ...deps, maxConcurrentJobs: 10 })
   const ledger = createLedger(deps)
