@@ -1,0 +1,144 @@
+import { type Clause, contentOf, shapeOf } from './clause.ts'
+import type { Meaning, Term } from './meaning.ts'
+import type { Action } from './vocabulary/actions.ts'
+import type { Join } from './vocabulary/function-words.ts'
+
+interface Piece {
+  join: Join
+  terms: Term[]
+}
+
+/** More parts than any sensible prompt has; the rest of the prompt stays one piece, which is then overlong. */
+const MOST_CLAUSES = 100
+/** More words than any sensible part has. */
+const MOST_TERMS = 60
+
+/** The clauses of a prompt in reading order. */
+export function clausesOf(terms: readonly Term[]): Clause[] {
+  return splitIntoPieces(terms)
+    .filter((piece) => /[^_DI]/.test(shapeOf(piece.terms)) && !isListNumber(piece))
+    .map(takeApart)
+}
+
+/** "1." in front of a part. */
+function isListNumber({ terms }: Piece): boolean {
+  return terms.every((term) => term.stems.every((stem) => /^\d+$/.test(stem)))
+}
+
+/** Cuts at joining words and marks, unless they join two words about the same thing. */
+function splitIntoPieces(terms: readonly Term[]): Piece[] {
+  const pieces: Piece[] = []
+  let piece: Piece = { join: 'sentence', terms: [] }
+  const start = (join: Join) => {
+    if (piece.terms.length > 0) pieces.push(piece)
+    const strongest = piece.terms.length === 0 && piece.join === 'sentence' ? 'sentence' : join
+    piece = { join: strongest, terms: [] }
+  }
+  terms.forEach((term, index) => {
+    const { meaning } = term
+    if (pieces.length >= MOST_CLAUSES) piece.terms.push(term)
+    else if (meaning.kind === 'join') {
+      if (isOverlong(piece)) start(meaning.join)
+      else if (isSlot(piece, term) || isWithinPhrase(piece, terms[index + 1])) piece.terms.push(asFiller(term))
+      else start(meaning.join)
+    } else {
+      if (!isOverlong(piece) && beginsAnew(piece, term)) start('with')
+      piece.terms.push(term)
+    }
+  })
+  start('sentence')
+  return pieces
+}
+
+/** Too many words, or joining words that nothing cut at. */
+function isOverlong({ terms }: Piece): boolean {
+  return terms.length > MOST_TERMS || terms.some((term) => term.meaning.kind === 'join')
+}
+
+/** "replace the sky with …", "fill the room with …": this "with" belongs to the verb. */
+function isSlot(piece: Piece, { meaning, stems }: Term): boolean {
+  if (meaning.kind !== 'join' || meaning.join !== 'with' || stems[0] !== 'with') return false
+  const isChange = piece.terms.some((term) => isAction(term, ['change']))
+  return isChange && !piece.terms.some((term) => term.meaning.kind === 'towards')
+}
+
+/** "a dark, moody look", "the big and old house": adjectives that still wait for their noun. */
+function isWithinPhrase(piece: Piece, next: Term | undefined): boolean {
+  return /[DI][_G]*[AEM]+$/.test(shapeOf(piece.terms)) && next !== undefined && /[AEMUGSWFR]/.test(shapeOf([next]))
+}
+
+/** "noir no grain", "make it noir add grain": a new clause without any mark. */
+function beginsAnew(piece: Piece, term: Term): boolean {
+  const shape = shapeOf(piece.terms)
+  if (!/[EA]/.test(shape) || contentOf(piece.terms).length > 0) return false
+  if (term.meaning.kind === 'negation') return true
+  return /[VZ]/.test(shape) && isAction(term, ['make', 'change', 'add', 'remove', 'keep'])
+}
+
+function asFiller(term: Term): Term {
+  const isTowards = term.stems[0] === 'with'
+  return { ...term, meaning: { kind: isTowards ? 'towards' : 'filler' } }
+}
+
+function isAction(term: Term, actions: readonly Action[]): boolean {
+  return term.meaning.kind === 'action' && actions.includes(term.meaning.action)
+}
+
+function takeApart(piece: Piece): Clause {
+  const { join, terms } = piece
+  const verb = terms.findIndex((term) => term.meaning.kind === 'action')
+  const meaning: Meaning | undefined = terms[verb]?.meaning
+  const action = meaning?.kind === 'action' ? meaning.action : impliedAction(terms)
+  const isKept = action === null && terms.some((term) => term.meaning.kind === 'unchanged')
+  return {
+    start: terms[0]?.start ?? 0,
+    end: terms.at(-1)?.end ?? 0,
+    join,
+    overlong: isOverlong(piece),
+    action: isKept ? 'keep' : action,
+    negated: terms.some((term) => term.meaning.kind === 'negation'),
+    terms,
+    ...slotsOf(action, terms.slice(verb + 1), terms.slice(0, Math.max(0, verb))),
+    about: [],
+  }
+}
+
+/** "black and white to colour", "sky -> sunset". */
+function impliedAction(terms: readonly Term[]): Action | null {
+  const towards = terms.findIndex((term) => term.stems[0] === 'to' || term.stems[0] === 'into')
+  return /[EAR]/.test(shapeOf(terms.slice(0, Math.max(0, towards)))) ? 'change' : null
+}
+
+/** What the verb acts on, and what it shall become. */
+function slotsOf(
+  action: Action | null,
+  rest: readonly Term[],
+  lead: readonly Term[],
+): Pick<Clause, 'target' | 'value'> {
+  if (action === 'change') {
+    const cut = rest.findIndex((term, index) => index > 0 && term.meaning.kind === 'towards')
+    if (cut > 0) return { target: rest.slice(0, cut), value: [...lead, ...rest.slice(cut)] }
+  }
+  if (action === 'add') {
+    const cut = rest.findIndex(
+      (term, index) => index > 0 && ['to', 'on', 'onto', 'over', 'into'].includes(term.stems.join(' ')),
+    )
+    if (cut > 0) return { target: rest.slice(cut), value: [...lead, ...rest.slice(0, cut)] }
+  }
+  if (action === 'remove') {
+    const cut = rest.findIndex((term, index) => index > 0 && term.stems[0] === 'from')
+    if (cut > 0) return { target: rest.slice(cut), value: rest.slice(0, cut) }
+  }
+  const object = objectLength(rest)
+  return action === 'make' || action === 'change'
+    ? { target: rest.slice(0, object), value: [...lead, ...rest.slice(object)] }
+    : { target: [], value: [...lead, ...rest] }
+}
+
+/** How many terms after "make" are its object: "the whole video", "the sky", "this vintage clip" before "warmer". */
+function objectLength(rest: readonly Term[]): number {
+  const shape = shapeOf(rest)
+  const described = /^[_DF]+[GM_]*[EA]+F(?=.*[EAN])/.exec(shape)
+  const plain = /^[_D]*[RUXN]*(?:_*[FPS])*/.exec(shape)
+  return (described ?? plain)?.[0].length ?? 0
+}

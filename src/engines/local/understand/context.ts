@@ -1,0 +1,90 @@
+import { type Clause, contentOf, isEdit, shapeOf } from './clause.ts'
+import type { Term } from './meaning.ts'
+
+/** Completes each clause with what it leaves unsaid because the one before, or after, says it. */
+export function inContext(clauses: readonly Clause[]): Clause[] {
+  const complete: Clause[] = []
+  let named: readonly Term[] = []
+  for (const clause of clauses) {
+    const inherited = inherit(clause, complete.at(-1), named)
+    complete.push(inherited)
+    named = thingNamed(inherited, named)
+  }
+  return complete.map((clause, index) => borrowedFromNext(clause, complete[index + 1]))
+}
+
+/** What a later "it" may mean: the thing last edited; the whole frame, named again, clears it. */
+function thingNamed(clause: Clause, before: readonly Term[]): readonly Term[] {
+  if (clause.about.length > 0) return clause.about
+  const edits = clause.action !== null || clause.terms.some(isEdit)
+  if (!edits || clause.action === 'keep' || clause.action === 'remove' || clause.negated) return before
+  const content = contentOf(clause.terms)
+  if (content.length > 0) return content
+  return shapeOf(clause.target).includes('F') ? [] : before
+}
+
+function inherit(clause: Clause, before: Clause | undefined, named: readonly Term[]): Clause {
+  if (shapeOf(clause.terms).includes('P') && named.length > 0) return { ...clause, about: named }
+  if (before === undefined || clause.join === 'sentence' || !isVerbless(clause)) return clause
+  const continues = clause.join !== 'comma'
+  const isAboutSame = !namesObject(clause) && (continues || sharesAdjectives(clause, before))
+  return {
+    ...clause,
+    about: isAboutSame ? thingOf(before) : [],
+    negated: clause.negated || (clause.join === 'and' && before.negated),
+    action: clause.action ?? inheritedAction(clause, before, continues),
+  }
+}
+
+/** "darker", "and a vignette", "and make darker". */
+function isVerbless(clause: Clause): boolean {
+  return clause.action === null || (clause.action === 'make' && clause.target.length === 0)
+}
+
+/** "the whole video darker", "the sky darker". */
+function namesObject(clause: Clause): boolean {
+  return /[FPRX]/.test(shapeOf(clause.terms))
+}
+
+/** "make the sky darker, warmer": the sky is to be warmer too; "…, film look" speaks of the film. */
+function sharesAdjectives(clause: Clause, before: Clause): boolean {
+  if (clause.join !== 'comma' || /[SW]/.test(shapeOf(clause.terms))) return false
+  return (
+    before.value.some(isEdit) && (clause.terms.some((term) => term.meaning.kind === 'dial') || before.about.length > 0)
+  )
+}
+
+function thingOf(clause: Clause): readonly Term[] {
+  if (clause.about.length > 0) return clause.about
+  return clause.action === 'keep' || clause.negated ? [] : contentOf(clause.terms)
+}
+
+/** "keep the face and the pose"; "increase contrast and saturation". */
+function inheritedAction(clause: Clause, before: Clause, continues: boolean): Clause['action'] {
+  const hasEdit = clause.terms.some(isEdit)
+  if (before.action === 'keep') return !hasEdit || continues ? 'keep' : null
+  const isDialOnly = clause.terms.some((term) => term.meaning.kind === 'noun') && !/[EAG]/.test(shapeOf(clause.terms))
+  return isDialOnly ? wayOf(before) : null
+}
+
+/** "add contrast and saturation", "less contrast and saturation". */
+function wayOf({ action, terms }: Clause): Clause['action'] {
+  if (action === 'raise' || action === 'lower' || action === 'add') return action
+  const hasNoun = terms.some((term) => term.meaning.kind === 'noun')
+  const way = terms.map((term) => term.meaning).find((meaning) => meaning.kind === 'direction')
+  if (action !== null || !hasNoun || way === undefined) return null
+  return way.sign > 0 ? 'raise' : 'lower'
+}
+
+/** "dark and rainy street": the first adjective speaks of the noun of the second part. */
+function borrowedFromNext(clause: Clause, next: Clause | undefined): Clause {
+  if (next === undefined || clause.about.length > 0 || !isAdjectives(clause)) return clause
+  const isLook = clause.terms.some((term) => term.meaning.kind === 'look')
+  const joined = next.join === 'and' || (next.join === 'comma' && !isLook)
+  const isNounPhrase = next.action === null && !next.negated && /^[AEMU_]/.test(shapeOf(next.terms))
+  return joined && isNounPhrase ? { ...clause, about: contentOf(next.terms) } : clause
+}
+
+function isAdjectives(clause: Clause): boolean {
+  return clause.action === null && !clause.negated && /^[_MGAE]+$/.test(shapeOf(clause.terms))
+}

@@ -1,0 +1,232 @@
+import type { Adjustment } from '../adjust/adjustment.ts'
+import type { Look } from '../looks/look.ts'
+import type { Edit, LookEdit, Meaning, PlainKind, Term } from './meaning.ts'
+import { type Corrections, correctionsFor } from './typos.ts'
+import { ACTIONS, type Action, SURE_ACTIONS, UNCHANGED } from './vocabulary/actions.ts'
+import { CHINESE_FILLERS, CHINESE_LOOKS } from './vocabulary/chinese.ts'
+import { EFFECTS, FRAME, PRONOUNS, STYLE } from './vocabulary/frame.ts'
+import * as functionWords from './vocabulary/function-words.ts'
+import { COLOURS, REGIONS } from './vocabulary/regions.ts'
+import { ADDABLE, AMBIGUOUS, SENSES, THINGS, UNSUPPORTED, VAGUE } from './vocabulary/senses.ts'
+import * as strengths from './vocabulary/strengths.ts'
+import { type Word, wordsOf } from './words.ts'
+
+export interface Catalogue {
+  looks: readonly Look[]
+  adjustments: readonly Adjustment[]
+}
+
+/** Every phrase that means something, by its stems joined with blanks. */
+export interface Lexicon {
+  phrases: ReadonlyMap<string, Meaning>
+  /** Words of the longest phrase, by its first word. */
+  lengths: ReadonlyMap<string, number>
+  corrections: Corrections
+}
+
+/** All vocabularies as one; where two know a phrase, the one entered first has it. */
+export function lexiconOf(catalogue: Catalogue): Lexicon {
+  const phrases = new Map<string, Meaning>()
+  const enter = (texts: readonly string[], meaning: Meaning) => {
+    for (const text of texts) for (const key of keysOf(text)) if (!phrases.has(key)) phrases.set(key, meaning)
+  }
+  enterSenses(enter, catalogue)
+  enterStructure(enter)
+  enterCatalogue(enter, catalogue)
+  enterGeneralWords(enter)
+  dropRepeatedStrengths(phrases)
+  const keys = [...phrases.keys()].map((key) => key.split(' '))
+  return {
+    phrases,
+    lengths: lengthsOf(keys),
+    corrections: correctionsFor(new Set(keys.flat()), editWords(phrases)),
+  }
+}
+
+function lengthsOf(keys: readonly (readonly string[])[]): Map<string, number> {
+  const lengths = new Map<string, number>()
+  for (const [first = '', ...rest] of keys) lengths.set(first, Math.max(lengths.get(first) ?? 1, rest.length + 1))
+  return lengths
+}
+
+/** Single words that ask for an edit: the only ones worth guessing, where a wrong guess costs least. */
+function editWords(phrases: ReadonlyMap<string, Meaning>): string[] {
+  const edits = [...phrases].filter(([, { kind }]) => kind === 'look' || kind === 'dial' || kind === 'noun')
+  return edits.map(([key]) => key).filter((key) => !key.includes(' '))
+}
+
+type Enter = (texts: readonly string[], meaning: Meaning) => void
+
+/** The words of a text as terms: fixed phrases first, longest first. */
+export function termsOf(text: string, lexicon: Lexicon): Term[] {
+  const words = wordsOf(text).map((word) => ({ ...word, stem: lexicon.corrections.correct(word.stem) }))
+  const terms: Term[] = []
+  for (let index = 0; index < words.length; ) {
+    const term = longestTerm(words, index, lexicon)
+    const before = terms.at(-1)
+    const same = before === undefined ? null : asOneLook(before, term)
+    if (same) terms[terms.length - 1] = same
+    else terms.push(term)
+    index += term.stems.length
+  }
+  return terms.map((term, index) => strengthOfEffect(term, terms[index + 1]) ?? term)
+}
+
+/** "light grain" is slight grain, "light" alone is light. */
+function strengthOfEffect(term: Term, next: Term | undefined): Term | null {
+  if (next?.meaning.kind !== 'look') return null
+  const { stage } = next.meaning.look
+  const found = strengths.STRENGTHS_OF_EFFECTS.find(({ phrase }) => phrase === term.stems.join(' '))
+  if (!found?.stages.includes(stage)) return null
+  return { ...term, meaning: { kind: 'strength', look: found.look, dial: found.look } }
+}
+
+/** "Vermeer painting" names one look twice. */
+function asOneLook(before: Term, term: Term): Term | null {
+  const [one, other] = [before.meaning, term.meaning]
+  if (one.kind !== 'look' || other.kind !== 'look' || one.look !== other.look) return null
+  const near = (one.near && !one.era) || (other.near && !other.era)
+  return { ...term, meaning: { ...other, near, era: one.era && other.era }, start: before.start }
+}
+
+function longestTerm(words: readonly Word[], index: number, lexicon: Lexicon): Term {
+  const longest = lexicon.lengths.get(words[index]?.stem ?? '') ?? 1
+  for (let length = Math.min(longest, words.length - index); length > 0; length -= 1) {
+    const span = words.slice(index, index + length)
+    const stems = span.map((word) => word.stem)
+    const meaning = lexicon.phrases.get(stems.join(' ')) ?? (length === 1 ? meaningOfNumber(stems.join('')) : null)
+    const [first, last] = [span[0], span.at(-1)]
+    if (first && last && (meaning || length === 1)) {
+      return { meaning: meaning ?? { kind: 'unknown' }, stems, start: first.start, end: last.end }
+    }
+  }
+  throw new RangeError('No word at this index')
+}
+
+/** "30%" is a strength. */
+function meaningOfNumber(stem: string): Meaning | null {
+  if (!/^\d{1,3}%$/.test(stem)) return null
+  const share = Number.parseInt(stem, 10) / 100
+  return { kind: 'strength', look: share, dial: share }
+}
+
+function enterSenses(enter: Enter, { looks, adjustments }: Catalogue): void {
+  for (const { phrases, look, adjustment } of SENSES) {
+    const found = looks.find((one) => one.name === look?.name)
+    const dial = adjustments.find((one) => one.name === adjustment?.name)
+    if (found && look) enter(phrases, lookMeaning(found, look.near, ''))
+    if (dial && adjustment) enter(phrases, { kind: 'dial', adjustment: dial, sign: adjustment.sign })
+  }
+  for (const { phrases, reason } of UNSUPPORTED) enter(phrases, { kind: 'unsupported', reason })
+  enter(VAGUE, { kind: 'unknown' })
+  for (const look of looks) enter(CHINESE_LOOKS[look.name] ?? [], lookMeaning(look, false, ''))
+}
+
+/** Words that hold a sentence together: no catalogue may take them. */
+function enterStructure(enter: Enter): void {
+  enterActions(enter, SURE_ACTIONS)
+  for (const [join, texts] of Object.entries(functionWords.JOINS)) {
+    enter(texts, { kind: 'join', join: join as functionWords.Join })
+  }
+  for (const { phrases, look, dial } of strengths.STRENGTHS) enter(phrases, { kind: 'strength', look, dial })
+  for (const { phrases, ...way } of strengths.DIRECTIONS) enter(phrases, { kind: 'direction', trailing: false, ...way })
+  for (const { phrases, ...way } of strengths.TRAILING_DIRECTIONS) {
+    enter(phrases, { kind: 'direction', trailing: true, ...way })
+  }
+  const plain: readonly (readonly [PlainKind, readonly string[]])[] = [
+    ['excess', strengths.EXCESS],
+    ['limit', strengths.LIMITS],
+    ['negation', functionWords.NEGATIONS],
+    ['exception', functionWords.EXCEPTIONS],
+    ['determiner', functionWords.DETERMINERS],
+    ['article', functionWords.ARTICLES],
+    ['towards', functionWords.TOWARDS],
+    ['preposition', functionWords.PREPOSITIONS],
+    ['of', functionWords.OF],
+    ['likeness', functionWords.LIKENESS],
+    ['copula', functionWords.COPULAS],
+    ['pronoun', PRONOUNS],
+    ['frame', FRAME],
+  ]
+  for (const [kind, texts] of plain) enter(texts, { kind })
+}
+
+function enterCatalogue(enter: Enter, { looks, adjustments }: Catalogue): void {
+  for (const look of looks) for (const phrase of look.phrases) enter([phrase], lookMeaning(look, false, phrase))
+  for (const look of looks) for (const phrase of look.near ?? []) enter([phrase], lookMeaning(look, true, phrase))
+  for (const adjustment of adjustments) {
+    enter(adjustment.up, { kind: 'dial', adjustment, sign: 1 })
+    enter(adjustment.down, { kind: 'dial', adjustment, sign: -1 })
+    enter(adjustment.nouns, { kind: 'noun', adjustment })
+  }
+}
+
+function lookMeaning(look: Look, near: boolean, phrase: string): Meaning {
+  const [key = ''] = keysOf(phrase)
+  const names = NAMED.get(key) ?? 'style'
+  return { kind: 'look', look, near, names, era: isEra(phrase) }
+}
+
+const NAMED: ReadonlyMap<string, LookEdit['names']> = new Map([
+  ...THINGS.flatMap(keysOf).map((key) => [key, 'thing'] as const),
+  ...ADDABLE.flatMap(keysOf).map((key) => [key, 'effect'] as const),
+  ...AMBIGUOUS.flatMap(keysOf).map((key) => [key, 'anything'] as const),
+])
+
+/** "1940s", also "1950s film". */
+function isEra(phrase: string): boolean {
+  const [first = '', ...rest] = phrase.split(' ')
+  return functionWords.ERAS.includes(first) && rest.every((word) => word === 'look' || FRAME.includes(word))
+}
+
+function enterActions(enter: Enter, actions: Partial<Record<Action, readonly string[]>>): void {
+  for (const [action, texts] of Object.entries(actions)) enter(texts, { kind: 'action', action: action as Action })
+}
+
+/** Words that any catalogue may take over. */
+function enterGeneralWords(enter: Enter): void {
+  enterActions(enter, ACTIONS)
+  const plain: readonly (readonly [PlainKind, readonly string[]])[] = [
+    ['unchanged', UNCHANGED],
+    ['style', STYLE],
+    ['effect', EFFECTS],
+    ['region', REGIONS],
+    ['colour', COLOURS],
+    ['quality', functionWords.QUALITY],
+    ['era', functionWords.ERAS],
+    ['mood', functionWords.MOODS],
+    ['filler', functionWords.FILLERS],
+    ['filler', functionWords.ORNAMENTS],
+    ['filler', CHINESE_FILLERS],
+  ]
+  for (const [kind, texts] of plain) enter(texts, { kind })
+}
+
+/** "subtle grain" says no more than "subtle" and "grain" do: the strength must not get lost in the phrase. */
+function dropRepeatedStrengths(phrases: Map<string, Meaning>): void {
+  for (const [key, meaning] of phrases) {
+    const [first = '', ...rest] = key.split(' ')
+    const isStrength = ['strength', 'direction'].includes(phrases.get(first)?.kind ?? '')
+    // "super 8" is no more of "8".
+    if (isStrength && !/^\d/.test(rest.join('')) && sameEdit(meaning, phrases.get(rest.join(' ')))) phrases.delete(key)
+  }
+}
+
+function sameEdit(one: Meaning, other: Meaning | undefined): boolean {
+  if (one.kind === 'look' && other?.kind === 'look') return one.look === other.look && one.near === other.near
+  if (one.kind === 'dial' && other?.kind === 'dial')
+    return one.adjustment === other.adjustment && one.sign === other.sign
+  return false
+}
+
+/** A phrase as the words of a prompt read, with and without the "and" in it: "teal and orange", "teal orange". */
+function keysOf(phrase: string): string[] {
+  const stems = wordsOf(phrase).map((word) => word.stem)
+  const isJoined = stems.length > 2 && stems.includes('and')
+  return [stems, ...(isJoined ? [stems.filter((stem) => stem !== 'and')] : [])].map((key) => key.join(' '))
+}
+
+/** What an edit is called in a catalogue. */
+export function nameOf(edit: Edit): string {
+  return edit.kind === 'look' ? edit.look.name : edit.adjustment.name
+}

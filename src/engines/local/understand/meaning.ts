@@ -1,0 +1,77 @@
+import type { Adjustment } from '../adjust/adjustment.ts'
+import type { Look } from '../looks/look.ts'
+import type { Action } from './vocabulary/actions.ts'
+import type { Join } from './vocabulary/function-words.ts'
+
+/** What a phrase asks of the picture. */
+export type Edit = LookEdit | DialEdit
+
+export interface LookEdit {
+  kind: 'look'
+  look: Look
+  /** The look only comes near to the phrase. */
+  near: boolean
+  /** What else the phrase names: an effect or a thing, which can be added, or anything, so that only "… style" is sure. */
+  names: 'style' | 'effect' | 'thing' | 'anything'
+  /** The phrase only tells a time ("1940s"), which next to another look merely describes it. */
+  era: boolean
+}
+
+export interface DialEdit {
+  kind: 'dial'
+  adjustment: Adjustment
+  sign: 1 | -1
+}
+
+/** The dial itself, without a way to turn it: "contrast". */
+export interface DialNoun {
+  kind: 'noun'
+  adjustment: Adjustment
+}
+
+/** What a word or phrase is to the grammar. */
+export type Meaning =
+  | Edit
+  | DialNoun
+  | { kind: 'action'; action: Action }
+  | { kind: 'join'; join: Join }
+  | { kind: 'strength'; look: number; dial: number }
+  | { kind: 'direction'; sign: 1 | -1; look: number | null; trailing: boolean }
+  | { kind: 'unsupported'; reason: string }
+  | { kind: PlainKind }
+
+/** Kinds that carry nothing but themselves; `shape.ts` gives each its letter. */
+export type PlainKind =
+  | 'unchanged'
+  | 'frame'
+  | 'pronoun'
+  | 'style'
+  | 'effect'
+  | 'region'
+  | 'unknown'
+  | 'colour'
+  | 'negation'
+  | 'exception'
+  | 'excess'
+  | 'limit'
+  | 'determiner'
+  | 'article'
+  | 'towards'
+  | 'preposition'
+  | 'of'
+  | 'likeness'
+  | 'copula'
+  | 'mood'
+  | 'era'
+  | 'quality'
+  | 'filler'
+
+/** A word or fixed phrase of the prompt with its meaning. */
+export interface Term {
+  meaning: Meaning
+  /** Stems of its words. */
+  stems: readonly string[]
+  /** Where it stands in the prompt, in UTF-16 units. */
+  start: number
+  end: number
+}

@@ -1,0 +1,113 @@
+import { type Clause, contentOf, shapeOf } from './clause.ts'
+import type { LookEdit, Term } from './meaning.ts'
+import { leftOutOf, tailOf } from './scope.ts'
+import { EFFECTS, STYLE } from './vocabulary/frame.ts'
+import { quoted } from './wording.ts'
+
+type Rule = (clause: Clause, prompt: string) => string | null
+
+/** Why a clause that names an edit must not be applied to the whole frame; null when it may. A wrong edit is worse than none. */
+export function refusalOf(clause: Clause, prompt: string): string | null {
+  const rules: readonly Rule[] = [unsupported, aboutSomethingElse, onPart, asThing, asDescription, unexplained]
+  for (const rule of rules) {
+    const reason = rule(clause, prompt)
+    if (reason !== null) return reason
+  }
+  return null
+}
+
+/** Why a clause that names no edit cannot be done. */
+export function refusalWithoutEdit(clause: Clause, prompt: string): string {
+  const content = contentOf(clause.terms)
+  const words = quoted(prompt, content)
+  const isQuality = clause.terms.some((term) => term.meaning.kind === 'quality')
+  if (content.length === 0)
+    return isQuality ? 'the quality of the picture stays that of the clip' : 'names no look or adjustment'
+  const known = unsupported(clause)
+  if (known !== null) return known
+  if (clause.action === 'remove') return `nothing can be taken out of the picture, so ${words} stays`
+  if (clause.action === 'add' && !has(clause, 'style'))
+    return `asks for new content, ${words}, which cannot be drawn into the picture`
+  if (clause.about.length > 0 || contentOf(clause.target).length > 0)
+    return partReason(quoted(prompt, targetOf(clause)))
+  return `not understood: ${words}`
+}
+
+function has(clause: Clause, kind: Term['meaning']['kind']): boolean {
+  return clause.terms.some((term) => term.meaning.kind === kind)
+}
+
+function unsupported(clause: Clause): string | null {
+  for (const { meaning } of clause.terms) if (meaning.kind === 'unsupported') return meaning.reason
+  return null
+}
+
+/** "make the car red and darker", "change the dog to a cat and make it noir". */
+function aboutSomethingElse(clause: Clause, prompt: string): string | null {
+  if (clause.about.length === 0) return null
+  return `seems to be about ${quoted(prompt, clause.about)}, and only the whole frame can be edited`
+}
+
+/** "make the background black and white", "change the car to a vintage car". */
+function onPart(clause: Clause, prompt: string): string | null {
+  const target = targetOf(clause)
+  return target.length > 0 ? partReason(quoted(prompt, target)) : null
+}
+
+function targetOf(clause: Clause): Term[] {
+  const target = contentOf(clause.target)
+  if (target.length > 0) return target
+  const tail = tailOf(clause)
+  return clause.terms.filter((term) => term.meaning.kind === 'region' && !tail.includes(term))
+}
+
+function partReason(words: string): string {
+  return `only the whole frame can be edited, not ${words} alone`
+}
+
+/** "add a painting", "insert an old photo", "turn it into a zombie", "spring": things, not looks. */
+function asThing(clause: Clause, prompt: string): string | null {
+  const thing = clause.terms.find((term, index) => {
+    if (term.meaning.kind === 'frame') return isAddedFrame(clause, index)
+    return term.meaning.kind === 'look' && isThing(clause, index, term.meaning.names)
+  })
+  return thing
+    ? `${quoted(prompt, [thing])} may mean something in the picture; where a look is meant, “… style” says so`
+    : null
+}
+
+/** "add a photo", though not "add grain to the photo", "add a film look". */
+function isAddedFrame(clause: Clause, index: number): boolean {
+  const shape = shapeOf(clause.terms)
+  return (
+    clause.action === 'add' && !/[VTO][DIM_]*$/.test(shape.slice(0, index)) && !/^[EAMSW]/.test(shape.slice(index + 1))
+  )
+}
+
+function isThing(clause: Clause, index: number, names: LookEdit['names']): boolean {
+  const shape = shapeOf(clause.terms)
+  const [before, after] = [shape.slice(0, index), shape.slice(index + 1)]
+  const adds = clause.action === 'add'
+  if ((adds ? /^[EAMG_]*[SW]/ : /^[EAMG_]*[SWF]/).test(after)) return false
+  if (names === 'anything') return true
+  const [word = ''] = clause.terms[index]?.stems.slice(-1) ?? []
+  const namesStyle = names === 'effect' || STYLE.includes(word) || EFFECTS.includes(word)
+  if (adds) return names === 'thing' || (!namesStyle && /I[MG_]*$/.test(before))
+  // "make the painting brighter" speaks of a painting that is seen.
+  return names === 'thing' && /V_*[DF]$/.test(before)
+}
+
+const COPULA = { kind: 'copula' } as const
+
+/** "It is dark and raining" tells what is seen; "it is too dark" complains. */
+function asDescription(clause: Clause): string | null {
+  const complains = has(clause, 'excess')
+  const shape = shapeOf(clause.terms.map((term) => (term.stems[0] === 'look' ? { ...term, meaning: COPULA } : term)))
+  const describes = clause.action === null && /^D?[FP]+C[G_M]*A/.test(shape)
+  return describes && !complains ? 'describes the clip; “make it …” asks for a change' : null
+}
+
+function unexplained(clause: Clause, prompt: string): string | null {
+  if (leftOutOf(clause) !== null) return null
+  return `${quoted(prompt, contentOf(clause.terms))} cannot be done, and without it the rest would mean something else`
+}

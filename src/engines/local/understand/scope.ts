@@ -1,0 +1,66 @@
+import { type Clause, contentOf, isEdit, shapeOf } from './clause.ts'
+import type { Term } from './meaning.ts'
+import { FRAME } from './vocabulary/frame.ts'
+import { PREPOSITIONS } from './vocabulary/function-words.ts'
+
+/**
+ * Words that this engine does not know, but that only add to a style that it knows ("a noir detective film") or tell
+ * more of a picture ("an oil painting of a forest"): they may be left out. Null when words are left that could be what
+ * the clause is about ("a cartoon cat").
+ */
+export function leftOutOf(clause: Clause): readonly Term[] | null {
+  const content = contentOf(clause.terms)
+  if (content.length === 0) return []
+  const tail = tailOf(clause)
+  const hasEdit = clause.terms.some((term) => isEdit(term) && !tail.includes(term))
+  const mayGo = (term: Term) => tail.includes(term) || (hasLookBeside(clause, tail) && describesStyle(clause, term))
+  return hasEdit && content.every(mayGo) ? content : null
+}
+
+/** The end of a clause that only tells more of what is named already, where it names anything unknown; or nothing. */
+export function tailOf(clause: Clause): readonly Term[] {
+  const start = tailStart(clause)
+  const tail = clause.terms.slice(start)
+  return contentOf(tail).length > 0 ? tail : []
+}
+
+/** Where "… of a forest", "… like a summer evening", "… in the style of Fritz Lang" goes on. */
+function tailStart(clause: Clause): number {
+  const shape = shapeOf(clause.terms)
+  if (clause.action === 'add') return shape.length
+  for (let index = 1; index < shape.length; index += 1) {
+    const before = clause.terms.slice(0, index)
+    const isSettled = before.some(isEdit) && contentOf(before).length === 0
+    const namesFrame = /[FP]/.test(shape.slice(0, index)) || before.some(isPicture)
+    const onlyUnknown = !shape.slice(index).includes('R')
+    if (isSettled && shape[index] === 'L' && (namesFrame || onlyUnknown)) return index
+    if (isSettled && shape[index] === 'O' && before.some(isPicture)) return index
+    if (isSettled && shape[index] === 'O' && shape[index - 1] === 'S' && onlyUnknown) return index
+  }
+  return shape.length
+}
+
+/** A whole picture: "film", "noir film", "oil painting". */
+function isPicture({ meaning, stems }: Term): boolean {
+  if (meaning.kind === 'frame') return true
+  return meaning.kind === 'look' && (meaning.look.stage === 'redraw' || FRAME.includes(stems.at(-1) ?? ''))
+}
+
+function hasLookBeside(clause: Clause, tail: readonly Term[]): boolean {
+  return clause.terms.some((term) => term.meaning.kind === 'look' && !tail.includes(term))
+}
+
+/** Followed by the noun that it describes, "film" or "look", within one phrase. */
+function describesStyle(clause: Clause, term: Term): boolean {
+  if (term.meaning.kind !== 'unknown' && term.meaning.kind !== 'colour') return false
+  const rest = clause.terms.slice(clause.terms.indexOf(term) + 1)
+  for (const next of rest) {
+    const letter = shapeOf([next])
+    if (letter === 'S') return true
+    if (clause.action !== 'add' && isPicture(next) && (letter === 'F' || FRAME.includes(next.stems.at(-1) ?? '')))
+      return true
+    // "the goblin in autumn tones": the phrase begins with a preposition of its own.
+    if (!/[UEMGAN]/.test(letter) || PREPOSITIONS.includes(next.stems[0] ?? '')) return false
+  }
+  return false
+}

@@ -1,0 +1,50 @@
+import type { Look } from '../looks/look.ts'
+import { contentOf } from './clause.ts'
+import { clausesOf } from './clauses.ts'
+import { type Lexicon, termsOf } from './lexicon.ts'
+import type { Edit } from './meaning.ts'
+import { type WantedEdit, wantedEdits } from './modifiers.ts'
+import { wordsOf } from './words.ts'
+
+/** An edit that must not be in the plan. */
+export interface Unwanted {
+  edit: Edit
+  /** Stems of the words that name it. */
+  stems: readonly string[]
+  /** The customer's words. */
+  words: string
+}
+
+/** What a negative prompt keeps out; its usual list of flaws ("low quality, extra fingers") names no edit and is fine. */
+export function unwantedIn(negativePrompt: string, lexicon: Lexicon): Unwanted[] {
+  return clausesOf(termsOf(negativePrompt, lexicon))
+    .filter((clause) => contentOf(clause.terms).length === 0)
+    .flatMap((clause) => wantedEdits({ ...clause, action: 'add', target: [] }))
+    .flatMap((wanted) => ('edit' in wanted ? [wanted] : []))
+    .map(({ edit, term }) => ({ edit, stems: term.stems, words: negativePrompt.slice(term.start, term.end) }))
+}
+
+/** The same edit, or one asked for by words that hold the unwanted ones: "no grain" keeps out "16 mm grain". */
+export function isKeptOut({ edit, term }: WantedEdit, unwanted: Unwanted): boolean {
+  if (edit.kind === 'dial') {
+    return (
+      unwanted.edit.kind === 'dial' && edit.adjustment === unwanted.edit.adjustment && edit.sign === unwanted.edit.sign
+    )
+  }
+  return (unwanted.edit.kind === 'look' && unwanted.edit.look === edit.look) || contains(term.stems, unwanted.stems)
+}
+
+/** "grain" is a part of the 8 mm film look, by what the catalogue says of it. */
+export function bringsAlong(look: Look, { edit, stems }: Unwanted): boolean {
+  const description = stemsOf(look.description)
+  if (contains(description, stems)) return true
+  return edit.kind === 'look' && edit.look.phrases.some((phrase) => contains(description, stemsOf(phrase)))
+}
+
+function contains(all: readonly string[], stems: readonly string[]): boolean {
+  return ` ${all.join(' ')} `.includes(` ${stems.join(' ')} `)
+}
+
+function stemsOf(text: string): string[] {
+  return wordsOf(text).map((word) => word.stem)
+}

@@ -1,0 +1,44 @@
+import { listed } from './listed.ts'
+
+/** What a clause wants done: `make` and `change` set a state, `change` from one thing to another ("change x to y"). */
+export type Action = 'make' | 'change' | 'add' | 'remove' | 'keep' | 'raise' | 'lower'
+
+export const ACTIONS: Record<Action, readonly string[]> = {
+  make: listed(`
+    make, give, use, render, restyle, stylise, reimagine, recreate, redo, remake, redraw, repaint,
+    recolour, shoot, film, set, let, get, adjust, edit, process, go for, go with, try, do, draw, create, generate,
+    produce
+  `),
+  change: listed(`
+    change, turn, convert, transform, switch, shift, alter, modify, replace, swap, exchange, substitute, morph, move,
+    transfer, translate, fill, cover
+  `),
+  add: listed(`
+    add, apply, put, place, overlay, insert, include, introduce, throw in, layer, sprinkle, incorporate, bring in, attach, slap on,
+    put on, append, superimpose
+  `),
+  remove: listed(`
+    remove, delete, erase, get rid of, take out, take away, take off, eliminate, strip, strip out, cut out, clean up,
+    crop out, undo, discard, filter out, drop, lose, hide
+  `),
+  keep: listed(`
+    keep, preserve, maintain, retain, leave, protect, respect, stay, remain, hold, do not touch, dont touch, save
+  `),
+  raise: listed(`
+    increase, raise, boost, enhance, turn up, crank up, crank, pump up, amp up, dial up, push, push up, intensify,
+    strengthen, amplify, bump, bump up, bring up, heighten, up, emphasise
+  `),
+  lower: listed(`
+    decrease, reduce, turn down, tone down, dial down, bring down, lessen, diminish, weaken, minimise, ease, take down,
+    pull down, pull back, cut, cut down, cut down on, cut back on, dial back
+  `),
+}
+
+/** Verbs that a catalogue might take for a look. */
+export const SURE_ACTIONS: Partial<Record<Action, readonly string[]>> = { make: listed('paint') }
+
+/** Said of something that is to stay; a clause without another action then keeps. */
+export const UNCHANGED = listed(`
+  same, the same, unchanged, untouched, unaltered, intact, as it is, as they are, as is, as before, consistent,
+  like it is, like before, nothing else
+`)

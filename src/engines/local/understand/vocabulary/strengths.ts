@@ -1,0 +1,89 @@
+import { listed } from './listed.ts'
+
+interface Strength {
+  /** Strength of a look. */
+  look: number
+  /** Amount of an adjustment. */
+  dial: number
+  phrases: readonly string[]
+}
+
+export const STRENGTHS: readonly Strength[] = [
+  {
+    look: 0.5,
+    dial: 0.4,
+    phrases: listed(`
+      slight, slightly, a bit, a little, a little bit, a tiny bit, tiny bit, bit, just a bit, a bit of, a little bit of,
+      a touch, touch, a touch of, touch of, a hint of, hint of, a hint, hint, a tad, tad, a dash of, a pinch of, subtle,
+      subtly, gentle, gently, mild, mildly, faint, faintly, lightly, a trace of, barely, delicate, delicately, half,
+      half as much, some, somewhat, kind of, kinda, sort of, marginally, weak, minimal, modest, not too much, not much,
+      not so much, understated, restrained, not too strong, not too heavy, not too intense, not too extreme, not very strong,
+      not so strong, nothing too strong, nothing too heavy, nothing too extreme
+    `),
+  },
+  {
+    look: 0.75,
+    dial: 0.7,
+    phrases: listed('fairly, quite, moderate, moderately, medium, reasonably, pretty'),
+  },
+  {
+    look: 1.35,
+    dial: 1.35,
+    phrases: listed(`
+      very, much, a lot, a lot of, lot of, far, way, heavy, heavily, strong, strongly, stronger, intense, intensely, deep,
+      deeply, really, highly, considerably, significantly, plenty of, hard, bold, boldly, pronounced, noticeably,
+      drastically, dramatically, clearly, big, thick, loads of, many, properly, truly, so much, great deal of
+    `),
+  },
+  {
+    look: 1.6,
+    dial: 1.6,
+    phrases: listed(`
+      extremely, extreme, super, ultra, hyper, incredibly, insanely, maximum, max, as much as possible,
+      as possible, massive, massively, crazy, wildly, tons of, very very
+    `),
+  },
+  { look: 1, dial: 1.6, phrases: listed('completely, fully, totally, entirely') },
+]
+
+interface Direction {
+  sign: 1 | -1
+  /** Strength of a look that is said to be so; null: a look cannot be. */
+  look: number | null
+  phrases: readonly string[]
+}
+
+/** Before a look of these stages the word tells how strong it is: "light grain", "dark vignette". */
+export const STRENGTHS_OF_EFFECTS = [
+  { phrase: 'light', stages: ['redraw', 'grade', 'lens', 'medium'], look: 0.5 },
+  { phrase: 'soft', stages: ['grade', 'lens', 'medium'], look: 0.5 },
+  { phrase: 'dark', stages: ['lens'], look: 1.35 },
+]
+
+/** Which way a dial goes. */
+export const DIRECTIONS: readonly Direction[] = [
+  {
+    sign: 1,
+    look: 1.35,
+    phrases: listed(
+      'more, higher, high, greater, extra, additional, stronger, increased, raised, boosted, enhanced, added, not enough, lacks, lacking, not enough',
+    ),
+  },
+  { sign: -1, look: 0.5, phrases: listed('low, lower, little, lowered, softened down') },
+  { sign: -1, look: null, phrases: listed('less, reduced, decreased, fewer, diminished, not as, not so, not that') },
+]
+
+/** Follow the dial they turn: "saturation down". */
+export const TRAILING_DIRECTIONS: readonly Direction[] = [
+  { sign: 1, look: 1.35, phrases: listed('up') },
+  { sign: -1, look: null, phrases: listed('down') },
+]
+
+/** "too dark" complains: the opposite is wanted. */
+export const EXCESS = listed('too, too much, overly, excessively')
+
+/** "not too dark": however dark it gets, it stays slight. */
+export const LIMITS = listed(`
+  not too, not overly, not very, not extremely, nothing too, without being too, without making it too, dont overdo,
+  do not overdo, not to, dont make it too, do not make it too
+`)
