@@ -13,6 +13,8 @@ const REFUSALS = {
   teamScope: [403, "Only an admin may list the team's jobs"],
   noRoute: [404, 'Not found'],
   noJob: [404, 'Job not found'],
+  noDelivery: [404, 'Webhook delivery not found'],
+  progressAgain: [409, 'Progress is not sent again'],
   wrongMethod: [405, 'Method not allowed'],
   unavailable: [503, 'Service unavailable'],
 } as const
@@ -73,7 +75,7 @@ interface Answer {
 /** Answers whatever a route threw; everything from 500 up is logged with its cause. */
 export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const { status, headers = {}, body } = answerTo(error)
-  if (status >= 500) request.log.error({ err: error }, 'request failed')
+  if (status >= 500) request.log.error({ err: error, cause: (error as Error | null)?.cause }, 'request failed')
   if (status === 429 || status === 503) reply.header('Retry-After', RETRY_AFTER_SECONDS)
   return reply.code(status).headers(headers).send(body)
 }

@@ -15,6 +15,7 @@ const INFO = {
 const TAGS = [
   { name: 'Videos', description: 'Submit edits.' },
   { name: 'Jobs', description: 'Follow edits and fetch their results.' },
+  { name: 'Webhooks', description: 'See how events reach your receivers, and send them again.' },
   { name: 'Uploads', description: 'Bring files in.' },
   { name: 'Files', description: 'Fetch what is stored.' },
   { name: 'Models', description: 'What can be asked for, and its price.' },

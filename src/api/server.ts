@@ -14,8 +14,10 @@ import { getDescription } from './routes/get-description.ts'
 import { getHealth } from './routes/get-health.ts'
 import { getJob } from './routes/get-job.ts'
 import { getReadiness } from './routes/get-readiness.ts'
+import { listDeliveries } from './routes/list-deliveries.ts'
 import { listJobs } from './routes/list-jobs.ts'
 import { listModels } from './routes/list-models.ts'
+import { redeliverWebhook } from './routes/redeliver-webhook.ts'
 import { submitEdit } from './routes/submit-edit.ts'
 import type { Services } from './services.ts'
 import { validatorCompiler } from './validate.ts'
@@ -69,6 +71,8 @@ export function createServer(services: Services): FastifyInstance {
     submitEdit(keyed, services)
     getJob(keyed, services)
     listJobs(keyed, services)
+    listDeliveries(keyed, services)
+    redeliverWebhook(keyed, services)
     getAccount(keyed)
     createUpload(keyed, services)
   })

@@ -67,37 +67,28 @@ async function serveFile({ storage, isExpired }: ServedFiles, request: FastifyRe
       .send({ error: 'Range lies outside the file' })
   }
 
-  const type = contentTypeOf(key)
-  if (request.method === 'HEAD')
-    return reply
-      .headers({ ...headers, 'Content-Length': file.bytes })
-      .type(type)
-      .send()
   // Headers follow the first bytes: a file that cannot be read must not answer as one to be cached for a year.
-  const stream = await opened(await storage.get(key, range ?? undefined))
-  reply.headers({ ...headers, 'Content-Length': range ? range.end - range.start + 1 : file.bytes }).type(type)
+  const body = request.method === 'HEAD' ? undefined : await opened(await storage.get(key, range ?? undefined))
+  reply.headers({ ...headers, 'Content-Length': range ? range.end - range.start + 1 : file.bytes })
   if (range) reply.code(206).header('Content-Range', `bytes ${range.start}-${range.end}/${file.bytes}`)
-  return reply.send(stream)
+  return reply.type(contentTypeOf(key)).send(body)
 }
 
 function isUnchanged(file: StoredFile, { headers }: FastifyRequest): boolean {
-  const tags = headers['if-none-match']
-  if (tags !== undefined)
-    return tags.split(',').some((tag) => ['*', file.etag].includes(tag.trim().replace(/^W\//, '')))
-  const since = Date.parse(headers['if-modified-since'] ?? '')
-  return wholeSeconds(file.modified) <= since
+  const tags = headers['if-none-match']?.split(',').map((tag) => tag.trim().replace(/^W\//, ''))
+  if (tags) return tags.includes('*') || tags.includes(file.etag)
+  return wholeSeconds(file.modified) <= Date.parse(headers['if-modified-since'] ?? '')
 }
 
-/** The range to answer with, or null for the whole file: without `Range`, with several, a malformed one or an outdated `If-Range`. */
+/** The range to answer with; null is the whole file: no `Range`, several, a malformed one or an outdated `If-Range`. */
 function rangeOf(file: StoredFile, { method, headers }: FastifyRequest): ByteRange | null | 'outside' {
   const groups = RANGE.exec(headers.range ?? '')?.groups
   if (method !== 'GET' || !groups || !isCurrent(file, headers['if-range'])) return null
   const { first, last, length } = groups
-  const end = file.bytes - 1
-  if (first === undefined)
-    return Number(length) === 0 || end < 0 ? 'outside' : { start: Math.max(0, end + 1 - Number(length)), end }
-  if (last && Number(last) < Number(first)) return null
-  return Number(first) > end ? 'outside' : { start: Number(first), end: last ? Math.min(Number(last), end) : end }
+  if (first && last && Number(last) < Number(first)) return null
+  const start = first ? Number(first) : Math.max(0, file.bytes - Number(length))
+  const end = Math.min(last ? Number(last) : Infinity, file.bytes - 1)
+  return start > end ? 'outside' : { start, end }
 }
 
 function isCurrent(file: StoredFile, condition: string | string[] | undefined): boolean {

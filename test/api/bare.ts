@@ -11,7 +11,7 @@ import { knownClip } from '../support/edit.ts'
 
 export const KEY = { 'x-api-key': 'afk_0000000000000000000000000000000000000000' }
 
-export const ACCOUNT: Account = {
+const ACCOUNT: Account = {
   user: { id: randomIdentifiers.uuid(), email: 'ann@example.com', role: 'admin' },
   team: { id: randomIdentifiers.uuid(), name: 'ann', plan: 'self-hosted', credits: 1000, maxConcurrentJobs: 10 },
   apiKey: { id: randomIdentifiers.uuid(), name: 'ann', prefix: 'afk_00000000' },

@@ -65,6 +65,11 @@ describe('the error table', () => {
     expect(JSON.stringify(answer.problems).includes('the private cause')).toBe(status >= 500)
   })
 
+  it('logs a cause that is only a text', async () => {
+    const { problems } = await answerTo(new Failure('internal', 'said', { cause: 'bad storage key' }))
+    expect(problems).toMatchObject([{ cause: 'bad storage key', err: { message: 'said' } }])
+  })
+
   it.each([undefined, '08006', '53300', '57P01'])('answers 503 when the database is away (%s)', async (code) => {
     const { status, body, headers, problems } = await answerTo(new DatabaseError('connection refused', { code }))
     expect({ status, body }).toEqual({ status: 503, body: { error: 'Service unavailable' } })
