@@ -33,8 +33,11 @@ const exposure: Adjustment = {
     'dimly lit',
   ],
   nouns: ['exposure', 'brightness', 'light', 'lightness', 'luminance'],
-  // A power keeps black black and white white, so nothing is cut off.
-  graph: (amount) => `lutyuv=y='16+219*pow(clip((val-16)/219,0,1),${(1.7 ** -amount).toFixed(4)})'`,
+  // A power keeps black black and white white, so nothing is cut off; less light also shows less colour.
+  graph: (amount) => {
+    const scaled = `clip(128+(val-128)*${(1 + (amount < 0 ? 0.25 : 0.1) * amount).toFixed(4)},16,240)`
+    return `lutyuv=y='16+219*pow(clip((val-16)/219,0,1),${(1.7 ** -amount).toFixed(4)})':u='${scaled}':v='${scaled}'`
+  },
 }
 
 export default exposure

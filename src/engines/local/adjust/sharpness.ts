@@ -20,7 +20,7 @@ const sharpness: Adjustment = {
   nouns: ['sharpness', 'clarity', 'crispness', 'definition', 'softness'],
   graph: (amount) => {
     // The detail layer is what a small blur takes away; it is added to or taken from the picture.
-    const kept = (1.4 * (amount < 0 ? 0.65 * amount : amount)).toFixed(4)
+    const kept = (1.1 * (amount < 0 ? 0.8 * amount : amount)).toFixed(4)
     const blur = "boxblur=lr='max(1,hypot(w,h)/900)':lp=2:cr=0:cp=0"
     return inParallel('sharpness', 'null', blur, `lut2=c0='clip(x+${kept}*(x-y),16,235)':c1=x:c2=x`)
   },

@@ -53,7 +53,7 @@ const temperature: Adjustment = {
   // Highlights move most and black hardly at all, as under another lamp.
   graph: (amount) => {
     const shift = (highlight: number) => (highlight * amount).toFixed(4)
-    return `colorcorrect=rl=${shift(0.006)}:bl=${shift(-0.01)}:rh=${shift(0.075)}:bh=${shift(-0.13)}`
+    return `colorcorrect=rl=${shift(0.005)}:bl=${shift(-0.008)}:rh=${shift(0.062)}:bh=${shift(-0.108)}`
   },
 }
 

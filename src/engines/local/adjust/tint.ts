@@ -8,7 +8,7 @@ const tint: Adjustment = {
   nouns: ['tint', 'hue shift'],
   graph: (amount) => {
     const shift = (share: number) => (share * amount).toFixed(4)
-    return `colorcorrect=rl=${shift(0.008)}:bl=${shift(0.008)}:rh=${shift(0.085)}:bh=${shift(0.075)}`
+    return `colorcorrect=rl=${shift(0.008)}:bl=${shift(0.008)}:rh=${shift(0.066)}:bh=${shift(0.058)}`
   },
 }
 

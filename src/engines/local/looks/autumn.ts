@@ -19,9 +19,16 @@ const autumn: Look = {
     'fall palette',
     'fall foliage',
     'autumn foliage',
-    'autumn leaves colours',
+    'autumn grade',
+    'autumn effect',
+    'autumn mood',
+    'warm autumn tones',
+    'autumn fall colours',
+    'autumn fall colors',
+    'autumn/fall colors',
+    'autumn/fall colours',
   ],
-  near: ['autumn', 'in autumn', 'in the autumn', 'in the fall', 'harvest'],
+  near: ['autumn', 'in autumn', 'in the autumn', 'in the fall', 'harvest', 'fall season', 'autumn leaves'],
   graph: ({ strength }) =>
     inRgb(
       [

@@ -17,7 +17,6 @@ const blueprint: Look = {
   stage: 'redraw',
   phrases: [
     'blueprint',
-    'blueprint style',
     'blueprint drawing',
     'technical drawing',
     'architectural drawing',

@@ -10,17 +10,12 @@ const crossProcess: Look = {
     'cross process',
     'cross processed',
     'cross processing',
-    'cross-process',
-    'cross-processed',
     'xpro',
-    'x-pro',
-    'lomo',
-    'lomography',
     'acid colours',
     'acid colors',
-    'fashion film 90s',
+    'cross processed film',
   ],
-  near: ['fashion magazine', 'psychedelic', 'acid trip', 'trippy'],
+  near: ['fashion magazine', 'psychedelic', 'acid trip', 'trippy', 'lomo', 'lomography'],
   graph: ({ strength }) =>
     inRgb(
       curves(

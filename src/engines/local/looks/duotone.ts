@@ -14,20 +14,8 @@ const duotone: Look = {
   title: 'Duotone',
   description: 'Two inks: deep blue shadows, warm light',
   stage: 'grade',
-  phrases: [
-    'duotone',
-    'duo tone',
-    'two tone',
-    'two-tone',
-    'two colour',
-    'two color',
-    'two tone colour',
-    'bichrome',
-    'spotify style',
-    'risograph',
-    'riso print',
-  ],
-  near: ['screen printed poster', 'gig poster'],
+  phrases: ['duotone', 'duo tone', 'two tone', 'two-tone', 'two colour', 'two color', 'two tone colour', 'bichrome'],
+  near: ['screen printed poster', 'gig poster', 'spotify style', 'risograph', 'riso print'],
   graph: (settings) =>
     [evenedOut('duotone', settings, 0.3), palette(inks, Math.min(1, 0.35 + 0.65 * settings.strength))].join(),
 }

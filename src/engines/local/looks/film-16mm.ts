@@ -22,10 +22,9 @@ const film16mm: Look = {
     'super 16',
     'super 16 film',
     'coarse grain',
-    'heavy grain',
-    'heavy film grain',
     'shot on 16mm',
     '16mm documentary',
+    '16mm footage',
   ],
   near: ['seventies documentary', '70s documentary', 'indie film', 'student film'],
   graph: (settings) =>

@@ -25,12 +25,12 @@ const film8mm: Look = {
     'super 8 film',
     'super 8mm',
     'super 8mm film',
-    'home movie',
-    'old home movie',
     'shot on 8mm',
     'shot on super 8',
+    'super 8 footage',
+    'super 8 home movie',
   ],
-  near: ['old footage', 'archive footage', 'archival footage', 'old film', 'old movie'],
+  near: ['old footage', 'archive footage', 'archival footage', 'old film', 'old movie', 'home movie', 'old home movie'],
   graph: (settings) =>
     [
       gateWeave(settings, 0.002 * settings.strength),

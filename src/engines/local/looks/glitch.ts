@@ -12,7 +12,6 @@ const glitch: Look = {
   phrases: [
     'glitch',
     'glitchy',
-    'glitch effect',
     'glitch art',
     'glitched',
     'digital glitch',
@@ -25,11 +24,12 @@ const glitch: Look = {
     'rgb shift',
     'chromatic aberration',
     'broken signal',
+    'glitching',
   ],
   near: ['static interference', 'interference', 'hacked'],
   graph: (settings) => {
     const { strength } = settings
-    const apart = Math.round(6 * strength * pixelScale(settings))
+    const apart = Math.round(8 * strength * pixelScale(settings))
     return [
       inRgb(`${torn(settings)},rgbashift=rh=${apart}:bh=${-apart}`),
       scanLines('glitch', settings, 0.15 * strength),
@@ -54,7 +54,8 @@ function torn(settings: LookSettings): string {
     'null[glitchin]',
     '[glitchblank]lutrgb=r=128:g=128:b=128[glitchlevel]',
     '[glitchmap]split[glitchjumps][glitchblank]',
-    `[glitchstrip]select='not(mod(n,3))',format=gray,crop=2:${Math.min(height, 30)}:0:0,lutyuv=y=128,` +
+    // The scale is what may turn colour into grey; without it FFmpeg would make the whole picture grey.
+    `[glitchstrip]select='not(mod(n,3))',crop=2:${Math.min(height, 30)}:0:0,scale,format=gray,lutyuv=y=128,` +
       `noise=c0s=90:c0f=t:all_seed=${seed},lutyuv=y='${jumps}',scale=${width}:${height}:flags=neighbor,format=gbrp[glitchmap]`,
     '[glitchin]split[glitchwhole][glitchstrip]',
     `[glitchwhole][glitchjumps][glitchlevel]displace=edge=wrap:enable='${burst}'`,

@@ -8,8 +8,6 @@ const greenCode: Look = {
   description: 'Sickly green shadows and cool contrast, as inside a computer',
   stage: 'grade',
   phrases: [
-    'matrix',
-    'the matrix',
     'matrix style',
     'matrix look',
     'matrix green',
@@ -17,11 +15,13 @@ const greenCode: Look = {
     'green grade',
     'green toned',
     'green tone',
-    'hacker',
     'hacker look',
     'green code',
+    'greenish grade',
+    'green cast',
+    'green monitor look',
   ],
-  near: ['sickly green', 'radioactive', 'toxic', 'alien'],
+  near: ['sickly green', 'radioactive', 'toxic', 'alien', 'matrix', 'the matrix', 'hacker'],
   graph: ({ strength }) =>
     [
       inRgb(

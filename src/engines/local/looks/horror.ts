@@ -12,7 +12,6 @@ const horror: Look = {
     'horror',
     'horror film',
     'horror movie',
-    'horror style',
     'scary',
     'scary movie',
     'creepy',
@@ -20,11 +19,8 @@ const horror: Look = {
     'eerie',
     'sinister',
     'ominous',
-    'haunted',
-    'gothic',
-    'halloween',
   ],
-  near: ['zombie', 'vampire', 'haunted house', 'nightmare', 'dracula', 'tim burton'],
+  near: ['zombie', 'vampire', 'haunted house', 'nightmare', 'dracula', 'tim burton', 'halloween', 'gothic', 'haunted'],
   graph: (settings) => {
     const { strength } = settings
     return [

@@ -16,6 +16,8 @@ const infrared: Look = {
     'aerochrome',
     'pink foliage',
     'pink trees',
+    'false colour infrared',
+    'false color infrared',
   ],
   near: ['surreal colours', 'surreal colors', 'alien planet', 'otherworldly'],
   graph: ({ strength }) =>

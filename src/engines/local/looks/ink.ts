@@ -14,7 +14,6 @@ const ink: Look = {
     'ink',
     'ink drawing',
     'ink sketch',
-    'ink style',
     'ink lines',
     'pen and ink',
     'pen & ink',
@@ -26,6 +25,8 @@ const ink: Look = {
     'black ink',
     'ink illustration',
     'inked',
+    'ink art',
+    'black and white ink drawing',
   ],
   near: [
     'linocut',

@@ -6,10 +6,14 @@ const kodachrome: Look = {
   title: 'Kodachrome',
   description: 'Deep blacks and rich, warm reds, as slide film',
   stage: 'grade',
-  phrases: [
-    'kodachrome',
-    'kodachrome film',
-    'kodachrome look',
+  phrases: ['kodachrome', 'kodachrome film', 'kodachrome colours', 'kodachrome colors', 'kodachrome slide'],
+  near: [
+    '1950s',
+    '50s',
+    'fifties',
+    'national geographic',
+    'steve mccurry',
+    'americana',
     'kodak film',
     'kodak',
     'slide film',
@@ -20,7 +24,6 @@ const kodachrome: Look = {
     'ektachrome',
     'velvia',
   ],
-  near: ['1950s', '50s', 'fifties', 'national geographic', 'steve mccurry', 'americana'],
   graph: ({ strength }) =>
     inRgb(
       [

@@ -24,8 +24,10 @@ const negative: Look = {
     'invert the colors',
     'colour inversion',
     'color inversion',
+    'negative colours',
+    'negative colors',
   ],
-  near: ['x-ray', 'xray', 'x ray'],
+  near: ['xray', 'x ray', 'x-ray'],
   graph: ({ strength }) => {
     const contrast = decimal(0.6 + 0.4 * strength)
     const turned = `'clip(128-(val-128)*${contrast},16,240)'`

@@ -18,12 +18,13 @@ const nightVision: Look = {
   stage: 'grade',
   phrases: [
     'night vision',
-    'night-vision',
     'night vision goggles',
     'nvg',
     'night vision camera',
     'night scope',
     'green night vision',
+    'night vision footage',
+    'night vision green',
   ],
   near: ['military goggles', 'ghost hunting camera'],
   graph: (settings) => {

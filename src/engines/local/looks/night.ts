@@ -8,25 +8,21 @@ const night: Look = {
   title: 'Night',
   description: 'Day for night: dark, blue and pale, as by moonlight',
   stage: 'grade',
-  phrases: [
-    'night',
+  phrases: ['night', 'day for night', 'moonlight', 'moonlit', 'by moonlight', 'day to night', 'moonlit night'],
+  near: [
+    'starry night sky',
+    'nocturnal',
     'night time',
     'nighttime',
-    'night-time',
-    'day for night',
     'at night',
-    'moonlight',
-    'moonlit',
-    'by moonlight',
-    'moonlight grade',
-    'night look',
     'night scene',
-    'night grade',
     'night lighting',
     'as if at night',
     'midnight',
+    'night vibe',
+    'night mood',
+    'in the dark',
   ],
-  near: ['dark night', 'starry night sky', 'nocturnal'],
   graph: (settings) => {
     const { strength } = settings
     return [

@@ -12,7 +12,6 @@ const noir: Look = {
     'noir',
     'film noir',
     'noir film',
-    'noir style',
     'noir movie',
     'detective movie',
     'detective film',

@@ -15,12 +15,9 @@ const oilPainting: Look = {
     'oil paint',
     'oil painted',
     'oil on canvas',
-    'oil',
     'painting',
     'painted',
     'painterly',
-    'painting style',
-    'painted style',
     'paint',
     'brush strokes',
     'brushstrokes',
@@ -29,6 +26,7 @@ const oilPainting: Look = {
     'acrylic',
     'hand painted',
     'old master painting',
+    'brush stroke effect',
   ],
   near: [
     'impressionist',
@@ -71,6 +69,7 @@ const oilPainting: Look = {
     'digital painting',
     'fresco',
     'mosaic',
+    'acrylics',
   ],
   graph: (settings) => {
     const { strength } = settings

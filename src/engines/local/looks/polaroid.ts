@@ -11,11 +11,12 @@ const polaroid: Look = {
   phrases: [
     'polaroid',
     'polaroid photo',
-    'polaroid style',
     'instant photo',
     'instant film',
     'instant camera',
     'instax',
+    'polaroid picture',
+    'polaroid film',
   ],
   near: ['toy camera', 'holga'],
   graph: (settings) =>

@@ -23,6 +23,7 @@ const posterise: Look = {
     'limited palette',
     'colour bands',
     'color bands',
+    'poster effect',
   ],
   near: [
     'low poly',
@@ -33,6 +34,7 @@ const posterise: Look = {
     'minimalist',
     'minimalism',
     'cutout animation',
+    'vector style',
   ],
   graph: (settings) =>
     [

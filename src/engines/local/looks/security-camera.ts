@@ -19,6 +19,11 @@ const securityCamera: Look = {
     'surveillance footage',
     'security cam',
     'surveillance video',
+    'security camera footage',
+    'cctv camera',
+    'surveillance look',
+    'surveillance camera footage',
+    'view from a security camera',
   ],
   near: ['found footage', 'bodycam', 'body cam'],
   graph: (settings) =>

@@ -12,12 +12,12 @@ const technicolor: Look = {
     'three strip technicolor',
     'three strip technicolour',
     '3 strip technicolor',
-    'wizard of oz',
-    'golden age of hollywood',
-    'old hollywood',
-    'classic hollywood',
+    'technicolor film',
+    'technicolour film',
+    'three strip colour',
+    'three strip color',
   ],
-  near: ['old hollywood colour', 'old hollywood color', 'musical film'],
+  near: ['musical film', 'wizard of oz', 'golden age of hollywood', 'old hollywood', 'classic hollywood'],
   graph: ({ strength }) =>
     inRgb(
       [

@@ -10,15 +10,13 @@ const tiltShift: Look = {
   stage: 'lens',
   phrases: [
     'tilt shift',
-    'tilt shift effect',
     'tilt shift lens',
     'miniature',
-    'miniature effect',
-    'miniature look',
     'miniature world',
     'toy town',
     'model village',
     'diorama',
+    'tilt shift miniature',
   ],
   near: ['toy', 'shallow depth of field', 'bokeh'],
   graph: (settings) => {
