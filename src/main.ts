@@ -5,6 +5,7 @@ import { editCommand } from './commands/edit.ts'
 import { keysCommand } from './commands/keys.ts'
 import { looksCommand } from './commands/looks.ts'
 import { serveCommand } from './commands/serve.ts'
+import { webhooksCommand } from './commands/webhooks.ts'
 import { VERSION } from './version.ts'
 
 const program = new Command('retake')
@@ -16,6 +17,7 @@ const program = new Command('retake')
   .addCommand(looksCommand())
   .addCommand(keysCommand())
   .addCommand(creditsCommand())
+  .addCommand(webhooksCommand())
   .addCommand(doctorCommand())
 
 await program.parseAsync()

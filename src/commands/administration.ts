@@ -1,8 +1,11 @@
 import type { KeySummary, Keys, NewKey } from '../accounts/keys.ts'
+import { deliveryJson } from '../api/delivery-json.ts'
+import type { Clock } from '../clock.ts'
 import { type Audit, auditCredits } from '../credits/audit.ts'
 import type { Ledger } from '../credits/ledger.ts'
 import type { Queryable } from '../database/database.ts'
 import { Failure } from '../failure.ts'
+import { type DeliveryFilter, listDeliveries, redeliver } from '../webhooks/log.ts'
 
 /** What an operator does by command line; the same whether a server runs (over its socket) or not (in this process). */
 export interface Administration {
@@ -14,11 +17,30 @@ export interface Administration {
   balances(): Promise<{ id: string; name: string; credits: number }[]>
   /** Adds credits to a team, or takes them. Throws `Failure` for an unknown team or a balance below zero. */
   grant(team: string, amount: number, reason: string): Promise<{ team: string; credits: number }>
+  /** Newest first. */
+  listDeliveries(filter: Omit<DeliveryFilter, 'owner' | 'after'>): Promise<ReturnType<typeof deliveryJson>[]>
+  /** Throws `Failure` for what cannot be sent again. */
+  redeliver(id: string): Promise<void>
 }
 
-export const ADMINISTRATION_CALLS = ['createKey', 'listKeys', 'revokeKey', 'balances', 'grant', 'audit'] as const
+export const ADMINISTRATION_CALLS = [
+  'createKey',
+  'listKeys',
+  'revokeKey',
+  'balances',
+  'grant',
+  'audit',
+  'listDeliveries',
+  'redeliver',
+] as const
 
-export function createAdministration(database: Queryable, keys: Keys, ledger: Ledger): Administration {
+export function createAdministration(deps: {
+  database: Queryable
+  clock: Clock
+  keys: Keys
+  ledger: Ledger
+}): Administration {
+  const { database, clock, keys, ledger } = deps
   return {
     listKeys: () => keys.list(),
     revokeKey: (idOrPrefix) => keys.revoke(idOrPrefix),
@@ -35,6 +57,15 @@ export function createAdministration(database: Queryable, keys: Keys, ledger: Le
       if (!team) throw new Failure('input', `There is no team ${name}`)
       if (team.credits + amount < 0) throw new Failure('input', `${name} has only ${team.credits} credits`)
       return { team: name, credits: await ledger.grant(team.id, amount, reason) }
+    },
+    listDeliveries: async (filter) => {
+      const found = await listDeliveries(database, { ...filter, owner: 'anyone' })
+      return found.slice(0, filter.limit).map(deliveryJson)
+    },
+    redeliver: async (id) => {
+      const event = await redeliver(database, id, 'anyone', clock.now())
+      if (event === null) throw new Failure('input', `There is no delivery ${id}`)
+      if (event === 'progress') throw new Failure('input', 'Progress is not sent again')
     },
   }
 }

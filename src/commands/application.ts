@@ -33,7 +33,7 @@ export async function openApplication(config: Config, log: Logger) {
     const ledger = createLedger({ database, clock, identifiers })
     return {
       ...{ config, log, clock, identifiers, database, storage, keys, ledger, workspaces, socket },
-      administration: createAdministration(database, keys, ledger),
+      administration: createAdministration({ database, clock, keys, ledger }),
       close: async () => {
         await storage.close()
         await database.close()

@@ -12,6 +12,8 @@ import { createLog } from '../observe/log.ts'
 import { createGuardedFetcher } from '../sources/guarded-fetch.ts'
 import { createIntake } from '../sources/intake.ts'
 import { createProbe } from '../sources/probe.ts'
+import { startDeliverer } from '../webhooks/deliver.ts'
+import { sweepDeliveries } from '../webhooks/log.ts'
 import { openApplication } from './application.ts'
 import { serveControl } from './control-socket.ts'
 import { action, settings } from './run-command.ts'
@@ -57,17 +59,23 @@ async function serve(): Promise<void> {
     `${process.pid}`,
     config.LOCAL_SLOTS,
   )
-  const sweeping = setInterval(
-    () => void sweep({ ...application, retentionDays: config.RETENTION_DAYS }),
-    SWEEP_MINUTES * 60_000,
-  )
+  const deliverer = await startDeliverer({
+    ...{ database, fetcher, clock, log },
+    random: Math.random,
+    fileUrl: urls.urlOf,
+    secretForm: config.WEBHOOK_SECRET_FORM,
+  })
+  const sweeping = setInterval(() => {
+    void sweep({ ...application, retentionDays: config.RETENTION_DAYS })
+    void sweepDeliveries(application)
+  }, SWEEP_MINUTES * 60_000)
   void probe.warm()
   process.stdout.write(welcome(urls.base(), freshKey, config.BOOTSTRAP_CREDITS))
 
   closeWithGrace({ delay: (GRACE_SECONDS + 10) * 1000 }, async ({ err }) => {
     if (err) log.fatal({ error: err }, 'stopping after an unexpected error')
     clearInterval(sweeping)
-    await Promise.all([server.close(), stopControl(), worker.drain(GRACE_SECONDS)])
+    await Promise.all([server.close(), stopControl(), worker.drain(GRACE_SECONDS), deliverer.drain()])
     await Promise.all([...engines.map((engine) => engine.close()), probe.close(), fetcher.close()])
     await application.close()
   })
