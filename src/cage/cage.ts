@@ -19,9 +19,9 @@ export interface CageRun {
   onNote?: (note: unknown) => void
 }
 
-/** Why a caged process ended without an answer. */
+/** Why a caged process gave no answer; `unavailable`: it could not even start, which is no fault of the request. */
 export class CageBroken extends Error {
-  readonly reason: 'crashed' | 'timeout' | 'memory'
+  readonly reason: 'crashed' | 'timeout' | 'memory' | 'unavailable'
 
   constructor(reason: CageBroken['reason'], detail: string) {
     super(`caged process ${reason}: ${detail}`)
@@ -29,6 +29,9 @@ export class CageBroken extends Error {
     this.reason = reason
   }
 }
+
+/** Loading FFmpeg takes a tenth of this on a busy machine. */
+const START_SECONDS = 60
 
 interface Inmate {
   child: ChildProcess
@@ -45,6 +48,7 @@ export class Cage {
   readonly #options: CageOptions
   readonly #idle: Inmate[] = []
   readonly #all = new Set<Inmate>()
+  #closed = false
 
   constructor(options: CageOptions) {
     this.#options = options
@@ -54,7 +58,7 @@ export class Cage {
   async warm(): Promise<void> {
     const inmate = this.#start()
     await inmate.ready
-    this.#idle.push(inmate)
+    if (this.#all.has(inmate)) this.#idle.push(inmate)
   }
 
   /** Sends one request and resolves to its answer. Throws the program's `Failure`, `CageBroken`, or a cancelled `Failure`. */
@@ -73,16 +77,22 @@ export class Cage {
   }
 
   async close(): Promise<void> {
+    this.#closed = true
     await Promise.all([...this.#all].map((inmate) => this.#end(inmate)))
   }
 
   #start(): Inmate {
+    if (this.#closed) throw new CageBroken('unavailable', 'the cage is closed')
     const child = spawnCaged(this.#options.program, this.#options.limits, this.#options.niceness)
     const inmate: Inmate = { child, ready: Promise.resolve(), answered: 0, errors: '' }
     inmate.ready = new Promise((resolve, reject) => {
+      const fail = (detail: string) => reject(new CageBroken('unavailable', `did not start: ${detail}`))
+      const timer = setTimeout(() => fail(`not ready in ${START_SECONDS} s`), START_SECONDS * 1000)
+      child.once('message', () => clearTimeout(timer))
+      child.once('exit', () => clearTimeout(timer))
       child.once('message', () => resolve())
-      child.once('error', reject)
-      child.once('exit', () => reject(new CageBroken('crashed', `did not start: ${inmate.errors}`)))
+      child.once('error', (error) => fail(error.message))
+      child.once('exit', () => fail(inmate.errors))
     })
     inmate.ready.catch(() => undefined)
     child.stderr?.on('data', (text: Buffer) => {
@@ -95,6 +105,7 @@ export class Cage {
 
   async #exchange(inmate: Inmate, request: unknown, signal?: AbortSignal, onNote?: (note: unknown) => void) {
     await inmate.ready
+    if (signal?.aborted) throw new Failure('cancelled', 'Cancelled')
     const { child } = inmate
     const { wallSeconds, memoryMegabytes } = this.#options.limits
     const timers: NodeJS.Timeout[] = []

@@ -44,14 +44,16 @@ export function createProbe(): Probe {
   }
 }
 
-/** A file that breaks its process is the customer's fault; what else goes wrong is ours. */
+/** A file that breaks its process is the customer's fault; a process that could not even start is ours. */
 function brokenBy({ what }: ProbeRequest): (error: unknown) => never {
   return (error) => {
-    throw error instanceof CageBroken ? unreadable(what, REASONS[error.reason], error) : error
+    if (!(error instanceof CageBroken)) throw error
+    if (error.reason !== 'unavailable') throw unreadable(what, REASONS[error.reason], error)
+    throw new Failure('internal', 'Media cannot be opened at the moment', { retryable: true, cause: error })
   }
 }
 
-const REASONS: Record<CageBroken['reason'], string> = {
+const REASONS = {
   crashed: 'it breaks the decoder',
   timeout: 'it takes too long to open',
   memory: 'it needs too much memory',

@@ -1,5 +1,10 @@
 import type { Frame } from 'node-av'
-import { AV_FRAME_FLAG_INTERLACED, AVCOL_SPC_UNSPECIFIED, AVCOL_TRC_ARIB_STD_B67, AVCOL_TRC_SMPTE2084 } from 'node-av/constants'
+import {
+  AV_FRAME_FLAG_INTERLACED,
+  AVCOL_SPC_UNSPECIFIED,
+  AVCOL_TRC_ARIB_STD_B67,
+  AVCOL_TRC_SMPTE2084,
+} from 'node-av/constants'
 import type { FrameSize } from '../../frame-size.ts'
 
 /**
@@ -31,7 +36,8 @@ function fillFilters(first: Frame, { width, height }: FrameSize): string {
   const wide = `gt(${ratio},${width}/${height})`
   const w = `if(${wide},max(${width},2*round(${height}*${ratio}/2)),${width})`
   const h = `if(${wide},${height},max(${height},2*round(${width}/${ratio}/2)))`
-  const colours = standardRange(first).length > 0 ? '' : `:in_color_matrix=${matrixOf(first)}:out_color_matrix=bt709:out_range=tv`
+  const colours =
+    standardRange(first).length > 0 ? '' : `:in_color_matrix=${matrixOf(first)}:out_color_matrix=bt709:out_range=tv`
   return `scale=w='${w}':h='${h}':flags=bicubic${colours},crop=${width}:${height},setsar=1`
 }
 

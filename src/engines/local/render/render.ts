@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises'
-import { Decoder, FilterAPI, type Frame, Muxer, type Packet, Scaler } from 'node-av'
+import { Decoder, FilterAPI, type Frame, Muxer, type Packet, Scaler, type Stream } from 'node-av'
 import { Failure } from '../../../failure.ts'
 import { ChangeMeter } from './change.ts'
 import { effectsGraph } from './effects.ts'
@@ -55,7 +55,7 @@ export async function render(request: RenderRequest, note: (note: RenderNote) =>
 
 /** Decoded frames, upright and at the output's size; those out of order or past the end are dropped. */
 async function* shape(source: Source, packets: AsyncIterable<Packet>, request: RenderRequest): AsyncGenerator<Frame> {
-  const decoder = await Decoder.create(source.picture, { exitOnError: false })
+  const decoder = await openDecoder(source.picture)
   const frames = decodeFrames(decoder, packets)
   const first = await frames.next()
   if (first.done) throw new Failure('input', 'The video could not be decoded')
@@ -63,6 +63,12 @@ async function* shape(source: Source, packets: AsyncIterable<Packet>, request: R
   yield* filterFrames(filter, inOrder(first.value, frames, request.duration))
   filter.close()
   decoder.close()
+}
+
+/** Like all players, broken frames are skipped, and the container's pixel shape counts before the stream's. */
+function openDecoder(picture: Stream): Promise<Decoder> {
+  const shape = picture.sampleAspectRatio
+  return Decoder.create(picture, { exitOnError: false, ...(shape.num > 0 && { sarOverride: shape }) })
 }
 
 async function* inOrder(first: Frame, rest: AsyncIterable<Frame>, seconds: number | null): AsyncGenerator<Frame> {
@@ -83,7 +89,10 @@ async function* applyEffects(
   change: ChangeMeter,
 ): AsyncGenerator<Frame> {
   const filter = FilterAPI.create(effectsGraph(request.plan, request))
-  for await (const frame of filterFrames(filter, seen(frames, (frame) => change.before(frame)))) {
+  for await (const frame of filterFrames(
+    filter,
+    seen(frames, (frame) => change.before(frame)),
+  )) {
     change.after(frame)
     yield frame
   }

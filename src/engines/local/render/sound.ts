@@ -1,8 +1,25 @@
 import { Decoder, Encoder, type Muxer, type Packet, type Stream } from 'node-av'
-import { AV_CODEC_ID_AAC, AV_CODEC_ID_AC3, AV_CODEC_ID_ALAC, AV_CODEC_ID_EAC3, AV_CODEC_ID_FLAC, AV_CODEC_ID_MP3, AV_CODEC_ID_OPUS, FF_ENCODER_AAC } from 'node-av/constants'
+import {
+  AV_CODEC_ID_AAC,
+  AV_CODEC_ID_AC3,
+  AV_CODEC_ID_ALAC,
+  AV_CODEC_ID_EAC3,
+  AV_CODEC_ID_FLAC,
+  AV_CODEC_ID_MP3,
+  AV_CODEC_ID_OPUS,
+  FF_ENCODER_AAC,
+} from 'node-av/constants'
 
 /** Codecs that mp4 holds; their packets are copied untouched. */
-const COPIED: number[] = [AV_CODEC_ID_AAC, AV_CODEC_ID_MP3, AV_CODEC_ID_AC3, AV_CODEC_ID_EAC3, AV_CODEC_ID_OPUS, AV_CODEC_ID_FLAC, AV_CODEC_ID_ALAC]
+const COPIED: number[] = [
+  AV_CODEC_ID_AAC,
+  AV_CODEC_ID_MP3,
+  AV_CODEC_ID_AC3,
+  AV_CODEC_ID_EAC3,
+  AV_CODEC_ID_OPUS,
+  AV_CODEC_ID_FLAC,
+  AV_CODEC_ID_ALAC,
+]
 
 /** The clip's own sound on its way into the result: `take` on arrival, `write` when the muxer is free. */
 export interface Sound {

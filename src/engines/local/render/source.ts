@@ -35,7 +35,8 @@ export async function* picturePackets(
       yield packet
       continue
     }
-    if (stream !== null && packet.streamIndex === stream.index && stream === source.sound && !late) await onSound(packet)
+    if (stream !== null && packet.streamIndex === stream.index && stream === source.sound && !late)
+      await onSound(packet)
     packet.free()
     pictureOver ||= late && stream === source.picture
     // Sound may lag the picture in the file; nothing of either is wanted a second later.
