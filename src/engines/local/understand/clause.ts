@@ -14,6 +14,8 @@ export interface Clause {
   /** What is to be done; null when no verb says so. */
   action: Action | null
   negated: boolean
+  /** "… or sepia": the clause before it is done instead. */
+  alternative: boolean
   /** All its terms in reading order. */
   terms: readonly Term[]
   /** What is to change; empty when unsaid. */
@@ -71,4 +73,8 @@ export function contentOf(terms: readonly Term[]): Term[] {
 /** Whether it asks for a look, or names a dial. */
 export function isEdit(term: Term | undefined): boolean {
   return term !== undefined && ['look', 'dial', 'noun'].includes(term.meaning.kind)
+}
+
+export function has(clause: Clause, kind: Term['meaning']['kind']): boolean {
+  return clause.terms.some((term) => term.meaning.kind === kind)
 }

@@ -1,4 +1,4 @@
-import { type Clause, contentOf, shapeOf } from './clause.ts'
+import { type Clause, contentOf, isEdit, shapeOf } from './clause.ts'
 import type { Meaning, Term } from './meaning.ts'
 import type { Action } from './vocabulary/actions.ts'
 import type { Join } from './vocabulary/function-words.ts'
@@ -97,6 +97,7 @@ function takeApart(piece: Piece): Clause {
     overlong: isOverlong(piece),
     action: isKept ? 'keep' : action,
     negated: terms.some((term) => term.meaning.kind === 'negation'),
+    alternative: false,
     terms,
     ...slotsOf(action, terms.slice(verb + 1), terms.slice(0, Math.max(0, verb))),
     about: [],
@@ -115,24 +116,23 @@ function slotsOf(
   rest: readonly Term[],
   lead: readonly Term[],
 ): Pick<Clause, 'target' | 'value'> {
+  const cutAt = (words: readonly string[]) =>
+    rest.findIndex((term, at) => at > 0 && words.includes(term.stems.join(' ')))
   if (action === 'change') {
-    const cut = rest.findIndex((term, index) => index > 0 && term.meaning.kind === 'towards')
+    const cut = rest.findIndex((term, at) => at > 0 && term.meaning.kind === 'towards')
     if (cut > 0) return { target: rest.slice(0, cut), value: [...lead, ...rest.slice(cut)] }
   }
   if (action === 'add') {
-    const cut = rest.findIndex(
-      (term, index) => index > 0 && ['to', 'on', 'onto', 'over', 'into'].includes(term.stems.join(' ')),
-    )
-    if (cut > 0) return { target: rest.slice(cut), value: [...lead, ...rest.slice(0, cut)] }
+    const cut = cutAt(['to', 'on', 'onto', 'over', 'into'])
+    const isAdded = rest.slice(0, cut).some(isEdit) || contentOf(rest.slice(0, cut)).length > 0
+    if (cut > 0 && isAdded) return { target: rest.slice(cut), value: [...lead, ...rest.slice(0, cut)] }
   }
   if (action === 'remove') {
-    const cut = rest.findIndex((term, index) => index > 0 && term.stems[0] === 'from')
-    if (cut > 0) return { target: rest.slice(cut), value: rest.slice(0, cut) }
+    const cut = cutAt(['from'])
+    if (cut > 0) return { target: rest.slice(cut), value: [...lead, ...rest.slice(0, cut)] }
   }
-  const object = objectLength(rest)
-  return action === 'make' || action === 'change'
-    ? { target: rest.slice(0, object), value: [...lead, ...rest.slice(object)] }
-    : { target: [], value: [...lead, ...rest] }
+  const object = action === 'make' || action === 'change' ? objectLength(rest) : 0
+  return { target: rest.slice(0, object), value: [...lead, ...rest.slice(object)] }
 }
 
 /** How many terms after "make" are its object: "the whole video", "the sky", "this vintage clip" before "warmer". */

@@ -31,8 +31,9 @@ function inherit(clause: Clause, before: Clause | undefined, named: readonly Ter
   return {
     ...clause,
     about: isAboutSame ? thingOf(before) : [],
-    negated: clause.negated || (clause.join === 'and' && before.negated),
+    negated: clause.negated || ((clause.join === 'and' || clause.join === 'or') && before.negated),
     action: clause.action ?? inheritedAction(clause, before, continues),
+    alternative: clause.join === 'or' && !before.negated && before.terms.some(isEdit),
   }
 }
 

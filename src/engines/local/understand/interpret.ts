@@ -7,7 +7,7 @@ import { helperOf } from './help.ts'
 import { requestsOf } from './judge.ts'
 import { type Catalogue, lexiconOf, termsOf } from './lexicon.ts'
 import { negativeOutcomes, outcomesOf } from './outcomes.ts'
-import { joined, withExceptions, withoutEras } from './requests.ts'
+import { joined, withExceptions, withoutDescriptions } from './requests.ts'
 import { settle } from './settle.ts'
 import { unwantedIn } from './unwanted.ts'
 import { wordsAt } from './wording.ts'
@@ -33,7 +33,7 @@ export function interpreterOf(catalogue: Catalogue): Interpreter {
       withExceptions(sentence.flatMap((clause) => requestsOf(clause, wanted))),
     )
     const negative = unwantedIn(`${negativePrompt ?? ''}\n\n${embedded}`, lexicon)
-    const all = withoutEras(joined(requests))
+    const all = withoutDescriptions(joined(requests))
     const settlement = settle(all, negative, wanted)
     return {
       plan: settlement.plan,

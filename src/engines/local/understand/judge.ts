@@ -1,4 +1,4 @@
-import { type Clause, contentOf, isEdit, shapeOf } from './clause.ts'
+import { type Clause, contentOf, has, isEdit, shapeOf } from './clause.ts'
 import type { Term } from './meaning.ts'
 import { type WantedEdit, wantedEdits } from './modifiers.ts'
 import { refusalOf, refusalWithoutEdit } from './refusals.ts'
@@ -27,18 +27,18 @@ type Decision =
 /** What can be done of a clause; nothing where it asks for nothing. */
 export function requestsOf(clause: Clause, prompt: string): Request[] {
   const span = { start: clause.start, end: clause.end }
-  if (clause.overlong) return [{ ...span, kind: 'refusal', reason: 'too long to be understood', continues: false }]
+  if (clause.overlong) return [refusalAt(clause, 'too long to be understood')]
   if (leavesPartOut(clause)) return [{ ...span, kind: 'exception' }]
   if (clause.action === 'keep') return [{ ...span, ...keep(clause, clause.terms.some(isEdit) || has(clause, 'style')) }]
   if (clause.negated) return [{ ...span, ...withholding(clause, prompt) }]
-  const refuse = (reason: string): Request[] => [{ ...span, kind: 'refusal', reason, continues: continues(clause) }]
   if (!clause.terms.some(isEdit)) {
     if (asksNothing(clause)) return []
     if (onlyTunes(clause)) return [{ ...span, kind: 'tune', clause }]
-    return refuse(refusalWithoutEdit(clause, prompt))
+    return [refusalAt(clause, refusalWithoutEdit(clause, prompt))]
   }
+  if (clause.alternative) return [refusalAt(clause, 'only an alternative; the first is done')]
   const reason = refusalOf(clause, prompt)
-  if (reason !== null) return refuse(reason)
+  if (reason !== null) return [refusalAt(clause, reason)]
   if (clause.action === 'remove') return [{ ...span, kind: 'without', edits: sure(wantedEdits(clause)), removes: true }]
   return editing(clause)
 }
@@ -53,13 +53,11 @@ function onlyTunes(clause: Clause): boolean {
   return has(clause, 'strength') && /^[_DIPGMVTC]+$/.test(shapeOf(clause.terms))
 }
 
-function has(clause: Clause, kind: Term['meaning']['kind']): boolean {
-  return clause.terms.some((term) => term.meaning.kind === kind)
-}
-
-/** Continues a list rather than asking on its own: "… and a dolphin". */
-function continues(clause: Clause): boolean {
-  return clause.action === null && (clause.join === 'and' || clause.join === 'with' || clause.join === 'line')
+/** Where it continues a list ("… and a dolphin") rather than asks on its own, it belongs to what was refused before. */
+function refusalAt(clause: Clause, reason: string): Request {
+  const isContinued = clause.join === 'and' || clause.join === 'with' || clause.join === 'line'
+  const continues = clause.action === null && !clause.overlong && isContinued
+  return { start: clause.start, end: clause.end, kind: 'refusal', reason, continues }
 }
 
 /** "… except her dress", "keep the dress red", "… with the dress in colour". */
@@ -78,8 +76,10 @@ function withholding(clause: Clause, prompt: string): Decision {
   const content = contentOf(clause.terms)
   const unsaid = wanted.find((one) => 'reason' in one)
   if (clause.action === null && unsaid) return { kind: 'refusal', reason: unsaid.reason, continues: false }
-  if (content.length === 0 && !unsaid && wanted.length > 0)
-    return { kind: 'without', edits: sure(wanted), removes: false }
+  const edits = sure(wanted)
+  if (content.length === 0 && edits.length > 0) {
+    return edits.some((one) => one.limited) ? { kind: 'limit', edits } : { kind: 'without', edits, removes: false }
+  }
   if (clause.action !== null) return keep(clause, content.length === 0 && wanted.length > 0)
   const reason =
     wanted.length > 0 ? `not understood: ${quoted(prompt, content)}` : 'nothing can be taken out of the picture'
@@ -98,6 +98,7 @@ function sure(edits: ReturnType<typeof wantedEdits>): WantedEdit[] {
 function editing(clause: Clause): Request[] {
   const missing = leftOutOf(clause) ?? []
   const wanted = wantedEdits(clause)
+  if (wanted.length === 0) return [refusalAt(clause, 'names no look or adjustment')]
   return wanted.map((one, index) => {
     const before = wanted[index - 1]?.term.end ?? clause.start
     const start = clause.terms.find((term) => term.start >= before)?.start ?? clause.start

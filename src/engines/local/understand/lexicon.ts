@@ -69,8 +69,19 @@ export function termsOf(text: string, lexicon: Lexicon): Term[] {
     else terms.push(term)
     index += term.stems.length
   }
-  return terms.map((term, index) => strengthOfEffect(term, terms[index + 1]) ?? term)
+  return terms.map((term, index) => {
+    if (isStyleNoun(term, terms[index - 1])) return { ...term, meaning: { kind: 'style' } }
+    return strengthOfEffect(term, terms[index + 1]) ?? term
+  })
 }
+
+/** "movie look" asks for a look, but in "zombie movie look" it is only the noun. */
+function isStyleNoun({ meaning, stems }: Term, before: Term | undefined): boolean {
+  if (meaning.kind !== 'look' || !['look', 'unknown'].includes(before?.meaning.kind ?? '')) return false
+  return stems.every((stem) => GENERAL_NOUNS.has(stem))
+}
+
+const GENERAL_NOUNS = new Set([...FRAME, ...STYLE, ...EFFECTS])
 
 /** "light grain" is slight grain, "light" alone is light. */
 function strengthOfEffect(term: Term, next: Term | undefined): Term | null {
@@ -85,8 +96,12 @@ function strengthOfEffect(term: Term, next: Term | undefined): Term | null {
 function asOneLook(before: Term, term: Term): Term | null {
   const [one, other] = [before.meaning, term.meaning]
   if (one.kind !== 'look' || other.kind !== 'look' || one.look !== other.look) return null
-  const near = (one.near && !one.era) || (other.near && !other.era)
-  return { ...term, meaning: { ...other, near, era: one.era && other.era }, start: before.start }
+  const near = (one.near && !one.descriptive) || (other.near && !other.descriptive)
+  return {
+    ...term,
+    meaning: { ...other, near, descriptive: one.descriptive && other.descriptive },
+    start: before.start,
+  }
 }
 
 function longestTerm(words: readonly Word[], index: number, lexicon: Lexicon): Term {
@@ -97,10 +112,16 @@ function longestTerm(words: readonly Word[], index: number, lexicon: Lexicon): T
     const meaning = lexicon.phrases.get(stems.join(' ')) ?? (length === 1 ? meaningOfNumber(stems.join('')) : null)
     const [first, last] = [span[0], span.at(-1)]
     if (first && last && (meaning || length === 1)) {
-      return { meaning: meaning ?? { kind: 'unknown' }, stems, start: first.start, end: last.end }
+      const known = meaning && !isPluralAdjective(meaning, span) ? meaning : ({ kind: 'unknown' } as const)
+      return { meaning: known, stems, start: first.start, end: last.end }
     }
   }
   throw new RangeError('No word at this index')
+}
+
+/** "the greens", "the darks" are things. */
+function isPluralAdjective({ kind }: Meaning, [word, ...others]: readonly Word[]): boolean {
+  return kind === 'dial' && others.length === 0 && word !== undefined && /s$/.test(word.raw) && !/s$/.test(word.stem)
 }
 
 /** "30%" is a strength. */
@@ -114,7 +135,7 @@ function enterSenses(enter: Enter, { looks, adjustments }: Catalogue): void {
   for (const { phrases, look, adjustment } of SENSES) {
     const found = looks.find((one) => one.name === look?.name)
     const dial = adjustments.find((one) => one.name === adjustment?.name)
-    if (found && look) enter(phrases, lookMeaning(found, look.near, ''))
+    if (found && look) for (const phrase of phrases) enter([phrase], lookMeaning(found, look.near, phrase))
     if (dial && adjustment) enter(phrases, { kind: 'dial', adjustment: dial, sign: adjustment.sign })
   }
   for (const { phrases, reason } of UNSUPPORTED) enter(phrases, { kind: 'unsupported', reason })
@@ -164,8 +185,10 @@ function enterCatalogue(enter: Enter, { looks, adjustments }: Catalogue): void {
 function lookMeaning(look: Look, near: boolean, phrase: string): Meaning {
   const [key = ''] = keysOf(phrase)
   const names = NAMED.get(key) ?? 'style'
-  return { kind: 'look', look, near, names, era: isEra(phrase) }
+  return { kind: 'look', look, near, names, descriptive: isEra(phrase) || MOODS.has(key) }
 }
+
+const MOODS = new Set(functionWords.MOODS.flatMap(keysOf))
 
 const NAMED: ReadonlyMap<string, LookEdit['names']> = new Map([
   ...THINGS.flatMap(keysOf).map((key) => [key, 'thing'] as const),

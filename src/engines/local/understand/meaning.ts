@@ -13,8 +13,8 @@ export interface LookEdit {
   near: boolean
   /** What else the phrase names: an effect or a thing, which can be added, or anything, so that only "… style" is sure. */
   names: 'style' | 'effect' | 'thing' | 'anything'
-  /** The phrase only tells a time ("1940s"), which next to another look merely describes it. */
-  era: boolean
+  /** The phrase tells a mood or a time ("moody", "1940s"), which next to another look merely describes that. */
+  descriptive: boolean
 }
 
 export interface DialEdit {

@@ -17,7 +17,7 @@ export interface WantedEdit {
 /** The edits of a clause with their strengths; a reason instead where one cannot be what it says. */
 export function wantedEdits(clause: Clause): (WantedEdit | { term: Term; reason: string })[] {
   const hosts = clause.terms.filter((term) => isEdit(term) && !isDescription(term, clause))
-  const modifiers = modifiersOf(clause.terms, hosts)
+  const modifiers = modifiersOf(clause, hosts)
   return hosts.flatMap((term) => {
     const spoken = modifiers.get(term) ?? []
     const { meaning } = term
@@ -33,19 +33,20 @@ export function wantedEdits(clause: Clause): (WantedEdit | { term: Term; reason:
 
 /** Tells of the object or of a comparison: "make this vintage clip warmer", "warm like an old photo of a beach". */
 function isDescription(term: Term, clause: Clause): boolean {
-  if (term.meaning.kind === 'look' && term.meaning.era) return hasOtherLook(term, clause)
+  if (term.meaning.kind === 'look' && term.meaning.descriptive) return hasOtherLook(term, clause)
   return tailOf(clause).includes(term) || (term.meaning.kind !== 'noun' && clause.target.includes(term))
 }
 
 function hasOtherLook(term: Term, clause: Clause): boolean {
-  return clause.terms.some(({ meaning }) => meaning.kind === 'look' && !meaning.era && meaning !== term.meaning)
+  return clause.terms.some(({ meaning }) => meaning.kind === 'look' && !meaning.descriptive && meaning !== term.meaning)
 }
 
 /** Words of strength and direction, each with the edit it belongs to: the next one, or the last before it. */
-function modifiersOf(terms: readonly Term[], hosts: readonly Term[]): Map<Term, Meaning[]> {
+function modifiersOf({ terms, negated }: Clause, hosts: readonly Term[]): Map<Term, Meaning[]> {
   const owned = new Map<Term, Meaning[]>()
   terms.forEach((term, index) => {
-    const { meaning } = term
+    // "don't let it get too dark" limits what "too dark" alone complains of.
+    const meaning: Meaning = negated && term.meaning.kind === 'excess' ? { kind: 'limit' } : term.meaning
     if (!/G/.test(shapeOf([term]))) return
     const after = hosts.find((host) => terms.indexOf(host) > index)
     const before = hosts.findLast((host) => terms.indexOf(host) < index)

@@ -1,4 +1,4 @@
-import { type Clause, contentOf, shapeOf } from './clause.ts'
+import { type Clause, contentOf, has, shapeOf } from './clause.ts'
 import type { LookEdit, Term } from './meaning.ts'
 import { leftOutOf, tailOf } from './scope.ts'
 import { EFFECTS, STYLE } from './vocabulary/frame.ts'
@@ -31,10 +31,6 @@ export function refusalWithoutEdit(clause: Clause, prompt: string): string {
   if (clause.about.length > 0 || contentOf(clause.target).length > 0)
     return partReason(quoted(prompt, targetOf(clause)))
   return `not understood: ${words}`
-}
-
-function has(clause: Clause, kind: Term['meaning']['kind']): boolean {
-  return clause.terms.some((term) => term.meaning.kind === kind)
 }
 
 function unsupported(clause: Clause): string | null {
@@ -103,7 +99,7 @@ const COPULA = { kind: 'copula' } as const
 function asDescription(clause: Clause): string | null {
   const complains = has(clause, 'excess')
   const shape = shapeOf(clause.terms.map((term) => (term.stems[0] === 'look' ? { ...term, meaning: COPULA } : term)))
-  const describes = clause.action === null && /^D?[FP]+C[G_M]*A/.test(shape)
+  const describes = clause.action === null && /^D?[FP]+C[GIT_M]*[AE]/.test(shape)
   return describes && !complains ? 'describes the clip; “make it …” asks for a change' : null
 }
 

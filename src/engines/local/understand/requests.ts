@@ -11,12 +11,12 @@ export function withExceptions(sentence: readonly Request[]): Request[] {
   )
 }
 
-/** "film noir, 1940s": next to another style a time only describes it. */
-export function withoutEras(requests: readonly Request[]): Request[] {
+/** "film noir, 1940s, moody": next to another style a time or a mood only describes it. */
+export function withoutDescriptions(requests: readonly Request[]): Request[] {
   const style = requests.map(styleOf).find((look) => look !== null)
   if (!style) return [...requests]
   return requests.map((request) =>
-    request.kind === 'edit' && request.edit.kind === 'look' && request.edit.era
+    request.kind === 'edit' && request.edit.kind === 'look' && request.edit.descriptive
       ? { start: request.start, end: request.end, kind: 'described', style: style.title }
       : request,
   )
@@ -24,7 +24,7 @@ export function withoutEras(requests: readonly Request[]): Request[] {
 
 /** A look that is a style of its own, not a lens or a recording medium. */
 function styleOf(request: Request): Look | null {
-  if (request.kind !== 'edit' || request.edit.kind !== 'look' || request.edit.era) return null
+  if (request.kind !== 'edit' || request.edit.kind !== 'look' || request.edit.descriptive) return null
   const { look } = request.edit
   return look.stage === 'grade' || look.stage === 'redraw' ? look : null
 }

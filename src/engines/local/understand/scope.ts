@@ -41,26 +41,34 @@ function tailStart(clause: Clause): number {
 }
 
 /** A whole picture: "film", "noir film", "oil painting". */
-function isPicture({ meaning, stems }: Term): boolean {
-  if (meaning.kind === 'frame') return true
-  return meaning.kind === 'look' && (meaning.look.stage === 'redraw' || FRAME.includes(stems.at(-1) ?? ''))
+function isPicture(term: Term): boolean {
+  return endsInFrame(term) || (term.meaning.kind === 'look' && term.meaning.look.stage === 'redraw')
 }
 
 function hasLookBeside(clause: Clause, tail: readonly Term[]): boolean {
   return clause.terms.some((term) => term.meaning.kind === 'look' && !tail.includes(term))
 }
 
-/** Followed by the noun that it describes, "film" or "look", within one phrase. */
-function describesStyle(clause: Clause, term: Term): boolean {
+/** In one phrase with a look and the noun that both describe: "noir detective film", "detective noir look". */
+function describesStyle({ terms, action }: Clause, term: Term): boolean {
   if (term.meaning.kind !== 'unknown' && term.meaning.kind !== 'colour') return false
-  const rest = clause.terms.slice(clause.terms.indexOf(term) + 1)
-  for (const next of rest) {
-    const letter = shapeOf([next])
-    if (letter === 'S') return true
-    if (clause.action !== 'add' && isPicture(next) && (letter === 'F' || FRAME.includes(next.stems.at(-1) ?? '')))
-      return true
-    // "the goblin in autumn tones": the phrase begins with a preposition of its own.
-    if (!/[UEMGAN]/.test(letter) || PREPOSITIONS.includes(next.stems[0] ?? '')) return false
-  }
-  return false
+  const index = terms.indexOf(term)
+  const before = terms.slice(0, index)
+  const from = before.findLastIndex((one) => !isModifier(one)) + 1
+  const rest = terms.slice(index + 1)
+  const length = rest.findIndex((one) => !isModifier(one))
+  const phrase = [...before.slice(from), ...(length < 0 ? rest : rest.slice(0, length))]
+  const head = length < 0 ? rest.at(-1) : rest[length]
+  const isHead = head?.meaning.kind === 'style' || (action !== 'add' && head !== undefined && endsInFrame(head))
+  return isHead && phrase.some((one) => one.meaning.kind === 'look')
+}
+
+/** Can stand before a noun; "in autumn" begins with a preposition of its own. */
+function isModifier(term: Term): boolean {
+  return /[UEMGAN]/.test(shapeOf([term])) && !PREPOSITIONS.includes(term.stems[0] ?? '')
+}
+
+/** "film", "vintage film". */
+function endsInFrame({ meaning, stems }: Term): boolean {
+  return meaning.kind === 'frame' || (meaning.kind === 'look' && FRAME.includes(stems.at(-1) ?? ''))
 }

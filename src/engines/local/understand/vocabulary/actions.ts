@@ -14,12 +14,12 @@ export const ACTIONS: Record<Action, readonly string[]> = {
     transfer, translate, fill, cover
   `),
   add: listed(`
-    add, apply, put, place, overlay, insert, include, introduce, throw in, layer, sprinkle, incorporate, bring in, attach, slap on,
+    add, apply, put, overlay, insert, include, introduce, throw in, layer, sprinkle, incorporate, bring in, attach, slap on,
     put on, append, superimpose
   `),
   remove: listed(`
     remove, delete, erase, get rid of, take out, take away, take off, eliminate, strip, strip out, cut out, clean up,
-    crop out, undo, discard, filter out, drop, lose, hide
+    crop out, undo, discard, filter out, lose, hide
   `),
   keep: listed(`
     keep, preserve, maintain, retain, leave, protect, respect, stay, remain, hold, do not touch, dont touch, save

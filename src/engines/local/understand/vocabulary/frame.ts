@@ -2,9 +2,9 @@ import { listed } from './listed.ts'
 
 /** The picture as a whole, also as the thing it is: "the video", "a film". */
 export const FRAME = listed(`
-  this, video, clip, footage, film, movie, shot, scene, picture, image, photo, photograph, frame, recording, material,
-  whole thing, everything, all of it, all of this, sequence, reel, vlog, cinema, camera, lens, documentary, commercial,
-  trailer, broadcast, episode, portrait, view, short film, music video, feature film, tape, snapshot, still, filmed, recorded, photographed
+  this, video, clip, footage, film, movie, shot, scene, picture, image, photo, photograph, frame, recording, whole thing,
+  everything, all of it, all of this, sequence, reel, vlog, documentary, broadcast, view, short film, music video,
+  feature film, filmed, recorded, photographed
 `)
 
 /** May stand for the whole frame, or for whatever was named before. */
@@ -17,7 +17,7 @@ export const STYLE = listed(`
   atmosphere, ambience, ambiance, aesthetic, treatment, finish, theme, themed, lighting, light, lit, lut, preset,
   stylisation, art style, visual style, rendering, version, format, way, manner, appearance, flavour, colour, coloured,
   time, time of day, genre, emulation, simulation, art, artwork, technique, impression, quality, era, period, age,
-  decade, century, inspired, esque, ish, visual, season, weather, type, kind, sort
+  decade, century, mix, blend, combination, inspired, esque, ish, visual, season, weather, type, kind, sort
 `)
 
 /** Added on top of a picture; a word before it may name what is added ("explosion effect"). */

@@ -1,7 +1,7 @@
 import { listed } from './listed.ts'
 
 /** Between two parts of a prompt; how they hang together decides what the second inherits. */
-export type Join = 'sentence' | 'comma' | 'line' | 'and' | 'with'
+export type Join = 'sentence' | 'comma' | 'line' | 'and' | 'or' | 'with'
 
 export const JOINS: Record<Join, readonly string[]> = {
   sentence: ['.'],
@@ -10,13 +10,14 @@ export const JOINS: Record<Join, readonly string[]> = {
     ',',
   ],
   line: ['\n'],
-  and: listed('and, or, nor, and or, plus, as well as, and also, and then, along with, together with, n'),
-  with: listed('with, featuring, including, and with, but with, plus a'),
+  or: listed('or, nor, and or, or else, alternatively'),
+  and: listed('and, plus, as well as, and also, and then, along with, together with, n'),
+  with: listed('with, w, featuring, including, and with, but with, plus a'),
 }
 
 export const NEGATIONS = listed(`
-  no, not, dont, do not, never, without, avoid, minus, doesnt, does not, shouldnt, should not, must not, cannot, cant,
-  wont, leave out, instead of, rather than
+  no, not, neither, dont, do not, never, without, avoid, minus, doesnt, does not, shouldnt, should not, must not, cannot, cant,
+  wont, leave out, instead of, rather than, w o
 `)
 
 /** What follows stays out of the edit; the whole frame is then not meant. */
@@ -33,8 +34,8 @@ export const FILLERS = listed(`
   you, to be, be, being, been, should be, must be, has to be, have to be, needs to be, need to be, should, must, would,
   could, will, may, might, hey, hi, hello, thanks, thank you, thx, cheers, just, simply, only, whole, entire,
   complete, overall, all, all over, throughout, across, full, total, again, so, so that, such,
-  such that, in order to, which, there, here, now, maybe, perhaps, if possible, where possible,
-  ok, okay, well, even, edit video, video edit, task, instruction, prompt, what, something, one, sure, make sure, ensure,
+  such that, in order to, which, there, here, now, maybe, perhaps, either, if possible, where possible,
+  ok, okay, even, for me, for us, to me, edit video, video edit, task, instruction, prompt, what, something, one, sure, make sure, ensure,
   certain, seem, become, becoming, had, were to, as though, has, have, taken, taking, made, making, captured, recorded,
   coming, straight, out, going, give me, show me, together, at the same time, currently, existing, whole entire,
   give off, overall look, not only
@@ -66,7 +67,9 @@ export const MOODS = listed(`
   authentic, genuine, real, true, proper, good, great, best, perfect, elegant, stylish, artistic, aesthetically, atmospheric, moody, emotional, dramatic, evocative, tasteful, professional, modern, old, older, aged,
   traditional, timeless, iconic, typical, natural, naturally, interesting, creative, fun, rich, fresh,
   clean, new, simple, general, certain, particular, overall, different, original, hand made, handmade, gloomy, mysterious,
-  melancholic, melancholy, sad, serious, tense, cosy, cozy, intimate, lush, raw, rough, edgy, old school, worn, distressed, weathered,
+  melancholic, melancholy, sad, serious, happy, cheerful, bleak, sombre, somber, serene, calm, peaceful, playful, energetic, uplifting, hopeful,
+  joyful, epic, magical, gritty, harsh, eerie, whimsical, romantic, gloomy, surreal, nostalgic, futuristic, creepy,
+  sinister, ominous, tense, cosy, cozy, intimate, lush, raw, rough, edgy, old school, worn, distressed, weathered,
   visible, colour graded, little old, long lost, wonderful, fantastic, sexy, attractive, balanced, pleasing, pleasant
 `)
 

@@ -7,7 +7,7 @@ export const REGIONS = listed(`
   plant, road, street, city, building, house, room, wall, floor, ceiling, window, door, table, chair, sofa, bed, kitchen,
   office, studio, park, garden, field, snow, rain, fire, smoke, person, people, man, men, woman, women, boy, girl, child,
   children, kid, baby, guy, lady, actor, actress, subject, crowd, figure, character, model, dancer, player, rider, driver,
-  him, her, he, she, his, hers, them, they, their, me, us, face, head, hair, hairstyle, beard, eye, eyebrow, nose, mouth,
+  him, her, he, she, his, hers, them, they, their, me, us, everyone, everybody, someone, somebody, face, head, hair, hairstyle, beard, eye, eyebrow, nose, mouth,
   lip, teeth, ear, skin, hand, arm, finger, leg, foot, feet, body, shoulder, makeup, jacket, coat, shirt,
   t shirt, tee, blouse, dress, skirt, pants, trousers, jeans, shorts, suit, tie, hat, cap, scarf, glasses, sunglasses,
   shoe, sneaker, boot, sock, sweater, jumper, hoodie, uniform, outfit, clothes, clothing, costume, jewellery, necklace,

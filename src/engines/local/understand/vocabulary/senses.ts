@@ -59,6 +59,10 @@ export const SENSES: readonly Sense[] = [
     phrases: listed('soft colour, softer colour, soft tone, soft palette, soft colour palette'),
   },
   {
+    look: { name: 'vintage', near: true },
+    phrases: listed('vintage camera, old camera, retro camera, old film camera, film camera, vintage lens'),
+  },
+  {
     look: { name: 'vignette', near: false },
     phrases: listed('vignette around the edge, vignette at the edge, vignette in the corner, dark around the edge'),
   },
@@ -120,7 +124,7 @@ export const THINGS = listed(`
   illustration, animation, toon, newspaper print, blueprint, schematic, technical drawing, line drawing, watercolour,
   watercolour painting, oil painting, acrylic painting, acrylic, pastel, old photo, old photograph, antique photo, antique photograph,
   vintage photo, vintage photograph, vintage film, retro film, instant photo, polaroid, polaroid photo, daguerreotype,
-  instant camera, toy camera, security camera, surveillance camera, thermal camera, infrared camera, night vision camera,
+  instant camera, toy camera, vintage camera, old camera, retro camera, old film camera, film camera, vintage lens, security camera, surveillance camera, thermal camera, infrared camera, night vision camera,
   crt, crt tv, crt screen, crt monitor, tube tv, tube television, retro tv, retro television, arcade monitor, arcade screen,
   old tv, old television, old monitor, retro screen, video tape, videotape, vhs tape, old video tape, cassette tape,
   video cassette, camcorder, vcr, home movie, home video, old movie, old film, silent film, silent movie, horror film,

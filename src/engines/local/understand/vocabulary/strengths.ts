@@ -18,7 +18,7 @@ export const STRENGTHS: readonly Strength[] = [
       subtly, gentle, gently, mild, mildly, faint, faintly, lightly, a trace of, barely, delicate, delicately, half,
       half as much, some, somewhat, kind of, kinda, sort of, marginally, weak, minimal, modest, not too much, not much,
       not so much, understated, restrained, not too strong, not too heavy, not too intense, not too extreme, not very strong,
-      not so strong, nothing too strong, nothing too heavy, nothing too extreme
+      not so strong, dont overdo, do not overdo, nothing too strong, nothing too heavy, nothing too extreme
     `),
   },
   {
@@ -84,6 +84,5 @@ export const EXCESS = listed('too, too much, overly, excessively')
 
 /** "not too dark": however dark it gets, it stays slight. */
 export const LIMITS = listed(`
-  not too, not overly, not very, not extremely, nothing too, without being too, without making it too, dont overdo,
-  do not overdo, not to, dont make it too, do not make it too
+  not too, not overly, not very, not extremely, nothing too, without being too, without making it too, not to, dont make it too, do not make it too
 `)

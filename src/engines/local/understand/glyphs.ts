@@ -1,0 +1,45 @@
+/** What a character is to a reader; `nothing` can stand inside a word unseen. */
+type GlyphKind = 'letter' | 'digit' | 'ideograph' | 'apostrophe' | 'nothing' | 'space' | 'picture' | 'mark'
+
+export interface Glyph {
+  kind: GlyphKind
+  /** Full-width, ligature, accented and capital letters as the plain letters. */
+  plain: string
+  /** Where it stands in the text, in UTF-16 units. */
+  start: number
+  end: number
+}
+
+/** The characters of a text; the same character is looked at once. */
+export function glyphsOf(text: string): Glyph[] {
+  const glyphs: Glyph[] = []
+  const seen = new Map<string, Pick<Glyph, 'kind' | 'plain'>>()
+  let start = 0
+  for (const character of text) {
+    const known = seen.get(character) ?? readCharacter(character)
+    seen.set(character, known)
+    const end = start + character.length
+    glyphs.push({ ...known, start, end })
+    start = end
+  }
+  return glyphs
+}
+
+function readCharacter(character: string): Pick<Glyph, 'kind' | 'plain'> {
+  const plain = character
+    .normalize('NFKD')
+    .replace(/(?<=.)\p{M}+/gu, '')
+    .toLowerCase()
+  return { kind: kindOf(plain), plain }
+}
+
+function kindOf(character: string): GlyphKind {
+  if (character === ' ') return 'space'
+  if (/^\p{Nd}/u.test(character)) return 'digit'
+  if (/^['’‘ʼ`´]/.test(character)) return 'apostrophe'
+  if (/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(character)) return 'ideograph'
+  if (/^\p{L}/u.test(character)) return 'letter'
+  if (/^[\p{Cf}\p{M}]/u.test(character)) return 'nothing'
+  if (/^[.!?,;()[\]{}|•*&+%>\n\r\u2028\u2029→–—、。-]/.test(character)) return 'mark'
+  return /^\p{Extended_Pictographic}/u.test(character) ? 'picture' : 'space'
+}
