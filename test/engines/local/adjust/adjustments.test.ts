@@ -2,12 +2,14 @@ import { AV_PIX_FMT_YUV420P } from 'node-av/constants'
 import { describe, expect, test } from 'vitest'
 import { adjustments } from '../../../../src/engines/local/adjust/catalogue.ts'
 import {
+  blueness,
   brightness,
   colourfulness,
   difference,
   filtered,
   type Picture,
   painted,
+  redness,
   SMALL,
   TIMES,
   WIDE,
@@ -46,9 +48,9 @@ test('each dial turns the way its words say', async () => {
   expect(await both('exposure', brightness)).toBeGreaterThan(20)
   expect(await both('saturation', colourfulness)).toBeGreaterThan(8)
   expect(await both('contrast', spread)).toBeGreaterThan(8)
-  expect(await both('temperature', blue)).toBeLessThan(-8)
-  expect(await both('tint', red)).toBeGreaterThan(5)
-  expect(await both('tint', blue)).toBeGreaterThan(5)
+  expect(await both('temperature', blueness)).toBeLessThan(-8)
+  expect(await both('tint', redness)).toBeGreaterThan(5)
+  expect(await both('tint', blueness)).toBeGreaterThan(5)
   expect(await both('fade', darkest)).toBeGreaterThan(15)
   expect(await both('sharpness', roughness)).toBeGreaterThan(0.3)
   expect(await both('blur', roughness)).toBeLessThan(-0.5)
@@ -62,14 +64,6 @@ async function change(graph: string, source: readonly Picture[]): Promise<number
 function spread(picture: Picture): number {
   const middle = brightness(picture)
   return meanOf(lumaOf(picture), (value) => Math.abs(value - middle))
-}
-
-function blue({ width, height, planes }: Picture): number {
-  return meanOf(planes.subarray(width * height, width * height * 1.25), (value) => value)
-}
-
-function red({ width, height, planes }: Picture): number {
-  return meanOf(planes.subarray(width * height * 1.25), (value) => value)
 }
 
 function darkest(picture: Picture): number {

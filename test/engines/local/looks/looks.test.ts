@@ -2,11 +2,14 @@ import { AV_PIX_FMT_YUV420P } from 'node-av/constants'
 import { describe, expect, test } from 'vitest'
 import { looks } from '../../../../src/engines/local/looks/catalogue.ts'
 import {
+  brightness,
   colourfulness,
   difference,
   filtered,
+  flat,
   type Picture,
   painted,
+  redness,
   SMALL,
   settingsFor,
   TIMES,
@@ -51,5 +54,16 @@ test.each(looks.map((look) => [look.name, look] as const))(
     if (GREY.includes(name)) expect(colour).toBeLessThan(1)
     else if (NEARLY_GREY.includes(name)) expect(colour).toBeLessThan(8)
     else expect(colour).toBeGreaterThan(4)
+  },
+)
+
+test.each(['bloom', 'crt', 'dream', 'golden-hour', 'polaroid', 'soft-focus'])(
+  '%s at full strength turns no colour into its opposite',
+  async (name) => {
+    const graph = looks.find((each) => each.name === name)?.graph(settingsFor(SMALL, 1.6)) ?? ''
+    const [white] = await filtered(graph, [flat(SMALL, 235, 128, 128)])
+    const [cyan] = await filtered(graph, [flat(SMALL, 170, 166, 16)])
+    expect(white && brightness(white)).toBeGreaterThan(115)
+    expect(cyan && redness(cyan)).toBeLessThan(128)
   },
 )

@@ -48,6 +48,13 @@ export function painted({ width, height }: { width: number; height: number }, ti
   }))
 }
 
+/** One colour all over, in steps of 8 bits. */
+export function flat(size: { width: number; height: number }, luma: number, blue: number, red: number): Picture {
+  const area = size.width * size.height
+  const planes = [Buffer.alloc(area, luma), Buffer.alloc(area / 4, blue), Buffer.alloc(area / 4, red)]
+  return { ...size, pts: 0n, format: AV_PIX_FMT_YUV420P, planes: Buffer.concat(planes) }
+}
+
 /** Mean absolute difference of two pictures over all planes, in steps of 8 bits. */
 export function difference(a: Picture, b: Picture): number {
   let sum = 0
@@ -64,9 +71,23 @@ export function colourfulness({ width, height, planes }: Picture): number {
 
 /** Mean brightness, 16–235. */
 export function brightness({ width, height, planes }: Picture): number {
+  return meanOf(planes.subarray(0, width * height))
+}
+
+/** Mean of the blue-difference plane; 128 is grey. */
+export function blueness({ width, height, planes }: Picture): number {
+  return meanOf(planes.subarray(width * height, width * height * 1.25))
+}
+
+/** Mean of the red-difference plane; 128 is grey. */
+export function redness({ width, height, planes }: Picture): number {
+  return meanOf(planes.subarray(width * height * 1.25))
+}
+
+function meanOf(values: Buffer): number {
   let sum = 0
-  for (let index = 0; index < width * height; index++) sum += planes[index] ?? 0
-  return sum / (width * height)
+  for (const value of values) sum += value
+  return sum / values.length
 }
 
 async function collect(filter: FilterAPI, results: Picture[]): Promise<void> {

@@ -29,12 +29,11 @@ export interface Specks {
 /** Dirt, scratches or drop-outs that flash for one frame. */
 export function specks(label: string, settings: LookSettings, { width, height, rarity, light }: Specks): string {
   const pixel = pixelScale(settings)
-  const across = shrunk(settings, width * pixel).split(':')[0]
-  const down = shrunk(settings, height * pixel).split(':')[1]
+  const size = shrunk(settings, width * pixel, height * pixel)
   const rare = `lutyuv=y='clip(14*(val-${rarity}),0,255)'`
-  const flashes = [plate(`${across}:${down}`), noise(settings.seed + 1, 100), 'gblur=sigma=0.6:planes=1', rare].join()
-  const laid = `lut2=c0='clip(x+${decimal(220 * light)}*y/255,16,235)':c1=x:c2=x`
-  return inParallel(`${label}specks`, 'null', `${flashes},${filling(settings)}`, laid)
+  const flashes = [plate(size), noise(settings.seed + 1, 100), 'gblur=sigma=0.6:planes=1', rare].join()
+  const merge = `lut2=c0='clip(x+${decimal(220 * light)}*y/255,16,235)':c1=x:c2=x`
+  return inParallel(`${label}specks`, 'null', `${flashes},${filling(settings)}`, merge)
 }
 
 /** An uneven change of brightness from frame to frame, as old projectors show it; `depth` 0–1. */

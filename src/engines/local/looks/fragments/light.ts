@@ -12,10 +12,11 @@ import { laid } from './texture.ts'
 export function glow(label: string, settings: LookSettings, radius: number, from: number, amount: number): string {
   const bright = `lutyuv=y='16+219*clip(((val-16)/219-${decimal(from)})/${decimal(1 - from)},0,1)'`
   const spread = `scale=${shrunk(settings, 4)}:flags=area,${bright},gblur=sigma=${decimal((radius * pixelScale(settings)) / 4)}`
-  const screen = `16+219*(1-(1-clip((x-16)/219,0,1))*(1-${decimal(amount)}*clip((y-16)/219,0,1)))`
-  const tinted = decimal(amount * 0.2)
+  // lut2 turns a result below 0 into 255, so the colours need the clip.
+  const screen = `16+219*(1-(1-clip((x-16)/219,0,1))*(1-clip(${decimal(amount)}*(y-16)/219,0,1)))`
+  const tint = `clip(x+(y-128)*${decimal(amount * 0.2)},16,240)`
   const filling = `scale=${settings.width}:${settings.height}:flags=bilinear`
-  const merge = `lut2=c0='${screen}':c1='x+(y-128)*${tinted}':c2='x+(y-128)*${tinted}'`
+  const merge = `lut2=c0='${screen}':c1='${tint}':c2='${tint}'`
   return inParallel(`${label}glow`, 'null', `${spread},${filling}`, merge)
 }
 

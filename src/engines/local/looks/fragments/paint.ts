@@ -7,7 +7,7 @@ import { decimal, pixelScale, shrunk } from './size.ts'
  * @param reach 0–1: brightness steps up to this are smoothed away
  */
 export function flattened(settings: LookSettings, radius: number, reach: number): string {
-  const times = 2 * pixelScale(settings) > 2 ? 2 * pixelScale(settings) : 2
+  const times = Math.max(2, 2 * pixelScale(settings))
   const sigma = decimal((radius * pixelScale(settings)) / times)
   const pass = (planes: number) => `bilateral=sigmaS=${sigma}:sigmaR=${decimal(reach)}:planes=${planes}`
   return [

@@ -7,9 +7,9 @@ export function pixelScale({ width, height }: Size): number {
   return Math.sqrt((width * height) / (1280 * 720))
 }
 
-/** The frame shrunk `times` (never enlarged), in even pixels, at least 2 × 2; written as `width:height`. */
-export function shrunk({ width, height }: Size, times: number): string {
-  return `${evenly(width / Math.max(1, times))}:${evenly(height / Math.max(1, times))}`
+/** The frame shrunk so many times (never enlarged), in even pixels, at least 2 × 2; written as `width:height`. */
+export function shrunk({ width, height }: Size, across: number, down = across): string {
+  return `${evenly(width / Math.max(1, across))}:${evenly(height / Math.max(1, down))}`
 }
 
 /** For filters that read numbers: plain decimals, never an exponent. */
