@@ -32,7 +32,8 @@ const fisheye: Look = {
   ],
   graph: (settings) => {
     const { strength, width, height } = settings
-    const kept = decimal(1 - 0.16 * strength)
+    // The middle of each side just reaches the frame; only the corners stay black.
+    const kept = decimal(1 / (1 + 0.38 * strength))
     return [
       `lenscorrection=k1=${decimal(0.4 * strength)}:k2=${decimal(0.16 * strength)}:i=bilinear`,
       `crop=iw*${kept}:ih*${kept},scale=${width}:${height}:flags=bicubic`,
