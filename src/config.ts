@@ -34,6 +34,7 @@ const Settings = z.object({
   PRICE_720P: z.coerce.number().int().min(0).default(20),
   PRICE_1080P: z.coerce.number().int().min(0).default(30),
   MAX_CONCURRENT_JOBS: z.coerce.number().int().min(1).default(10),
+  RATE_LIMIT: z.coerce.number().int().min(1).default(6000),
   LOCAL_SLOTS: z.coerce.number().int().min(1).max(64).default(2),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })

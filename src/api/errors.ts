@@ -15,6 +15,7 @@ const REFUSALS = {
   noJob: [404, 'Job not found'],
   noDelivery: [404, 'Webhook delivery not found'],
   progressAgain: [409, 'Progress is not sent again'],
+  jobEnded: [409, 'The job has already ended'],
   wrongMethod: [405, 'Method not allowed'],
   unavailable: [503, 'Service unavailable'],
 } as const
@@ -76,7 +77,8 @@ interface Answer {
 export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const { status, headers = {}, body } = answerTo(error)
   if (status >= 500) request.log.error({ err: error, cause: (error as Error | null)?.cause }, 'request failed')
-  if (status === 429 || status === 503) reply.header('Retry-After', RETRY_AFTER_SECONDS)
+  const wait = status === 429 || status === 503
+  if (wait && !reply.hasHeader('Retry-After')) reply.header('Retry-After', RETRY_AFTER_SECONDS)
   return reply.code(status).headers(headers).send(body)
 }
 

@@ -12,6 +12,8 @@ export interface PublicUrls {
 }
 
 const FILES = '/files/'
+/** Two plain names; whatever else a URL says is no file of ours. */
+const KEY = /^[0-9A-Za-z_-]+\/[0-9A-Za-z_-]+\.[0-9A-Za-z]+$/
 
 export function publicUrls(config: Pick<Config, 'HOST' | 'PORT' | 'PUBLIC_URL' | 'CDN_URL'>): PublicUrls {
   let port = config.PORT
@@ -22,7 +24,8 @@ export function publicUrls(config: Pick<Config, 'HOST' | 'PORT' | 'PUBLIC_URL' |
     urlOf: (key) => `${config.CDN_URL ?? base()}${FILES}${key}`,
     keyOf: (url) => {
       const own = bases().find((candidate) => candidate !== undefined && url.startsWith(candidate + FILES))
-      return own === undefined ? null : url.slice(own.length + FILES.length)
+      const key = own === undefined ? '' : url.slice(own.length + FILES.length)
+      return KEY.test(key) ? key : null
     },
     listening: (taken) => {
       port = taken

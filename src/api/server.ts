@@ -6,8 +6,10 @@ import { authenticate } from './auth.ts'
 import { acceptOnlyJson } from './body.ts'
 import { answerConnectionError, answerError, Refusal } from './errors.ts'
 import type { Http } from './http.ts'
+import { limitRate } from './limit-rate.ts'
 import { noteMethods, refuseOtherMethods } from './methods.ts'
 import { describeRoutes } from './openapi.ts'
+import { cancelJob } from './routes/cancel-job.ts'
 import { createUpload } from './routes/create-upload.ts'
 import { getAccount } from './routes/get-account.ts'
 import { getDescription } from './routes/get-description.ts'
@@ -17,8 +19,11 @@ import { getReadiness } from './routes/get-readiness.ts'
 import { listDeliveries } from './routes/list-deliveries.ts'
 import { listJobs } from './routes/list-jobs.ts'
 import { listModels } from './routes/list-models.ts'
+import { listTransactions } from './routes/list-transactions.ts'
+import { quoteEdit } from './routes/quote-edit.ts'
 import { redeliverWebhook } from './routes/redeliver-webhook.ts'
 import { submitEdit } from './routes/submit-edit.ts'
+import { watchJob } from './routes/watch-job.ts'
 import type { Services } from './services.ts'
 import { validatorCompiler } from './validate.ts'
 
@@ -68,12 +73,17 @@ export function createServer(services: Services): FastifyInstance {
   })
   server.register(async (keyed: Http) => {
     keyed.addHook('onRequest', authenticate(services.keys))
+    await limitRate(keyed, services.config.RATE_LIMIT)
     submitEdit(keyed, services)
+    quoteEdit(keyed, services)
     getJob(keyed, services)
+    watchJob(keyed, services)
+    cancelJob(keyed, services)
     listJobs(keyed, services)
     listDeliveries(keyed, services)
     redeliverWebhook(keyed, services)
     getAccount(keyed)
+    listTransactions(keyed, services)
     createUpload(keyed, services)
   })
   server.register(async (rest) => refuseOtherMethods(rest, methods))

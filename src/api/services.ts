@@ -3,10 +3,13 @@ import type { Account } from '../accounts/account.ts'
 import type { Keys } from '../accounts/keys.ts'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
+import type { Ledger } from '../credits/ledger.ts'
 import type { Database } from '../database/database.ts'
 import type { Identifiers } from '../identifiers.ts'
 import type { JobStatus } from '../jobs/job.ts'
 import type { EditRequest } from '../jobs/request.ts'
+import type { Quote } from '../jobs/submit.ts'
+import type { Watcher } from '../jobs/watch.ts'
 import type { Intake } from '../sources/intake.ts'
 import type { Storage } from '../storage/storage.ts'
 
@@ -28,4 +31,8 @@ export interface Services {
     account: Account,
     idempotencyKey: string | null,
   ): Promise<{ jobId: string; status: JobStatus }>
+  /** jobs/submit. Throws `RequestRefused`. */
+  quote(request: EditRequest, account: Account): Promise<Quote>
+  ledger: Ledger
+  watcher: Watcher
 }

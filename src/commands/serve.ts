@@ -6,7 +6,8 @@ import { publicUrls } from '../api/public-urls.ts'
 import { createServer } from '../api/server.ts'
 import { createEngines } from '../engines/registry.ts'
 import { sweep } from '../jobs/retention.ts'
-import { submitEdit } from '../jobs/submit.ts'
+import { quoteEdit, submitEdit } from '../jobs/submit.ts'
+import { createWatcher } from '../jobs/watch.ts'
 import { startWorker } from '../jobs/worker.ts'
 import { createLog } from '../observe/log.ts'
 import { createGuardedFetcher } from '../sources/guarded-fetch.ts'
@@ -44,11 +45,14 @@ async function serve(): Promise<void> {
   const prices = { '720p': config.PRICE_720P, '1080p': config.PRICE_1080P }
   const submission = { database, intake, engines, prices, clock, identifiers }
 
+  const watcher = await createWatcher(database)
   const server = createServer({
     ...application,
     intake,
     fileUrl: urls.urlOf,
+    watcher,
     submit: (...order) => submitEdit(submission, ...order),
+    quote: (...order) => quoteEdit(submission, ...order),
   })
   await server.listen({ host: config.HOST, port: config.PORT })
   urls.listening((server.server.address() as AddressInfo).port)
@@ -76,6 +80,7 @@ async function serve(): Promise<void> {
     if (err) log.fatal({ error: err }, 'stopping after an unexpected error')
     clearInterval(sweeping)
     await Promise.all([server.close(), stopControl(), worker.drain(GRACE_SECONDS), deliverer.drain()])
+    await watcher.close()
     await Promise.all([...engines.map((engine) => engine.close()), probe.close(), fetcher.close()])
     await application.close()
   })

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import type { Account } from '../accounts/account.ts'
 import type { Clock } from '../clock.ts'
 import { DEBIT_OF_JOB, NOT_ENOUGH_CREDITS } from '../credits/ledger.ts'
-import { type Prices, priceOf } from '../credits/prices.ts'
+import { billedSeconds, type Prices, priceOf } from '../credits/prices.ts'
 import { type Database, DatabaseError, type Queryable } from '../database/database.ts'
-import type { EditTask, Engine } from '../engines/engine.ts'
+import type { ClauseOutcome, EditTask, Engine, Resolution } from '../engines/engine.ts'
 import { chooseEngine } from '../engines/routing.ts'
 import { Failure } from '../failure.ts'
 import type { Identifiers } from '../identifiers.ts'
@@ -44,17 +44,46 @@ export async function submitEdit(
   const repeat = repeatOf(services, request, account, idempotencyKey)
   const earlier = await findEarlier(services.database, repeat)
   if (earlier) return earlier
+  const offer = await prepare(services, request, account)
+  return record(services, { ...offer, request, account, repeat })
+}
+
+export interface Quote {
+  creditCost: number
+  /** Billed seconds. */
+  seconds: number
+  resolution: Resolution
+  engine: string
+  /** What would become of each part of the prompt. */
+  edits: ClauseOutcome[]
+}
+
+/** What `submitEdit` would charge and do; creates nothing. Throws `RequestRefused` as it would. */
+export async function quoteEdit(services: SubmitServices, request: EditRequest, account: Account): Promise<Quote> {
+  const { task, engine, edits, price } = await prepare(services, request, account)
+  const seconds = billedSeconds(editedSeconds(task))
+  return { creditCost: price, seconds, resolution: task.resolution, engine, edits }
+}
+
+interface Offer {
+  task: EditTask
+  sources: Sources
+  engine: string
+  edits: ClauseOutcome[]
+  price: number
+}
+
+async function prepare(services: SubmitServices, request: EditRequest, account: Account): Promise<Offer> {
   const sources = await takeSources(services.intake, request, account.team.id)
   const task = taskOf(request, sources.clip, services.identifiers)
   const choice = chooseEngine(services.engines, task)
   if (choice.engine === null) throw new RequestRefused({ prompt: choice.help })
   const price = priceOf(editedSeconds(task), task.resolution, services.prices)
-  const order = { request, account, task, sources, price, engine: choice.engine.name, repeat }
-  return record(services, order)
+  return { task, sources, engine: choice.engine.name, edits: choice.understanding.edits, price }
 }
 
 /** What the price is reckoned by: as long as the result will be. */
-export function editedSeconds(task: EditTask): number {
+function editedSeconds(task: EditTask): number {
   return task.duration === null ? task.clip.seconds : Math.min(task.duration, task.clip.seconds)
 }
 
@@ -132,13 +161,9 @@ function taskOf(request: EditRequest, clip: Clip, identifiers: Identifiers): Edi
   }
 }
 
-interface Order {
+interface Order extends Offer {
   request: EditRequest
   account: Account
-  task: EditTask
-  sources: Sources
-  price: number
-  engine: string
   repeat: Repeat | null
 }
 

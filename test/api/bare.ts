@@ -50,6 +50,9 @@ export async function openBare(changes: Partial<Services> = {}) {
     },
     intake: knownClip,
     submit: away,
+    quote: away,
+    ledger: { grant: away, balance: away, balances: away, entries: away },
+    watcher: { watch: away, close: async () => {} },
     ...changes,
   }
   const server = createServer(services)

@@ -8,7 +8,8 @@ import { createServer } from '../../src/api/server.ts'
 import type { Services } from '../../src/api/services.ts'
 import { readConfig } from '../../src/config.ts'
 import type { Job } from '../../src/jobs/job.ts'
-import { submitEdit } from '../../src/jobs/submit.ts'
+import { quoteEdit, submitEdit } from '../../src/jobs/submit.ts'
+import { createWatcher } from '../../src/jobs/watch.ts'
 import { createGuardedFetcher } from '../../src/sources/guarded-fetch.ts'
 import { createIntake } from '../../src/sources/intake.ts'
 import { createProbe } from '../../src/sources/probe.ts'
@@ -30,6 +31,7 @@ export async function openApi(changes: Partial<Services> = {}) {
   const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(JSON.parse(line)) })
   const engine = toldEngine(async () => ({ file: '', poster: '', width: 0, height: 0, duration: 0, edits: [] }))
   const submission = { ...bank, intake: knownClip, engines: [engine], prices: { '720p': 20, '1080p': 30 } }
+  const watcher = await createWatcher(bank.database)
   const services: Services = {
     ...bank,
     config: readConfig({}),
@@ -37,7 +39,9 @@ export async function openApi(changes: Partial<Services> = {}) {
     log,
     storage,
     intake: createIntake({ ...bank, storage, probe, fetcher, workspaces, ownKey: () => null, uploadHours: 2 }),
+    watcher,
     submit: (...order) => submitEdit(submission, ...order),
+    quote: (...order) => quoteEdit(submission, ...order),
     ...changes,
   }
   const server = createServer(services)
@@ -71,7 +75,7 @@ export async function openApi(changes: Partial<Services> = {}) {
   }
   const close = async () => {
     await server.close()
-    await Promise.all([probe.close(), fetcher.close()])
+    await Promise.all([probe.close(), fetcher.close(), watcher.close()])
     await bank.database.close()
   }
   return { ...bank, clock, storage, directory, workspaces, logged, services, server, newKey, newJob, close }

@@ -1,9 +1,6 @@
-import type { Account } from '../../accounts/account.ts'
-import { findJob } from '../../jobs/find.ts'
-import type { Job } from '../../jobs/job.ts'
 import { accountOf } from '../auth.ts'
-import { Refusal } from '../errors.ts'
 import type { Http } from '../http.ts'
+import { visibleJob } from '../job-access.ts'
 import { jobJson } from '../job-json.ts'
 import { JobBody, JobParams } from '../schemas/job.ts'
 import { errors, json } from '../schemas/response.ts'
@@ -20,12 +17,7 @@ const schema = {
 
 export function getJob(server: Http, services: Services): void {
   server.get('/v2/jobs/:id', { schema }, async (request) => {
-    const job = await findJob(services.database, request.params.id)
-    if (!job || !maySee(accountOf(request), job)) throw new Refusal('noJob')
+    const job = await visibleJob(services, accountOf(request), request.params.id)
     return { ...jobJson(job, services), input: job.input }
   })
-}
-
-function maySee({ user, team }: Account, job: Job): boolean {
-  return job.userId === user.id || (user.role === 'admin' && job.teamId === team.id)
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { JOB_STATUSES } from '../../jobs/job.ts'
+import { Edit } from './job.ts'
 import { MODEL_ID } from './model.ts'
 import { text, uuid, webUrl } from './text.ts'
 
@@ -72,3 +73,13 @@ export const EditAccepted = z
     status: z.enum(JOB_STATUSES).meta({ description: '`QUEUED`; on a repeat, the present status of the first job.' }),
   })
   .meta({ id: 'EditAccepted' })
+
+export const EditQuote = z
+  .object({
+    creditCost: z.int().meta({ description: 'What a submission would charge.' }),
+    seconds: z.int().meta({ description: 'Billed seconds.' }),
+    resolution: z.enum(['720p', '1080p']).meta({ description: 'The tier that sets the rate.' }),
+    engine: z.string().meta({ description: 'Which engine would do the edit.' }),
+    edits: z.array(Edit).meta({ description: 'What would become of each part of the prompt.' }),
+  })
+  .meta({ id: 'EditQuote' })

@@ -3,7 +3,7 @@ import { JOB_STATUSES } from '../../jobs/job.ts'
 import { cursor } from './page.ts'
 import { text, timestamp, uuid } from './text.ts'
 
-const Edit = z
+export const Edit = z
   .object({
     clause: z.string().meta({ description: 'A part of the prompt, in its own words.' }),
     outcome: z.enum(['applied', 'approximated', 'ignored']).meta({ description: 'What became of it.' }),

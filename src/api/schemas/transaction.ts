@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { cursor } from './page.ts'
+import { timestamp, uuid } from './text.ts'
+
+const Transaction = z
+  .object({
+    id: uuid(),
+    kind: z.enum(['grant', 'debit', 'refund']).meta({ description: 'A debit pays for a job, a refund gives it back.' }),
+    amount: z.int().meta({ description: 'Credits; negative for debits.' }),
+    jobId: uuid().nullable().meta({ description: 'The job that it is about; null for grants.' }),
+    reason: z.string().nullable().meta({ description: 'Why credits were granted.' }),
+    createdAt: timestamp(),
+  })
+  .meta({ id: 'Transaction' })
+
+export const TransactionsQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(100).default(20).meta({ description: 'Entries a page.' }),
+  cursor: cursor().optional().meta({ description: '`nextCursor` of the page before.' }),
+})
+
+export const TransactionPage = z
+  .object({
+    transactions: z.array(Transaction).meta({ description: 'Newest first.' }),
+    nextCursor: z.string().nullable().meta({ description: '`cursor` of the next page; null on the last one.' }),
+    hasMore: z.boolean().meta({ description: 'Whether there is a next page.' }),
+  })
+  .meta({ id: 'TransactionPage' })
