@@ -5,7 +5,7 @@ import type { Look } from './look.ts'
 const fisheye: Look = {
   name: 'fisheye',
   title: 'Fisheye',
-  description: 'Bulging, round and dark at the rim, as through a peephole',
+  description: 'Bulging in the middle, dark at the rim, as through a very wide lens',
   stage: 'lens',
   phrases: [
     'fisheye',
@@ -32,8 +32,8 @@ const fisheye: Look = {
   ],
   graph: (settings) => {
     const { strength, width, height } = settings
-    // The middle of each side just reaches the frame; only the corners stay black.
-    const kept = decimal(1 / (1 + 0.38 * strength))
+    // Close enough to hide where the bent picture ends.
+    const kept = decimal(1 / (1 + 0.33 * strength))
     return [
       `lenscorrection=k1=${decimal(0.4 * strength)}:k2=${decimal(0.16 * strength)}:i=bilinear`,
       `crop=iw*${kept}:ih*${kept},scale=${width}:${height}:flags=bicubic`,
