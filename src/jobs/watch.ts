@@ -51,7 +51,7 @@ export async function createWatcher(database: Database): Promise<Watcher> {
   }
 }
 
-export async function viewOf(database: Database, id: string): Promise<JobView | null> {
+async function viewOf(database: Database, id: string): Promise<JobView | null> {
   const job = await findJob(database, id)
   if (!job) return null
   if (job.status !== 'QUEUED') return { job, queuePosition: null }
