@@ -101,7 +101,8 @@ function editing(clause: Clause): Request[] {
   if (wanted.length === 0) return [refusalAt(clause, 'names no look or adjustment')]
   return wanted.map((one, index) => {
     const before = wanted[index - 1]?.term.end ?? clause.start
-    const start = clause.terms.find((term) => term.start >= before)?.start ?? clause.start
+    const first = clause.terms.find((term) => term.start >= before && (index === 0 || term.meaning.kind !== 'filler'))
+    const start = first?.start ?? before
     const end = index === wanted.length - 1 ? clause.end : one.term.end
     if ('reason' in one) return { start, end, kind: 'refusal', reason: one.reason, continues: false }
     if (one.limited) return { start, end, kind: 'limit', edits: [one] }

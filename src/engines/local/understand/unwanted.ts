@@ -1,9 +1,11 @@
 import type { Look } from '../looks/look.ts'
 import { contentOf } from './clause.ts'
 import { clausesOf } from './clauses.ts'
-import { type Lexicon, termsOf } from './lexicon.ts'
+import type { Lexicon } from './lexicon.ts'
 import type { Edit } from './meaning.ts'
 import { type WantedEdit, wantedEdits } from './modifiers.ts'
+import { termsOf } from './terms.ts'
+import { wordsAt } from './wording.ts'
 import { wordsOf } from './words.ts'
 
 /** An edit that must not be in the plan. */
@@ -21,7 +23,7 @@ export function unwantedIn(negativePrompt: string, lexicon: Lexicon): Unwanted[]
     .filter((clause) => contentOf(clause.terms).length === 0)
     .flatMap((clause) => wantedEdits({ ...clause, action: 'add', target: [] }))
     .flatMap((wanted) => ('edit' in wanted ? [wanted] : []))
-    .map(({ edit, term }) => ({ edit, stems: term.stems, words: negativePrompt.slice(term.start, term.end) }))
+    .map(({ edit, term }) => ({ edit, stems: term.stems, words: wordsAt(negativePrompt, term) }))
 }
 
 /** The same edit, or one asked for by words that hold the unwanted ones: "no grain" keeps out "16 mm grain". */

@@ -119,7 +119,7 @@ export const UNSUPPORTED: readonly Unsupported[] = [
 /** Phrases of the catalogue that also name a thing: "add a painting" does not ask for a look, "turn it into a painting" does. */
 export const THINGS = listed(`
   painting, oil paint, drawing, pencil, pencil drawing, pencil sketch, sketch, ink drawing, chalk, chalkboard,
-  chalk board, blackboard, whiteboard drawing, crayon, charcoal, graffiti, mosaic, fresco, stencil, doodle, scribble,
+  chalk board, blackboard, whiteboard drawing, crayon, charcoal, graffiti, mosaic, fresco, stencil, oil, ink, doodle, scribble,
   cartoon, comic, comic book, comic strip, graphic novel, storybook, storyboard, newspaper, newsprint, poster art,
   illustration, animation, toon, newspaper print, blueprint, schematic, technical drawing, line drawing, watercolour,
   watercolour painting, oil painting, acrylic painting, acrylic, pastel, old photo, old photograph, antique photo, antique photograph,
@@ -145,6 +145,6 @@ export const ADDABLE = listed(`
 
 /** Phrases of the catalogue that mean many things: only "zombie movie", "spring look" ask for a look. */
 export const AMBIGUOUS = listed(`
-  zombie, vampire, dracula, alien, fairy, superhero, hacker, hipster, hippie, barbie, marvel, turner, munch, memory, cute,
-  spring, golden, oil, ink, dune, magical, harvest, dc
+  zombie, vampire, dracula, alien, fairy, superhero, hacker, hipster, hippie, barbie, marvel, turner, munch, memory,
+  spring, golden, dune, harvest, dc
 `)

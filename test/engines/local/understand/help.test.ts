@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { catalogue, helpOf } from './catalogue.ts'
+
+test('tells what can be done and what would be needed for the rest', () => {
+  const help = helpOf('turn him into a statue')
+  expect(help).toContain(`${catalogue.looks.length} looks`)
+  for (const { name } of catalogue.adjustments) expect(help).toContain(name)
+  expect(help).toContain('a generative engine such as dashscope, fal, replicate or comfyui')
+  expect(help.match(/\. [A-Z]/g)).toHaveLength(1)
+})
+
+test.each([
+  ['add a cartoon cat', 'nearest to this prompt: Cartoon.'],
+  ['make the background darker', 'nearest to this prompt: exposure.'],
+  ['impressionistic', 'nearest to this prompt: Oil painting.'],
+  ['dust storm', 'nearest to this prompt: 8 mm film.'],
+])('names what comes nearest to %s', (prompt, expected) => {
+  expect(helpOf(prompt)).toContain(expected)
+})
+
+test('names nothing where nothing is near', () => {
+  expect(helpOf('xyzzy')).not.toContain('nearest')
+})
