@@ -3,7 +3,7 @@ import type { StoredResult, ToldJob } from './body.ts'
 import type { WebhookEvent } from './event.ts'
 
 /** How long a delivery stays a deliverer's; longer than any try takes. The database's clock counts. */
-const LEASE_SECONDS = 30
+const LEASE_SECONDS = 20
 
 /** A delivery that is this deliverer's to try. */
 export interface Claimed {
@@ -81,24 +81,33 @@ type ClaimedRow = Omit<Claimed, 'job'> & {
 }
 
 /**
- * Fixes what a delivery says, before it is first sent, so that every try sends the same bytes. Resolves to null when the
- * claim is lost, or when it is progress that has come too late: its job no longer runs, or an earlier try was cut short.
+ * Fixes what deliveries say, before they are first sent, so that every try sends the same bytes. Progress that has come
+ * too late is forgotten instead: its job no longer runs, or an earlier try was cut short.
  */
-export async function fixBody(database: Queryable, claimed: Claimed, body: string): Promise<string | null> {
-  const [fixed] = await database.query<{ body: string }>(
-    `update webhook_deliveries delivery set body = coalesce(delivery.body, $3) from jobs job
-     where delivery.id = $1 and delivery.attempts = $2 and job.id = delivery.job_id
-       and (event <> 'progress' or (delivery.body is null and job.status = 'PROCESSING'))
-     returning delivery.body`,
-    [claimed.id, claimed.attempt, body],
+const FIX = `
+  with fresh as (
+    select delivery.id, fresh.body, delivery.event = 'progress'
+             and (delivery.body is not null or job.status <> 'PROCESSING') as is_late
+    from unnest($1::uuid[], $2::integer[], $3::text[]) as fresh (id, attempt, body)
+    join webhook_deliveries delivery on delivery.id = fresh.id and delivery.attempts = fresh.attempt
+    join jobs job on job.id = delivery.job_id
+  ), late as (
+    delete from webhook_deliveries delivery using fresh where delivery.id = fresh.id and fresh.is_late
   )
-  return fixed?.body ?? null
-}
+  update webhook_deliveries delivery set body = coalesce(delivery.body, fresh.body)
+  from fresh where delivery.id = fresh.id and not fresh.is_late
+  returning delivery.id, delivery.body`
 
-/** Forgets progress that nobody needs to hear of any more. */
-export async function dropProgress(database: Queryable, claimed: Claimed): Promise<void> {
-  await database.query("delete from webhook_deliveries where id = $1 and attempts = $2 and event = 'progress'", [
-    claimed.id,
-    claimed.attempt,
+/** Resolves to the texts of those that are to be sent, by id. */
+export async function fixBodies(
+  database: Queryable,
+  claimed: Claimed[],
+  textOf: (claimed: Claimed) => string,
+): Promise<Map<string, string>> {
+  const rows = await database.query<{ id: string; body: string }>(FIX, [
+    claimed.map(({ id }) => id),
+    claimed.map(({ attempt }) => attempt),
+    claimed.map((delivery) => delivery.body ?? textOf(delivery)),
   ])
+  return new Map(rows.map(({ id, body }) => [id, body]))
 }

@@ -1,10 +1,9 @@
-import { setImmediate } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../database/database.ts'
 import type { GuardedFetcher } from '../sources/guarded-fetch.ts'
 import { bodyOf } from './body.ts'
-import { type Claimed, claimDeliveries, dropProgress, fixBody } from './claim.ts'
+import { type Claimed, claimDeliveries, fixBodies } from './claim.ts'
 import { recordAttempt } from './record.ts'
 import { send } from './send.ts'
 import { type SecretForm, signedHeaders } from './sign.ts'
@@ -31,6 +30,8 @@ const LIMITS: DelivererLimits = { quick: 100, slow: 400, quickSeconds: 1, perHos
 
 /** A backstop behind notifications, and what finds retries and the deliveries of processes that died. */
 const POLL_MILLISECONDS = 1000
+/** What comes in meanwhile is claimed together; and the embedded database lets nothing else have its turn between queries. */
+const GATHER_MILLISECONDS = 10
 
 export interface Deliverer {
   /** Stops claiming and waits for the sends under way, which takes no longer than one of them may. */
@@ -38,7 +39,11 @@ export interface Deliverer {
 }
 
 /** Sends what is in the outbox until drained. Any number of processes may do so. */
-export async function startDeliverer(services: DelivererServices, limits = LIMITS): Promise<Deliverer> {
+export async function startDeliverer(
+  services: DelivererServices,
+  changes: Partial<DelivererLimits> = {},
+): Promise<Deliverer> {
+  const limits = { ...LIMITS, ...changes }
   const { database, clock, log } = services
   const running = new Set<Promise<void>>()
   let stopped = false
@@ -47,20 +52,27 @@ export async function startDeliverer(services: DelivererServices, limits = LIMIT
   const stopListening = await database.listen('webhooks', wakeUp)
   const traffic = createTraffic(limits, wakeUp)
 
+  const begin = (claimed: Claimed, body: string) => {
+    const end = traffic.begin(claimed.host)
+    const sending = deliver(services, claimed, body, limits.timeoutSeconds).then((arrived) => {
+      end(arrived)
+      running.delete(sending)
+      wakeUp()
+    })
+    running.add(sending)
+  }
+
   const claimAll = async () => {
     while (!stopped) {
       const room = traffic.room()
       const claimed = await claimDeliveries(database, clock.now(), room)
+      if (claimed.length === 0) return
+      const bodies = await fixBodies(database, claimed, ({ event, job }) => bodyOf(event, job, services.fileUrl))
       for (const delivery of claimed) {
-        const end = traffic.begin(delivery.host)
-        const sending = deliver(services, delivery, limits.timeoutSeconds).then((arrived) => {
-          end(arrived)
-          running.delete(sending)
-          wakeUp()
-        })
-        running.add(sending)
+        const body = bodies.get(delivery.id)
+        if (body !== undefined) begin(delivery, body)
       }
-      if (claimed.length === 0 || claimed.length < room.total) return
+      if (claimed.length < room.total) return
     }
   }
 
@@ -68,9 +80,8 @@ export async function startDeliverer(services: DelivererServices, limits = LIMIT
     while (!stopped) {
       wake = new AbortController()
       await claimAll().catch((error: unknown) => log.error({ error }, 'claiming webhooks failed'))
+      await clock.sleep(GATHER_MILLISECONDS)
       await clock.sleep(POLL_MILLISECONDS, wake.signal)
-      // The embedded database answers without ever letting timers and sockets have their turn.
-      await setImmediate()
     }
   }
   const looping = loop()
@@ -86,30 +97,24 @@ export async function startDeliverer(services: DelivererServices, limits = LIMIT
   }
 }
 
-/** One try, from text to record; never throws. False when the receiver failed. */
-async function deliver(services: DelivererServices, claimed: Claimed, timeoutSeconds: number): Promise<boolean> {
+/** One try, sent and recorded; never throws. False when the receiver failed. */
+async function deliver(
+  services: DelivererServices,
+  claimed: Claimed,
+  body: string,
+  timeoutSeconds: number,
+): Promise<boolean> {
   const { database, fetcher, clock, log } = services
   const { id, event, keyHash, job } = claimed
+  const at = clock.now()
+  const headers = signedHeaders({ id, event, body, keyHash }, services.secretForm, at)
+  const outcome = await send(fetcher, claimed.url, headers, body, timeoutSeconds)
   try {
-    const body = await textOf(services, claimed)
-    if (body === null) return true
-    const at = clock.now()
-    const headers = signedHeaders({ id, event, body, keyHash }, services.secretForm, at)
-    const outcome = await send(fetcher, claimed.url, headers, body, timeoutSeconds)
     await recordAttempt(database, claimed, { at, endedAt: clock.now(), outcome }, services.random())
     log.info({ delivery: id, job: job.id, event, attempt: claimed.attempt, ...outcome }, 'webhook sent')
-    return outcome.arrived
   } catch (error) {
     // The lease runs out, and it is sent once more, with the same id.
     log.error({ delivery: id, job: job.id, error }, 'webhook not recorded')
-    return true
   }
-}
-
-/** What is sent: at every try the same. Null when there is nothing to be told any more. */
-async function textOf({ database, fileUrl }: DelivererServices, claimed: Claimed): Promise<string | null> {
-  if (claimed.body !== null && claimed.event !== 'progress') return claimed.body
-  const body = await fixBody(database, claimed, bodyOf(claimed.event, claimed.job, fileUrl))
-  if (body === null) await dropProgress(database, claimed)
-  return body
+  return outcome.arrived
 }
