@@ -15,7 +15,7 @@ const schema = {
   description:
     'The events of your jobs on their way to your receivers, newest first, each with its tries; an admin sees those of the team.',
   querystring: DeliveriesQuery,
-  response: { 200: json('A page of deliveries.', DeliveryPage), ...errors(400, 401, 403, 500, 503) },
+  response: { 200: json('A page of deliveries.', DeliveryPage), ...errors(400, 401, 403, 429, 500, 503) },
 }
 
 export function listDeliveries(server: Http, { database }: Services): void {

@@ -14,7 +14,7 @@ const schema = {
   description:
     'One more try at once, whether the event arrived before or not, with the same `webhook-id` and the same body. Progress is not sent again.',
   params: DeliveryParams,
-  response: { 202: json('It is being sent.', Redelivery), ...errors(400, 401, 403, 404, 409, 500, 503) },
+  response: { 202: json('It is being sent.', Redelivery), ...errors(400, 401, 403, 404, 409, 429, 500, 503) },
 }
 
 export function redeliverWebhook(server: Http, { database, clock }: Services): void {
