@@ -4,12 +4,18 @@ import { readFile } from 'node:fs/promises'
 import { setPriority, tmpdir } from 'node:os'
 import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { isolation } from './isolation.ts'
 import { type CageLimits, limitedShell } from './limits.ts'
 
-/** Starts `program` in a process group of its own: limits lowered, nothing of our environment, IPC as the only door. */
+/**
+ * Starts `program` in a process group of its own: rights and limits lowered, nothing of our environment, IPC as the only
+ * door.
+ */
 export function spawnCaged(program: URL, limits: CageLimits, niceness: number): ChildProcess {
   const node = [process.execPath, ...loader(program), '--max-old-space-size=512', fileURLToPath(program)]
-  const child = spawn('/bin/sh', ['-c', limitedShell(limits), ...node], {
+  const shell = ['-c', limitedShell(limits), ...node]
+  const [wrapper, ...wrapped] = isolation()
+  const child = spawn(wrapper ?? '/bin/sh', wrapper ? [...wrapped, '/bin/sh', ...shell] : shell, {
     cwd: tmpdir(),
     detached: true,
     env: {},

@@ -3,6 +3,7 @@ import { access, mkdir, statfs } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { availableParallelism, totalmem } from 'node:os'
 import { Command } from 'commander'
+import { isolation } from '../cage/isolation.ts'
 import type { Config } from '../config.ts'
 import { directoryHolder } from '../database/directory-lock.ts'
 import { createProbe } from '../sources/probe.ts'
@@ -32,6 +33,7 @@ async function examine({ json }: { json?: boolean }): Promise<void> {
     { check: 'Node.js', ok: true, detail: process.versions.node },
     memory(),
     await media(),
+    cage(),
     await dataFolder(config),
     await port(config),
   ]
@@ -71,6 +73,15 @@ async function media(): Promise<Finding> {
   } finally {
     await probe.close()
   }
+}
+
+/** Without namespaces the limits still hold; only the decoder's rights are wider. */
+function cage(): Finding {
+  const isolated = isolation().includes('--net')
+  const detail = isolated
+    ? 'decoders run without network or privileges'
+    : 'decoders keep the network; unshare is missing or forbidden'
+  return { check: 'isolation', ok: true, detail }
 }
 
 async function dataFolder({ DATA_DIR }: Config): Promise<Finding> {

@@ -1,5 +1,7 @@
+import { type AddressInfo, createServer } from 'node:net'
 import { afterAll, expect, it } from 'vitest'
 import { Cage, CageBroken } from '../../src/cage/cage.ts'
+import { isolation } from '../../src/cage/isolation.ts'
 
 const cage = new Cage({
   program: new URL('./program.ts', import.meta.url),
@@ -55,4 +57,16 @@ it('stops on the signal and leaves no process behind', async () => {
   setTimeout(() => abort.abort(), 100)
   await expect(cage.run({ act: 'hang' }, { signal: abort.signal })).rejects.toMatchObject({ kind: 'cancelled' })
   expect(() => process.kill(pid, 0)).toThrow()
+})
+
+it.skipIf(!isolation().includes('--net'))('reaches no network, not even this machine', async () => {
+  let connections = 0
+  const server = createServer(() => {
+    connections += 1
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  expect(await cage.run({ act: 'connect', port })).toMatch(/^E/)
+  expect(connections).toBe(0)
+  server.close()
 })

@@ -1,11 +1,18 @@
+import { connect } from 'node:net'
 import { answerRequests } from '../../src/cage/child.ts'
 import { Failure } from '../../src/failure.ts'
 
 /** A caged program that misbehaves as told. */
-answerRequests(async (request: { act: string }, note) => {
+answerRequests(async (request: { act: string; port?: number }, note) => {
   switch (request.act) {
     case 'environment':
       return { variables: Object.keys(process.env).filter((name) => !name.startsWith('NODE_CHANNEL')) }
+    case 'connect':
+      return new Promise((resolve) => {
+        const socket = connect(request.port ?? 0, '127.0.0.1')
+        socket.once('connect', () => resolve('connected'))
+        socket.once('error', (error: NodeJS.ErrnoException) => resolve(error.code))
+      })
     case 'note':
       note(1)
       note(2)
