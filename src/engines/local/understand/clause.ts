@@ -1,5 +1,6 @@
 import type { Term } from './meaning.ts'
 import type { Action } from './vocabulary/actions.ts'
+import { FRAME } from './vocabulary/frame.ts'
 import type { Join } from './vocabulary/function-words.ts'
 
 /** One part of the prompt, taken apart. */
@@ -73,6 +74,11 @@ export function contentOf(terms: readonly Term[]): Term[] {
 /** Whether it asks for a look, or names a dial. */
 export function isEdit(term: Term | undefined): boolean {
   return term !== undefined && ['look', 'dial', 'noun'].includes(term.meaning.kind)
+}
+
+/** "film", "vintage film". */
+export function endsInFrame({ meaning, stems }: Term): boolean {
+  return meaning.kind === 'frame' || (meaning.kind === 'look' && FRAME.includes(stems.at(-1) ?? ''))
 }
 
 export function has(clause: Clause, kind: Term['meaning']['kind']): boolean {

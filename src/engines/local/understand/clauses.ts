@@ -1,4 +1,4 @@
-import { type Clause, contentOf, isEdit, shapeOf } from './clause.ts'
+import { type Clause, contentOf, endsInFrame, isEdit, shapeOf } from './clause.ts'
 import type { Meaning, Term } from './meaning.ts'
 import type { Action } from './vocabulary/actions.ts'
 import type { Join } from './vocabulary/function-words.ts'
@@ -39,7 +39,8 @@ function splitIntoPieces(terms: readonly Term[]): Piece[] {
     if (pieces.length >= MOST_CLAUSES) piece.terms.push(term)
     else if (meaning.kind === 'join') {
       if (isOverlong(piece)) start(meaning.join)
-      else if (isSlot(piece, term) || isWithinPhrase(piece, terms[index + 1])) piece.terms.push(asFiller(term))
+      else if (isSlot(piece, term) || isWithinPhrase(piece, meaning.join, terms[index + 1]))
+        piece.terms.push(asFiller(term))
       else start(meaning.join)
     } else {
       if (!isOverlong(piece) && beginsAnew(piece, term)) start('with')
@@ -63,8 +64,11 @@ function isSlot(piece: Piece, { meaning, stems }: Term): boolean {
 }
 
 /** "a dark, moody look", "the big and old house": adjectives that still wait for their noun. */
-function isWithinPhrase(piece: Piece, next: Term | undefined): boolean {
-  return /[DI][_G]*[AEM]+$/.test(shapeOf(piece.terms)) && next !== undefined && /[AEMUGSWFR]/.test(shapeOf([next]))
+function isWithinPhrase({ terms }: Piece, join: Join, next: Term | undefined): boolean {
+  const last = terms.at(-1)
+  if ((join !== 'comma' && join !== 'and') || next === undefined || last === undefined || endsInFrame(last))
+    return false
+  return /[DI][_G]*[AEM]+$/.test(shapeOf(terms)) && /[AEMUGSWFR]/.test(shapeOf([next]))
 }
 
 /** "noir no grain", "make it noir add grain": a new clause without any mark. */

@@ -1,4 +1,4 @@
-import { type Clause, contentOf, isEdit, shapeOf } from './clause.ts'
+import { type Clause, contentOf, has, isEdit, shapeOf } from './clause.ts'
 import type { Term } from './meaning.ts'
 
 /** Completes each clause with what it leaves unsaid because the one before, or after, says it. */
@@ -30,11 +30,16 @@ function inherit(clause: Clause, before: Clause | undefined, named: readonly Ter
   const isAboutSame = !namesObject(clause) && (continues || sharesAdjectives(clause, before))
   return {
     ...clause,
-    about: isAboutSame ? thingOf(before) : [],
+    about: isAboutSame && !isListed(before, clause) ? thingOf(before) : [],
     negated: clause.negated || ((clause.join === 'and' || clause.join === 'or') && before.negated),
     action: clause.action ?? inheritedAction(clause, before, continues),
     alternative: clause.join === 'or' && !before.negated && before.terms.some(isEdit),
   }
+}
+
+/** "… with scratches and film grain": things that the picture gets, not adjectives of the first. */
+function isListed(first: Clause, second: Clause): boolean {
+  return first.action === null && first.join === 'with' && (has(first, 'look') || has(second, 'look'))
 }
 
 /** "darker", "and a vignette", "and make darker". */
@@ -79,7 +84,7 @@ function wayOf({ action, terms }: Clause): Clause['action'] {
 
 /** "dark and rainy street": the first adjective speaks of the noun of the second part. */
 function borrowedFromNext(clause: Clause, next: Clause | undefined): Clause {
-  if (next === undefined || clause.about.length > 0 || !isAdjectives(clause)) return clause
+  if (next === undefined || clause.about.length > 0 || !isAdjectives(clause) || isListed(clause, next)) return clause
   const isLook = clause.terms.some((term) => term.meaning.kind === 'look')
   const joined = next.join === 'and' || (next.join === 'comma' && !isLook)
   const isNounPhrase = next.action === null && !next.negated && /^[AEMU_]/.test(shapeOf(next.terms))

@@ -5,27 +5,21 @@ export interface Glyph {
   kind: GlyphKind
   /** Full-width, ligature, accented and capital letters as the plain letters. */
   plain: string
-  /** Where it stands in the text, in UTF-16 units. */
-  start: number
-  end: number
 }
 
-/** The characters of a text; the same character is looked at once. */
-export function glyphsOf(text: string): Glyph[] {
-  const glyphs: Glyph[] = []
-  const seen = new Map<string, Pick<Glyph, 'kind' | 'plain'>>()
-  let start = 0
-  for (const character of text) {
-    const known = seen.get(character) ?? readCharacter(character)
-    seen.set(character, known)
-    const end = start + character.length
-    glyphs.push({ ...known, start, end })
-    start = end
+/** Tells characters apart; of one text, each character is looked at once. */
+export function glyphReader(): (character: string) => Glyph {
+  const seen = new Map<string, Glyph>()
+  return (character) => {
+    const known = seen.get(character)
+    if (known) return known
+    const glyph = readGlyph(character)
+    seen.set(character, glyph)
+    return glyph
   }
-  return glyphs
 }
 
-function readCharacter(character: string): Pick<Glyph, 'kind' | 'plain'> {
+function readGlyph(character: string): Glyph {
   const plain = character
     .normalize('NFKD')
     .replace(/(?<=.)\p{M}+/gu, '')

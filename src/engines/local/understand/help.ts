@@ -2,8 +2,8 @@ import type { Catalogue } from './lexicon.ts'
 import type { Term } from './meaning.ts'
 import { wordsOf } from './words.ts'
 
-/** What a prompt that cannot be done is answered with. */
-export type Helper = (terms: readonly Term[]) => string
+/** What a prompt that cannot be done is answered with; `takenBack`: the prompts contradict all that could be done. */
+export type HelpTexts = (terms: readonly Term[], takenBack: boolean) => string
 
 const MOST_NAMED = 3
 /** Words of a long prompt that are looked up. */
@@ -12,16 +12,17 @@ const MOST_WORDS = 40
 const PREFIX = 5
 
 /** Tells what the catalogue can do, and what of it comes nearest to a prompt. */
-export function helperOf(catalogue: Catalogue): Helper {
+export function helpTextsOf(catalogue: Catalogue): HelpTexts {
   const index = relatedTitles(catalogue)
   const examples = catalogue.looks.filter((_, at) => at % Math.ceil(catalogue.looks.length / 4) === 1)
   const dials = catalogue.adjustments.map((adjustment) => adjustment.name)
   const ability =
     `The local engine changes the look of the whole frame: ${catalogue.looks.length} looks such as ` +
     `${listOf(examples.map((look) => look.title))}, and more or less ${listOf(dials)}`
-  return (terms) => {
+  return (terms, takenBack) => {
     const nearest = nearestTitles(terms, index)
-    const hint = nearest.length > 0 ? `; nearest to this prompt: ${listOf(nearest)}` : ''
+    const near = nearest.length > 0 ? `; nearest to this prompt: ${listOf(nearest)}` : ''
+    const hint = takenBack ? '; all that could be done here is taken back by the prompt or the negative prompt' : near
     return `${ability}${hint}. For the rest a generative engine such as dashscope, fal, replicate or comfyui would be needed.`
   }
 }

@@ -3,10 +3,11 @@ import type { Plan } from '../plan.ts'
 import type { Clause } from './clause.ts'
 import { clausesOf } from './clauses.ts'
 import { inContext } from './context.ts'
-import { helperOf } from './help.ts'
+import { helpTextsOf } from './help.ts'
 import { requestsOf } from './judge.ts'
 import { type Catalogue, lexiconOf } from './lexicon.ts'
 import { negativeOutcomes, outcomesOf } from './outcomes.ts'
+import { NO_EDIT } from './refusals.ts'
 import { joined, withExceptions, withoutDescriptions } from './requests.ts'
 import { settle } from './settle.ts'
 import { termsOf } from './terms.ts'
@@ -26,7 +27,7 @@ export type Interpreter = (prompt: string, negativePrompt: string | null) => Int
 /** Reads prompts with the words of a catalogue. */
 export function interpreterOf(catalogue: Catalogue): Interpreter {
   const lexicon = lexiconOf(catalogue)
-  const help = helperOf(catalogue)
+  const help = helpTextsOf(catalogue)
   return (prompt, negativePrompt) => {
     const [wanted, embedded] = withoutNegativePart(prompt)
     const terms = termsOf(wanted, lexicon)
@@ -39,7 +40,7 @@ export function interpreterOf(catalogue: Catalogue): Interpreter {
     return {
       plan: settlement.plan,
       edits: orNothing([...outcomesOf(all, settlement, wanted), ...negativeOutcomes(negative, settlement)], prompt),
-      help: help(terms),
+      help: help(terms, settlement.amounts.size === 0 && settlement.dropped.size > 0),
     }
   }
 }
@@ -64,5 +65,5 @@ function sentencesOf(clauses: readonly Clause[]): Clause[][] {
 function orNothing(edits: ClauseOutcome[], prompt: string): ClauseOutcome[] {
   if (edits.length > 0) return edits
   const clause = wordsAt(prompt, { start: 0, end: prompt.length })
-  return [{ clause, outcome: 'ignored', detail: 'names no look or adjustment' }]
+  return [{ clause, outcome: 'ignored', detail: NO_EDIT }]
 }

@@ -1,7 +1,7 @@
 import { type Clause, contentOf, has, isEdit, shapeOf } from './clause.ts'
 import type { Term } from './meaning.ts'
 import { type WantedEdit, wantedEdits } from './modifiers.ts'
-import { refusalOf, refusalWithoutEdit } from './refusals.ts'
+import { NO_EDIT, refusalOf, refusalWithoutEdit } from './refusals.ts'
 import { leftOutOf } from './scope.ts'
 import { quoted } from './wording.ts'
 
@@ -98,7 +98,7 @@ function sure(edits: ReturnType<typeof wantedEdits>): WantedEdit[] {
 function editing(clause: Clause): Request[] {
   const missing = leftOutOf(clause) ?? []
   const wanted = wantedEdits(clause)
-  if (wanted.length === 0) return [refusalAt(clause, 'names no look or adjustment')]
+  if (wanted.length === 0) return [refusalAt(clause, NO_EDIT)]
   return wanted.map((one, index) => {
     const before = wanted[index - 1]?.term.end ?? clause.start
     const first = clause.terms.find((term) => term.start >= before && (index === 0 || term.meaning.kind !== 'filler'))

@@ -1,5 +1,6 @@
 import type { ClauseOutcome } from '../../engine.ts'
 import type { Request } from './judge.ts'
+import { NO_EDIT } from './refusals.ts'
 import { type EditRequest, type Settlement, subjectOf } from './settle.ts'
 import { bringsAlong, isKeptOut, type Unwanted } from './unwanted.ts'
 import { describe, quoted, wordsAt } from './wording.ts'
@@ -37,7 +38,7 @@ function verdictOn(request: Request, settlement: Settlement, prompt: string): Ve
     case 'described':
       return { outcome: 'approximated', detail: `taken as a part of the ${request.style} look` }
     case 'tune':
-      return { outcome: 'ignored', detail: 'names no look or adjustment' }
+      return { outcome: 'ignored', detail: NO_EDIT }
     case 'refusal':
       return { outcome: 'ignored', detail: request.reason }
   }

@@ -16,13 +16,13 @@ export function refusalOf(clause: Clause, prompt: string): string | null {
   return null
 }
 
+export const NO_EDIT = 'names no look or adjustment'
+
 /** Why a clause that names no edit cannot be done. */
 export function refusalWithoutEdit(clause: Clause, prompt: string): string {
   const content = contentOf(clause.terms)
   const words = quoted(prompt, content)
-  const isQuality = clause.terms.some((term) => term.meaning.kind === 'quality')
-  if (content.length === 0)
-    return isQuality ? 'the quality of the picture stays that of the clip' : 'names no look or adjustment'
+  if (content.length === 0) return has(clause, 'quality') ? 'the quality stays that of the clip' : NO_EDIT
   const known = unsupported(clause)
   if (known !== null) return known
   if (clause.action === 'remove') return `nothing can be taken out of the picture, so ${words} stays`
@@ -89,8 +89,8 @@ function isThing(clause: Clause, index: number, names: LookEdit['names']): boole
   const [word = ''] = clause.terms[index]?.stems.slice(-1) ?? []
   const namesStyle = names === 'effect' || STYLE.includes(word) || EFFECTS.includes(word)
   if (adds) return names === 'thing' || (!namesStyle && /I[MG_]*$/.test(before))
-  // "make the painting brighter" speaks of a painting that is seen.
-  return names === 'thing' && /V_*[DF]$/.test(before)
+  // "make the painting realistic", "make the sunset warmer" speak of what is seen.
+  return /V_*[DF]$/.test(before) && (names === 'thing' || /^[_G]*A/.test(after))
 }
 
 const COPULA = { kind: 'copula' } as const

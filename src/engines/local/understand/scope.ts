@@ -1,6 +1,5 @@
-import { type Clause, contentOf, isEdit, shapeOf } from './clause.ts'
+import { type Clause, contentOf, endsInFrame, isEdit, shapeOf } from './clause.ts'
 import type { Term } from './meaning.ts'
-import { FRAME } from './vocabulary/frame.ts'
 import { PREPOSITIONS } from './vocabulary/function-words.ts'
 
 /**
@@ -49,26 +48,23 @@ function hasLookBeside(clause: Clause, tail: readonly Term[]): boolean {
   return clause.terms.some((term) => term.meaning.kind === 'look' && !tail.includes(term))
 }
 
-/** In one phrase with a look and the noun that both describe: "noir detective film", "detective noir look". */
+/** In one phrase with a look and the noun that both describe: "noir detective film", "a Japanese anime". */
 function describesStyle({ terms, action }: Clause, term: Term): boolean {
   if (term.meaning.kind !== 'unknown' && term.meaning.kind !== 'colour') return false
   const index = terms.indexOf(term)
-  const before = terms.slice(0, index)
-  const from = before.findLastIndex((one) => !isModifier(one)) + 1
-  const rest = terms.slice(index + 1)
-  const length = rest.findIndex((one) => !isModifier(one))
-  const phrase = [...before.slice(from), ...(length < 0 ? rest : rest.slice(0, length))]
-  const head = length < 0 ? rest.at(-1) : rest[length]
-  const isHead = head?.meaning.kind === 'style' || (action !== 'add' && head !== undefined && endsInFrame(head))
-  return isHead && phrase.some((one) => one.meaning.kind === 'look')
+  const from = terms.slice(0, index).findLastIndex((one) => !isModifier(one)) + 1
+  const length = terms.slice(index).findIndex((one) => !isModifier(one))
+  const to = length < 0 ? terms.length : index + length
+  const phrase = terms.slice(from, to)
+  if (!phrase.some((one) => one.meaning.kind === 'look')) return false
+  const [noun, last] = [terms[to], phrase.at(-1)]
+  if (noun?.meaning.kind === 'style') return true
+  if (action === 'add' || last === undefined) return false
+  const namesPicture = terms[from - 1]?.meaning.kind === 'article' && isPicture(last)
+  return noun?.meaning.kind === 'frame' || endsInFrame(last) || namesPicture
 }
 
 /** Can stand before a noun; "in autumn" begins with a preposition of its own. */
 function isModifier(term: Term): boolean {
   return /[UEMGAN]/.test(shapeOf([term])) && !PREPOSITIONS.includes(term.stems[0] ?? '')
-}
-
-/** "film", "vintage film". */
-function endsInFrame({ meaning, stems }: Term): boolean {
-  return meaning.kind === 'frame' || (meaning.kind === 'look' && FRAME.includes(stems.at(-1) ?? ''))
 }

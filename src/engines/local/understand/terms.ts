@@ -18,7 +18,7 @@ export function termsOf(text: string, lexicon: Lexicon): Term[] {
   }
   return terms.map((term, index) => {
     if (isStyleNoun(term, terms[index - 1])) return { ...term, meaning: { kind: 'style' } }
-    return strengthOfEffect(term, terms[index + 1]) ?? term
+    return strengthOfEffect(text.slice(term.start, term.end), term, terms[index + 1]) ?? term
   })
 }
 
@@ -30,11 +30,11 @@ function isStyleNoun({ meaning, stems }: Term, before: Term | undefined): boolea
 
 const GENERAL_NOUNS = new Set([...FRAME, ...STYLE, ...EFFECTS])
 
-/** "light grain" is slight grain, "light" alone is light. */
-function strengthOfEffect(term: Term, next: Term | undefined): Term | null {
+/** "light grain" is slight grain, "light" alone is light, "lights" are lamps. */
+function strengthOfEffect(words: string, term: Term, next: Term | undefined): Term | null {
   if (next?.meaning.kind !== 'look') return null
   const { stage } = next.meaning.look
-  const found = STRENGTHS_OF_EFFECTS.find(({ phrase }) => phrase === term.stems.join(' '))
+  const found = STRENGTHS_OF_EFFECTS.find(({ phrase }) => phrase === words.toLowerCase())
   if (!found?.stages.includes(stage)) return null
   return { ...term, meaning: { kind: 'strength', look: found.look, dial: found.look } }
 }

@@ -1,4 +1,4 @@
-import { type Glyph, glyphsOf } from './glyphs.ts'
+import { type Glyph, glyphReader } from './glyphs.ts'
 import { stemOf } from './stem.ts'
 
 /** One word of a text, or one mark that separates. */
@@ -14,25 +14,28 @@ export interface Word {
 
 /** The words of a text in reading order; safe for any text, one pass over its characters. */
 export function wordsOf(text: string): Word[] {
-  return joinGlyphs(glyphsOf(text)).flatMap(plainMark).flatMap(stemmed)
+  return joinGlyphs(text).flatMap(plainMark).flatMap(stemmed)
 }
 
 /** Letters make a word, digits a number ("35mm" is two); marks, ideographs and pictures stand alone. */
-function joinGlyphs(glyphs: readonly Glyph[]): Word[] {
+function joinGlyphs(text: string): Word[] {
   const words: Word[] = []
-  let before: Glyph | null = null
-  for (const glyph of glyphs) {
-    const { kind, plain, start, end } = glyph
+  const glyphOf = glyphReader()
+  let before: Glyph['kind'] = 'space'
+  let end = 0
+  for (const character of text) {
+    const start = end
+    end += character.length
+    const { kind, plain } = glyphOf(character)
     if (kind === 'nothing') continue
-    const word = words.at(-1)
-    const isOpen = before?.kind === 'letter' || before?.kind === 'digit'
-    if (kind === 'apostrophe' && isOpen && word) word.raw += "'"
-    else if (word && kind === before?.kind && isOpen) {
+    const word = before === 'letter' || before === 'digit' ? words.at(-1) : undefined
+    if (word && kind === 'apostrophe') word.raw += "'"
+    else if (word && kind === before) {
       word.raw += plain
       word.end = end
     } else {
       if (kind !== 'space' && kind !== 'apostrophe') words.push({ stem: '', raw: plain, start, end })
-      before = glyph
+      before = kind
     }
   }
   return words

@@ -73,6 +73,6 @@ export function outcomesOf(prompt: string, negativePrompt: string | null = null)
   )
 }
 
-export function helpOf(prompt: string): string {
-  return interpret(prompt, null).help
+export function helpOf(prompt: string, negativePrompt: string | null = null): string {
+  return interpret(prompt, negativePrompt).help
 }

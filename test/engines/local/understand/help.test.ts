@@ -21,3 +21,8 @@ test.each([
 test('names nothing where nothing is near', () => {
   expect(helpOf('xyzzy')).not.toContain('nearest')
 })
+
+test('tells when the negative prompt takes everything back', () => {
+  expect(helpOf('noir', 'noir')).toContain('taken back by the prompt or the negative prompt')
+  expect(helpOf('noir', 'sepia')).not.toContain('taken back')
+})

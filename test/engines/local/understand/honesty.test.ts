@@ -38,6 +38,8 @@ test.each([
   ['remove the blurry person'],
   ['add text that says noir'],
   ['make the painting brighter'],
+  ['make the sunset warmer'],
+  ['like it’s raining'],
 ])('another thing: %s', (prompt) => {
   expect(planOf(prompt)).toBe('')
 })
@@ -84,6 +86,9 @@ test.each([
   ['add a cartoon effect', 'cartoon*1'],
   ['turn it into a painting', 'oil-painting*1'],
   ['zombie movie style', 'horror*1'],
+  ['like an old vintage film with scratches and film grain', 'vintage*1 grain*1'],
+  ['turn it into a Japanese anime', 'cartoon*1'],
+  ['a cartoon with thick black outlines', 'cartoon*1'],
 ])('the rest of a prompt still counts: %s', (prompt, expected) => {
   expect(planOf(prompt)).toBe(expected)
 })
@@ -127,7 +132,7 @@ test('every part is told what became of it', () => {
     '- Change the dog to a cat and a bird: only the whole frame can be edited, not “dog” alone',
     '+ add grain: 35 mm film look',
     '- make the jacket red: only the whole frame can be edited, not “jacket” and “red” alone',
-    '- 4K: the quality of the picture stays that of the clip',
+    '- 4K: the quality stays that of the clip',
   ])
   expect(outcomesOf('please')).toEqual(['- please: names no look or adjustment'])
 })

@@ -40,5 +40,5 @@ export const SURE_ACTIONS: Partial<Record<Action, readonly string[]>> = { make: 
 /** Said of something that is to stay; a clause without another action then keeps. */
 export const UNCHANGED = listed(`
   same, the same, unchanged, untouched, unaltered, intact, as it is, as they are, as is, as before, consistent,
-  like it is, like before, nothing else
+  nothing else
 `)
