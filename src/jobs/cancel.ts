@@ -7,18 +7,18 @@ import type { JobStatus } from './job.ts'
  * Resolves to the job's status after that, or null when it had already ended.
  */
 export async function cancelJob(database: Queryable, id: string, now: Date): Promise<JobStatus | null> {
-  const [waiting] = await database.query(
-    `with job as (
-       update jobs set status = 'CANCELLED', completed_at = $2
-       where id = $1 and status = 'QUEUED' returning id, team_id, price, completed_at
+  // One statement: between two, the job could go from running back to waiting, and neither would find it.
+  const [changed] = await database.query<{ status: JobStatus }>(
+    `with changed as (
+       update jobs set status = case status when 'QUEUED' then 'CANCELLED' else status end,
+                       completed_at = case status when 'QUEUED' then $2::timestamptz end,
+                       cancel_requested = cancel_requested or status = 'PROCESSING'
+       where id = $1 and status in ('QUEUED', 'PROCESSING') returning id, team_id, price, status, completed_at
+     ), job as (
+       select * from changed where status = 'CANCELLED'
      ), refund as (${REFUND_OF_JOB})
-     select id from job`,
+     select status from changed`,
     [id, now],
   )
-  if (waiting) return 'CANCELLED'
-  const [running] = await database.query(
-    "update jobs set cancel_requested = true where id = $1 and status = 'PROCESSING' returning id",
-    [id],
-  )
-  return running ? 'PROCESSING' : null
+  return changed?.status ?? null
 }
