@@ -13,6 +13,8 @@ import { randomIdentifiers } from '../identifiers.ts'
 import { createDiskStorage } from '../storage/disk.ts'
 import { createAdministration } from './administration.ts'
 
+export type Application = Awaited<ReturnType<typeof openApplication>>
+
 /** Everything that keeps state, opened on `DATA_DIR`, which is this process's until `close`. Throws `DirectoryLocked`. */
 export async function openApplication(config: Config, log: Logger) {
   const clock = systemClock

@@ -38,6 +38,7 @@ function isUserError(error: unknown): boolean {
   if (error instanceof ConfigError) return true
   const { name, code } = error as { name?: string; code?: string }
   return (
-    name === 'DirectoryLocked' || ['EADDRINUSE', 'EACCES', 'EADDRNOTAVAIL', 'ENOENT', 'ENOSPC'].includes(code ?? '')
+    name === 'DirectoryLocked' ||
+    ['EADDRINUSE', 'EACCES', 'EADDRNOTAVAIL', 'ENOTFOUND', 'ENOENT', 'ENOSPC'].includes(code ?? '')
   )
 }

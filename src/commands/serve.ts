@@ -1,9 +1,11 @@
 import type { AddressInfo } from 'node:net'
 import closeWithGrace from 'close-with-grace'
 import { Command } from 'commander'
+import type { Logger } from 'pino'
 import { bootstrap } from '../accounts/bootstrap.ts'
 import { publicUrls } from '../api/public-urls.ts'
 import { createServer } from '../api/server.ts'
+import type { Config } from '../config.ts'
 import { createEngines } from '../engines/registry.ts'
 import { sweep } from '../jobs/retention.ts'
 import { quoteEdit, submitEdit } from '../jobs/submit.ts'
@@ -15,7 +17,8 @@ import { createIntake } from '../sources/intake.ts'
 import { createProbe } from '../sources/probe.ts'
 import { startDeliverer } from '../webhooks/deliver.ts'
 import { sweepDeliveries } from '../webhooks/log.ts'
-import { openApplication } from './application.ts'
+import { type Application, openApplication } from './application.ts'
+import { Closing } from './closing.ts'
 import { serveControl } from './control-socket.ts'
 import { action, settings } from './run-command.ts'
 import { welcome } from './welcome.ts'
@@ -30,22 +33,59 @@ export function serveCommand(): Command {
     .action(action(serve))
 }
 
-/** Opens everything, wires it, listens; closes it in the opposite order on SIGTERM or SIGINT. */
+/** Serves until SIGTERM or SIGINT; a start that fails half-way is taken back. */
 async function serve(): Promise<void> {
   const config = settings()
   const log = createLog(config.LOG_LEVEL)
+  const closing = new Closing()
+  try {
+    await start(config, log, closing)
+  } catch (error) {
+    await closing.run()
+    throw error
+  }
+  closeWithGrace({ delay: (GRACE_SECONDS + 10) * 1000 }, async ({ err }) => {
+    if (err) log.fatal({ error: err }, 'stopping after an unexpected error')
+    await closing.run()
+  })
+}
+
+/** Opens and wires everything from the bottom up; listening comes last, so that closing begins with it. */
+async function start(config: Config, log: Logger, closing: Closing): Promise<void> {
   const application = await openApplication(config, log)
+  closing.add(() => application.close())
   const { database, storage, keys, ledger, clock, identifiers, workspaces } = application
 
   const probe = createProbe()
+  closing.add(() => probe.close())
   const fetcher = createGuardedFetcher({ allowPrivateHosts: config.ALLOW_PRIVATE_HOSTS })
+  closing.add(() => fetcher.close())
   const engines = createEngines(config.ENGINES)
+  closing.add(() => Promise.all(engines.map((engine) => engine.close())))
   const urls = publicUrls(config)
   const intake = createIntake({ ...application, probe, fetcher, ownKey: urls.keyOf, uploadHours: config.UPLOAD_HOURS })
+
+  const worker = await startWorker(
+    { database, storage, intake, probe, engines, clock, log, workspaces },
+    `${process.pid}`,
+    config.LOCAL_SLOTS,
+  )
+  closing.add(() => worker.drain(GRACE_SECONDS))
+  const deliverer = await startDeliverer({
+    ...{ database, fetcher, clock, log },
+    random: Math.random,
+    fileUrl: urls.urlOf,
+    secretForm: config.WEBHOOK_SECRET_FORM,
+  })
+  closing.add(() => deliverer.drain())
+  closing.add(sweepRegularly(application))
+
+  const freshKey = await bootstrap(keys, ledger, config.BOOTSTRAP_API_KEY, config.BOOTSTRAP_CREDITS)
+  closing.add(await serveControl(application.administration, application.socket))
+  const watcher = await createWatcher(database)
+  closing.add(() => watcher.close())
   const prices = { '720p': config.PRICE_720P, '1080p': config.PRICE_1080P }
   const submission = { database, intake, engines, prices, clock, identifiers }
-
-  const watcher = await createWatcher(database)
   const server = createServer({
     ...application,
     intake,
@@ -54,34 +94,20 @@ async function serve(): Promise<void> {
     submit: (...order) => submitEdit(submission, ...order),
     quote: (...order) => quoteEdit(submission, ...order),
   })
+  closing.add(() => server.close())
   await server.listen({ host: config.HOST, port: config.PORT })
   urls.listening((server.server.address() as AddressInfo).port)
-  const freshKey = await bootstrap(keys, ledger, config.BOOTSTRAP_API_KEY, config.BOOTSTRAP_CREDITS)
-  const stopControl = await serveControl(application.administration, application.socket)
-  const worker = await startWorker(
-    { database, storage, intake, probe, engines, clock, log, workspaces },
-    `${process.pid}`,
-    config.LOCAL_SLOTS,
-  )
-  const deliverer = await startDeliverer({
-    ...{ database, fetcher, clock, log },
-    random: Math.random,
-    fileUrl: urls.urlOf,
-    secretForm: config.WEBHOOK_SECRET_FORM,
-  })
-  const sweeping = setInterval(() => {
-    void sweep({ ...application, retentionDays: config.RETENTION_DAYS })
-    void sweepDeliveries(application)
-  }, SWEEP_MINUTES * 60_000)
-  void probe.warm()
+  probe.warm().catch((error: unknown) => log.error({ error }, 'media cannot be opened; see retake doctor'))
   process.stdout.write(welcome(urls.base(), freshKey, config.BOOTSTRAP_CREDITS))
+}
 
-  closeWithGrace({ delay: (GRACE_SECONDS + 10) * 1000 }, async ({ err }) => {
-    if (err) log.fatal({ error: err }, 'stopping after an unexpected error')
-    clearInterval(sweeping)
-    await Promise.all([server.close(), stopControl(), worker.drain(GRACE_SECONDS), deliverer.drain()])
-    await watcher.close()
-    await Promise.all([...engines.map((engine) => engine.close()), probe.close(), fetcher.close()])
-    await application.close()
-  })
+/** Sweeps at once, as the last process may not have come to it, and then from time to time. */
+function sweepRegularly(application: Application): () => void {
+  const sweepAll = () => {
+    void sweep({ ...application, retentionDays: application.config.RETENTION_DAYS })
+    void sweepDeliveries(application)
+  }
+  sweepAll()
+  const timer = setInterval(sweepAll, SWEEP_MINUTES * 60_000)
+  return () => clearInterval(timer)
 }
