@@ -12,6 +12,8 @@ const fade: Adjustment = {
     'washed-out',
     'milky',
     'lifted blacks',
+    'lift the blacks',
+    'raise the blacks',
     'raised blacks',
     'faded blacks',
     'faded colours',

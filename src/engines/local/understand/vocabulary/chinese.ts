@@ -19,5 +19,5 @@ export const CHINESE_LOOKS: Record<string, readonly string[]> = {
 /** Words around them that say nothing. */
 export const CHINESE_FILLERS = listed(`
   请, 請, 把, 将, 將, 这个, 這個, 这段, 视频, 視頻, 影片, 画面, 畫面, 整个, 变成, 變成, 变为, 改成, 改为, 转换为, 转换成, 转为, 做成, 调成,
-  风格, 風格, 效果, 的, 滤镜, 濾鏡, 色调, 加, 加上, 添加, 使用, 应用, 一个, 一點, 吧, 让, 给我
+  风格, 風格, 效果, 的, 滤镜, 濾鏡, 色调, 加, 加上, 添加, 使用, 应用, 一个, 一點, 吧, 让, 给我, 电影, 電影
 `)
