@@ -16,7 +16,7 @@ afterAll(() => world.bank.database.close())
 it(
   'jobs and money do what the model says, whatever happens in whatever order',
   async () => {
-    const start = fc.tuple(fc.constantFrom(0, 130, 1000), fc.integer({ min: 1, max: 3 }))
+    const start = fc.tuple(fc.constantFrom(130, 1000, 1000), fc.integer({ min: 1, max: 3 }))
     await fc.assert(
       fc.asyncProperty(start, commands(), async ([credits, maxConcurrentJobs], steps) => {
         let left: Real | undefined
