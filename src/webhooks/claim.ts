@@ -11,8 +11,6 @@ export interface Claimed {
   event: WebhookEvent
   url: string
   host: string
-  /** Null before the first try. */
-  body: string | null
   /** The fence: every claim has its own number. */
   attempt: number
   failures: number
@@ -56,7 +54,7 @@ const CLAIM = `
   update webhook_deliveries delivery set attempts = attempts + 1, lease_until = now() + make_interval(secs => $6)
   from due, jobs job, api_keys key
   where delivery.id = due.id and job.id = delivery.job_id and key.id = job.api_key_id
-  returning delivery.id, delivery.event, delivery.url, delivery.host, delivery.body, delivery.attempts as attempt,
+  returning delivery.id, delivery.event, delivery.url, delivery.host, delivery.attempts as attempt,
             delivery.failures, delivery.delivered_at as "deliveredAt", key.hash as "keyHash", job.id as "jobId",
             job.model, job.progress, job.price, job.error, job.result, job.completed_at as "completedAt"`
 
@@ -107,7 +105,7 @@ export async function fixBodies(
   const rows = await database.query<{ id: string; body: string }>(FIX, [
     claimed.map(({ id }) => id),
     claimed.map(({ attempt }) => attempt),
-    claimed.map((delivery) => delivery.body ?? textOf(delivery)),
+    claimed.map(textOf),
   ])
   return new Map(rows.map(({ id, body }) => [id, body]))
 }

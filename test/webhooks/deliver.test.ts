@@ -193,16 +193,18 @@ it('sends the same id and bytes again after a crash between sending and recordin
 })
 
 it('records nothing for a try that has lost its lease to another', async () => {
-  const there = await receiver((number) => ({ status: number === 1 ? 500 : 200, after: number === 1 ? 400 : 0 }))
+  const there = await receiver((number) => ({ status: number === 1 ? 500 : 200, after: number === 1 ? 300 : 700 }))
   await start()
   const job = await post.completedJob(there.url)
   await count(there.received, 1)
   await expireLeases()
   await start()
   await post.nudge()
-  await settled(job, 'delivered', 1)
+  await count(there.received, 2)
   await delay(500)
-  expect(await only(job)).toMatchObject({ status: 'delivered', attempts: [{ number: 2, statusCode: 200 }] })
+  expect(await only(job)).toMatchObject({ status: 'pending', attempts: [] })
+  await settled(job, 'delivered', 1)
+  expect((await only(job)).attempts).toMatchObject([{ number: 2, statusCode: 200 }])
   await there.close()
 })
 
