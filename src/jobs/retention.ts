@@ -28,7 +28,8 @@ export async function sweep(services: RetentionServices): Promise<void> {
 const NOT_IN_USE = `not exists (
   select from jobs live where live.status in ('QUEUED', 'PROCESSING') and (live.source_key = due.key or live.reference_key = due.key))`
 
-async function expireResults({ database, storage, clock, retentionDays }: RetentionServices): Promise<void> {
+async function expireResults(services: RetentionServices): Promise<void> {
+  const { database, storage, clock, retentionDays } = services
   const before = new Date(clock.now().getTime() - retentionDays * 86_400_000)
   const due = await database.query<{ id: string; key: string; posterKey: string }>(
     `select id, key, poster_key as "posterKey" from (
@@ -38,21 +39,31 @@ async function expireResults({ database, storage, clock, retentionDays }: Retent
     [before, BATCH],
   )
   for (const { id, key, posterKey } of due) {
-    await storage.delete(key)
-    await storage.delete(posterKey)
-    await database.query('update jobs set expired = true where id = $1', [id])
+    await survive(services, key, async () => {
+      await storage.delete(key)
+      await storage.delete(posterKey)
+      await database.query('update jobs set expired = true where id = $1', [id])
+    })
   }
 }
 
-async function removeUploads({ database, storage, clock }: RetentionServices): Promise<void> {
+async function removeUploads(services: RetentionServices): Promise<void> {
+  const { database, storage, clock } = services
   const due = await database.query<{ id: string; key: string }>(
     `select id, key from uploads due where expires_at < $1 and ${NOT_IN_USE} order by expires_at limit $2`,
     [clock.now(), BATCH],
   )
   for (const { id, key } of due) {
-    await storage.delete(key)
-    await database.query('delete from uploads where id = $1', [id])
+    await survive(services, key, async () => {
+      await storage.delete(key)
+      await database.query('delete from uploads where id = $1', [id])
+    })
   }
+}
+
+/** One file that cannot be removed keeps no other from being removed; the next sweep tries it again. */
+async function survive({ log }: RetentionServices, key: string, removal: () => Promise<void>): Promise<void> {
+  await removal().catch((error: unknown) => log.error({ key, error }, 'file not removed'))
 }
 
 /** Whether a result of this key existed and is past its time. */

@@ -3,13 +3,14 @@ import { join } from 'node:path'
 import type { Logger } from 'pino'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../database/database.ts'
-import type { Engine } from '../engines/engine.ts'
+import type { EditResult, Engine } from '../engines/engine.ts'
 import { Failure } from '../failure.ts'
 import type { Intake } from '../sources/intake.ts'
 import type { Probe } from '../sources/probe.ts'
 import type { Storage } from '../storage/storage.ts'
 import { type Hold, keepJob, LEASE_SECONDS, returnJob } from './claim.ts'
 import type { Job, JobPhase, JobResult } from './job.ts'
+import { removeEarlierResults, removeResult, resultKeys } from './result-files.ts'
 import { cancelRunningJob, completeJob, failJob } from './settle.ts'
 
 export interface RunServices {
@@ -32,15 +33,17 @@ const HEARTBEAT_MILLISECONDS = (LEASE_SECONDS * 1000) / 3
 
 /** One attempt at a claimed job, from source to settled; never throws. */
 export async function runJob(services: RunServices, job: Job, shutdown: AbortSignal): Promise<void> {
-  const { database, clock, log } = services
+  const { database, storage, clock, log } = services
   const lease = holdLease(services, job)
   const signal = AbortSignal.any([shutdown, lease.stopped])
   const directory = join(services.workspaces, `${job.id}-${job.attempt}`)
   try {
+    await removeEarlierResults(storage, job)
     if (job.tries > MAXIMUM_TRIES) throw new Failure('internal', 'The edit failed repeatedly')
     await mkdir(directory, { recursive: true })
     const result = await edit(services, job, directory, lease.show, signal)
     const settled = await completeJob(database, job, result, clock.now())
+    if (!settled) await removeResult(storage, job, job.attempt)
     log.info({ job: job.id, attempt: job.attempt, settled }, 'job completed')
   } catch (error) {
     await endBadly(services, job, Failure.from(error), shutdown.aborted ? 'shutdown' : lease.hold())
@@ -71,20 +74,34 @@ async function edit(
     signal,
   })
   show('storing', 1)
-  const clip = await services.probe.clip(edited.file, signal)
-  const videoKey = `videos/${job.resultToken}-${job.attempt}.mp4`
-  const posterKey = `posters/${job.resultToken}-${job.attempt}.jpg`
-  await services.storage.put(videoKey, edited.file)
-  await services.storage.put(posterKey, edited.poster)
+  const clip = await services.probe.clip(edited.file, signal).catch(blamingUs)
+  const keys = await store(services.storage, job, edited)
   return {
-    videoKey,
-    posterKey,
+    ...keys,
     engine: engine.name,
     edits: edited.edits,
     seed: job.task.seed,
     width: clip.width,
     height: clip.height,
     duration: Math.round(clip.seconds * 1000) / 1000,
+  }
+}
+
+/** The customer's clip was read; if the result cannot be, that is no fault of theirs. */
+function blamingUs(cause: unknown): never {
+  throw new Failure('internal', 'The edit gave no readable result', { retryable: true, cause })
+}
+
+/** Both files or none. */
+async function store(storage: Storage, job: Job, { file, poster }: EditResult) {
+  const keys = resultKeys(job, job.attempt)
+  try {
+    await storage.put(keys.videoKey, file)
+    await storage.put(keys.posterKey, poster)
+    return keys
+  } catch (error) {
+    await removeResult(storage, job, job.attempt)
+    throw error
   }
 }
 

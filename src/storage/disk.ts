@@ -21,14 +21,17 @@ export function createDiskStorage(directory: string): Storage {
       const etag = `"${found.size.toString(36)}-${Math.round(found.mtimeMs).toString(36)}"`
       return { bytes: found.size, etag, modified: found.mtime }
     },
-    delete: async (key) => rm(pathOf(key), { force: true }),
+    delete: async (key) => {
+      await rm(pathOf(key), { force: true })
+      await rm(draftOf(pathOf(key)), { force: true })
+    },
     close: async () => {},
   }
 }
 
 /** Copied beside its place, synced, then renamed: a key appears whole or not at all. */
 async function put(path: string, file: string): Promise<void> {
-  const draft = `${path}.part`
+  const draft = draftOf(path)
   try {
     await mkdir(dirname(path), { recursive: true })
     await copyFile(file, draft)
@@ -40,6 +43,10 @@ async function put(path: string, file: string): Promise<void> {
     if (isFull(error)) throw new Failure('quota', 'The server has no room for the file', { cause: error })
     throw new Failure('internal', 'The file could not be stored', { retryable: true, cause: error })
   }
+}
+
+function draftOf(path: string): string {
+  return `${path}.part`
 }
 
 async function sync(path: string): Promise<void> {

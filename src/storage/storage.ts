@@ -24,7 +24,7 @@ export interface Storage {
   get(key: string, range?: ByteRange): Promise<Readable>
   /** Called by the file routes. Null when there is no such key. */
   head(key: string): Promise<StoredFile | null>
-  /** Called by retention; a missing key is no error. */
+  /** Called by retention and by workers; takes what a `put` cut short left behind, too. A missing key is no error. */
   delete(key: string): Promise<void>
   close(): Promise<void>
 }
