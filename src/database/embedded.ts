@@ -5,7 +5,7 @@ import { type Database, DatabaseError, type Queryable, type Row } from './databa
 import { DurableFiles, syncPath, syncTree } from './durable-files.ts'
 
 /** Tables that change with every job; PGlite runs no autovacuum of its own. */
-const HOT_TABLES = ['jobs', 'teams', 'idempotency_keys', 'uploads']
+const HOT_TABLES = ['jobs', 'teams', 'idempotency_keys', 'uploads', 'webhook_deliveries']
 const VACUUM_MINUTES = 10
 
 /** PostgreSQL inside this process, in `directory`, every commit synced to disk. The caller holds the directory's lock. */

@@ -21,7 +21,7 @@ export interface DelivererServices {
   secretForm: SecretForm
 }
 
-export interface DelivererLimits extends TrafficLimits {
+interface DelivererLimits extends TrafficLimits {
   /** For the receiver's answer, from the look-up of its name on. */
   timeoutSeconds: number
 }
@@ -110,8 +110,8 @@ async function deliver(
   const headers = signedHeaders({ id, event, body, keyHash }, services.secretForm, at)
   const outcome = await send(fetcher, claimed.url, headers, body, timeoutSeconds)
   try {
-    await recordAttempt(database, claimed, { at, endedAt: clock.now(), outcome }, services.random())
-    log.info({ delivery: id, job: job.id, event, attempt: claimed.attempt, ...outcome }, 'webhook sent')
+    const recorded = await recordAttempt(database, claimed, { at, endedAt: clock.now(), outcome }, services.random())
+    log.info({ delivery: id, job: job.id, event, attempt: claimed.attempt, ...outcome, recorded }, 'webhook sent')
   } catch (error) {
     // The lease runs out, and it is sent once more, with the same id.
     log.error({ delivery: id, job: job.id, error }, 'webhook not recorded')

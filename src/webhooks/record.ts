@@ -5,7 +5,7 @@ import { retryAt } from './schedule.ts'
 import type { Outcome } from './send.ts'
 
 /** When a try began and ended, and how. */
-export interface Attempt {
+interface Attempt {
   at: Date
   endedAt: Date
   outcome: Outcome
@@ -24,23 +24,22 @@ export async function recordAttempt(
   const recorded = await database.query(
     `with delivery as (
        update webhook_deliveries
-       set status = $3, next_attempt_at = coalesce($4, next_attempt_at), lease_until = null,
-           failures = failures + $5, last_status_code = $6, last_error = $7,
-           delivered_at = coalesce(delivered_at, $8)
+       set status = $3, next_attempt_at = coalesce($4, next_attempt_at), lease_until = null, failures = failures + $5,
+           delivered_at = coalesce(delivered_at, $6)
        where id = $1 and attempts = $2 and lease_until is not null returning id, attempts
      )
      insert into webhook_attempts (delivery_id, number, at, status_code, error, milliseconds)
-     select id, attempts, $9::timestamptz, $6, $7, $10::integer from delivery returning delivery_id`,
+     select id, attempts, $7::timestamptz, $8::integer, $9, $10::integer from delivery returning delivery_id`,
     [
       claimed.id,
       claimed.attempt,
       status,
       next,
       outcome.arrived ? 0 : 1,
-      outcome.statusCode,
-      outcome.error,
       outcome.arrived ? endedAt : null,
       at,
+      outcome.statusCode,
+      outcome.error,
       endedAt.getTime() - at.getTime(),
     ],
   )

@@ -9,8 +9,8 @@ export interface TrafficLimits {
   perHost: number
 }
 
-/** Keeps receivers from delaying one another: how many sends may be under way, to each host and in all. */
-export interface Traffic {
+/** Keeps receivers from delaying one another: how many sends of this process may be under way, to each host and in all. */
+interface Traffic {
   room(): Room
   /** A send to the host begins; call the result when it has ended. */
   begin(host: string): (arrived: boolean) => void

@@ -36,7 +36,9 @@ export const JobSummary = z
     webhookStatus: z
       .enum(['pending', 'delivered', 'failed'])
       .nullable()
-      .meta({ description: 'Whether the events reached `webhookUrl`; null when none was given.' }),
+      .meta({
+        description: 'How the event of its end fares on the way to `webhookUrl`; null when there is none to tell.',
+      }),
     createdAt: timestamp().meta({ description: 'When the job was submitted.' }),
     completedAt: timestamp().nullable().meta({ description: 'When the job ended, well or not.' }),
     expired: z.boolean().meta({ description: 'True once the files were removed at the end of retention.' }),

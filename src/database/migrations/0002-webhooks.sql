@@ -18,8 +18,6 @@ create table webhook_deliveries (
   failures integer not null default 0,
   next_attempt_at timestamptz not null,
   lease_until timestamptz,
-  last_status_code integer,
-  last_error text,
   created_at timestamptz not null,
   delivered_at timestamptz
 );
