@@ -1,4 +1,6 @@
 import type { Queryable } from '../database/database.ts'
+import type { Operation } from '../engines/engine.ts'
+import { Failure } from '../failure.ts'
 import { PROGRESS_EVENT_OF_JOB } from '../webhooks/outbox.ts'
 import { JOB_COLUMNS, type Job, type JobPhase, type JobRow } from './job.ts'
 
@@ -58,4 +60,13 @@ export async function returnJob(database: Queryable, job: Job, blamed: boolean):
      ) select pg_notify('jobs', id::text) from job`,
     [job.id, job.attempt, blamed ? 0 : 1],
   )
+}
+
+/** Keeps what the engine must not do twice. Throws `Failure` when the job is no longer this attempt's, which then must stop. */
+export async function checkpointJob(database: Queryable, job: Job, operation: Operation): Promise<void> {
+  const kept = await database.query(
+    "update jobs set operation = $3::jsonb where id = $1 and attempt = $2 and status = 'PROCESSING' returning id",
+    [job.id, job.attempt, JSON.stringify(operation)],
+  )
+  if (kept.length === 0) throw new Failure('lost', 'Lost', { cause: 'another worker has the job' })
 }

@@ -1,4 +1,4 @@
-import type { ClauseOutcome, EditTask } from '../engines/engine.ts'
+import type { ClauseOutcome, EditTask, Operation } from '../engines/engine.ts'
 import type { DeliveryStatus, WebhookEvent } from '../webhooks/event.ts'
 import { WEBHOOK_STATUS_OF_JOB } from '../webhooks/outbox.ts'
 
@@ -38,6 +38,8 @@ export interface Job {
   referenceKey: string | null
   resultToken: string
   engine: string
+  /** The engine's last checkpoint. */
+  operation: Operation | null
   price: number
   result: JobResult | null
   error: string | null
@@ -56,7 +58,7 @@ export interface Job {
 
 /** The columns of `jobs` under the names of `Job`. */
 export const JOB_COLUMNS = `id, team_id as "teamId", user_id as "userId", model, status, progress, phase, version, input, task,
-  source_key as "sourceKey", reference_key as "referenceKey", result_token as "resultToken", engine, price, result, error,
+  source_key as "sourceKey", reference_key as "referenceKey", result_token as "resultToken", engine, operation, price, result, error,
   webhook_url as "webhookUrl", webhook_events as "webhookEvents", attempt, tries, created_at as "createdAt",
   completed_at as "completedAt", expired, ${WEBHOOK_STATUS_OF_JOB} as "webhookStatus"`
 

@@ -8,7 +8,7 @@ import { Failure } from '../failure.ts'
 import type { Intake } from '../sources/intake.ts'
 import type { Probe } from '../sources/probe.ts'
 import type { Storage } from '../storage/storage.ts'
-import { type Hold, keepJob, LEASE_SECONDS, returnJob } from './claim.ts'
+import { checkpointJob, type Hold, keepJob, LEASE_SECONDS, returnJob } from './claim.ts'
 import type { Job, JobPhase, JobResult } from './job.ts'
 import { removeEarlierResults, removeResult, resultKeys } from './result-files.ts'
 import { cancelRunningJob, completeJob, failJob } from './settle.ts'
@@ -68,8 +68,8 @@ async function edit(
     source,
     reference,
     directory,
-    // The local engine has nothing that must not be repeated; remote operations are stored with their adapters.
-    checkpoint: async () => {},
+    ...(job.operation !== null && { resume: job.operation }),
+    checkpoint: (operation) => checkpointJob(services.database, job, operation),
     progress: ({ fraction }) => show('editing', fraction),
     signal,
   })

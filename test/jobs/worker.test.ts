@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import type { Account } from '../../src/accounts/account.ts'
 import type { Engine } from '../../src/engines/engine.ts'
 import { Failure } from '../../src/failure.ts'
-import { claimJob, keepJob } from '../../src/jobs/claim.ts'
+import { checkpointJob, claimJob, keepJob } from '../../src/jobs/claim.ts'
 import { findJob } from '../../src/jobs/find.ts'
 import type { RunServices } from '../../src/jobs/run.ts'
 import { completeJob, failJob } from '../../src/jobs/settle.ts'
@@ -147,6 +147,22 @@ it('hands a running job back when it is stopped, blaming nobody', async () => {
   await work()
   await ended(id, 'COMPLETED')
   expect(await ledgerOf(id)).toHaveLength(1)
+})
+
+it('resumes from the last checkpoint, which a stale worker cannot overwrite', async () => {
+  const resumed: unknown[] = []
+  edit = async (task, context) => {
+    resumed.push(context.resume)
+    if (context.resume) return finish(task, context)
+    await context.checkpoint({ upstream: 'task-1' })
+    throw new Error('cut off')
+  }
+  const id = await submit()
+  await work()
+  await ended(id, 'COMPLETED')
+  expect(resumed).toEqual([undefined, { upstream: 'task-1' }])
+  const late = checkpointJob(bank.database, { ...(await job(id)), attempt: 1 }, { upstream: 'task-2' })
+  await expect(late).rejects.toMatchObject({ kind: 'lost' })
 })
 
 it('lets the next worker take over a silent one, whose late writes then count for nothing', async () => {

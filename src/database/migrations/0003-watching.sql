@@ -3,6 +3,9 @@ alter table jobs add column phase text;
 alter table jobs add column version integer not null default 0;
 alter table jobs add column cancel_requested boolean not null default false;
 
+-- The last checkpoint of the engine at work: what the next attempt resumes from instead of starting anew.
+alter table jobs add column operation jsonb;
+
 create function job_changes() returns trigger language plpgsql as $$
 begin
   if (new.status, new.progress, new.phase, new.cancel_requested)
