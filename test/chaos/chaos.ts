@@ -40,7 +40,7 @@ const PATIENCE_SECONDS = 180
 export async function runChaos(plan: Plan, tell: (line: string) => void): Promise<Outcome> {
   const begun = performance.now()
   const folder = mkdtempSync(join(tmpdir(), 'retake-chaos-'))
-  const { product, receiver, market } = await openMarket(folder, plan)
+  const { product, receiver, market } = await openMarket(folder, { failing: FAILING, refusals: plan.refusals })
   const before = await balanceOf(product)
   const kills = noKills()
   const crowd = sendCustomers(market, plan.customers, plan.jobs, anyOrder)
@@ -51,6 +51,7 @@ export async function runChaos(plan: Plan, tell: (line: string) => void): Promis
     await Promise.race([crowd.done, sleep(PATIENCE_SECONDS * 1000, undefined, { ref: false })])
     const jobs = await quiet(product, tell)
     const findings = [
+      checkKills(plan, kills),
       ...checkJobs(crowd, jobs),
       ...(await checkMoney(product, jobs, await allTransactions(product), { before, after: await balanceOf(product) })),
       ...checkWebhooks(receiver, jobs),
@@ -65,9 +66,16 @@ export async function runChaos(plan: Plan, tell: (line: string) => void): Promis
   }
 }
 
-async function openMarket(folder: string, { refusals }: Plan) {
+function checkKills({ kills: goal }: Plan, kills: Kills): Finding {
+  const done = sumOf(kills)
+  const measured = `${done} of ${goal} kills`
+  return { promise: 'all that was to be killed was', measured, breaches: done < goal ? [measured] : [] }
+}
+
+/** The product, a receiver with `manners`, and clips in both. */
+export async function openMarket(folder: string, manners: { failing: number; refusals: number }) {
   const files = makeClips(folder)
-  const receiver = await startReceiver({ clip: readFileSync(files.whole), failing: FAILING, refusals })
+  const receiver = await startReceiver({ clip: readFileSync(files.whole), ...manners })
   const product = await createProduct(folder)
   product.begin()
   if (!(await product.ready())) throw new Error(product.faults.join())
@@ -81,7 +89,7 @@ async function openMarket(folder: string, { refusals }: Plan) {
 }
 
 /** Resolves to all jobs once they have ended and their webhooks have arrived, or once nothing moves any more. */
-async function quiet(product: Product, tell: (line: string) => void): Promise<Job[]> {
+export async function quiet(product: Product, tell: (line: string) => void): Promise<Job[]> {
   let last = ''
   for (let since = performance.now(); ; await sleep(1000)) {
     const jobs = await allJobs(product)

@@ -32,12 +32,16 @@ export const noKills = (): Kills => Object.fromEntries(MOMENTS.map((moment) => [
 
 export const sumOf = (kills: Kills): number => Object.values(kills).reduce((sum, count) => sum + count, 0)
 
-/** Kills until it has done so `goal` times, spread over the orders; whatever it kills of the server is started again. */
+/** Orders that do not move for so long mean that jobs are stuck. */
+const PATIENCE_SECONDS = 180
+
+/** Kills `goal` times, spread over the orders, or until these stop moving; what it kills of the server is started again. */
 export async function killAround(product: Product, crowd: Crowd, jobs: number, goal: number, kills: Kills) {
   const results = join(product.dataDir, 'files/videos')
   mkdirSync(results, { recursive: true })
   for (let turn = 0; sumOf(kills) < goal; turn++) {
-    while (crowd.accepted < Math.min(jobs - 10, (sumOf(kills) / goal) * jobs)) await sleep(50)
+    const share = sumOf(kills) / goal
+    if (!(await within(PATIENCE_SECONDS, () => crowd.orders.length >= share * jobs))) return
     await product.ready()
     const moment = ROUND[turn % ROUND.length] ?? 'edit process'
     switch (moment) {
@@ -91,6 +95,13 @@ async function nextFile(folder: string, milliseconds: number): Promise<void> {
     setTimeout(resolve, milliseconds)
   })
   controller.abort()
+}
+
+async function within(seconds: number, isSo: () => boolean): Promise<boolean> {
+  for (const end = performance.now() + seconds * 1000; performance.now() < end; await sleep(50)) {
+    if (isSo()) return true
+  }
+  return false
 }
 
 export function medianOf(values: readonly number[]): number {

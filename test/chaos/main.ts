@@ -1,16 +1,21 @@
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { type Plan, runChaos } from './chaos.ts'
+import { runFullDisk } from './full-disk.ts'
 import { sumOf } from './killer.ts'
-import { isKept, table } from './report.ts'
+import { type Finding, isKept, table } from './report.ts'
+import { runSoak } from './soak.ts'
 
 const FULL: Plan = { jobs: 500, kills: 200, customers: 16, refusals: 3, samples: 50 }
 const QUICK: Plan = { jobs: 60, kills: 20, customers: 10, refusals: 2, samples: 10 }
+const SOAK_JOBS = 5000
 
 /** Prints what happens and how it ended; exit code 1 when a promise was broken. */
 const { values } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
+    soak: { type: 'boolean', default: false },
+    'full-disk': { type: 'boolean', default: false },
     jobs: { type: 'string' },
     kills: { type: 'string' },
   },
@@ -20,14 +25,18 @@ print(
   `${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model}\n`,
 )
 
-const plan = values.quick ? QUICK : FULL
-const given = { jobs: Number(values.jobs ?? plan.jobs), kills: Number(values.kills ?? plan.kills) }
-const { findings, kills, story, folder } = await runChaos({ ...plan, ...given }, print)
-print(
-  `\n${sumOf(kills)} kills: ${Object.entries(kills)
-    .map(([moment, count]) => `${count} × ${moment}`)
-    .join('; ')}`,
-)
-print(`${story.join('\n')}\n\n${table(findings)}`)
-if (!findings.every(isKept)) print(`\nwhat is left lies in ${folder}`)
+const findings = await run()
+print(`\n${table(findings)}`)
 process.exit(findings.every(isKept) ? 0 : 1)
+
+async function run(): Promise<Finding[]> {
+  if (values.soak) return runSoak(Number(values.jobs ?? SOAK_JOBS), print)
+  if (values['full-disk']) return runFullDisk(print)
+  const plan = values.quick ? QUICK : FULL
+  const numbers = { jobs: Number(values.jobs ?? plan.jobs), kills: Number(values.kills ?? plan.kills) }
+  const { findings, kills, story, folder } = await runChaos({ ...plan, ...numbers }, print)
+  const moments = Object.entries(kills).map(([moment, count]) => `${count} × ${moment}`)
+  print(`\n${sumOf(kills)} kills: ${moments.join('; ')}\n${story.join('\n')}`)
+  if (!findings.every(isKept)) print(`what is left lies in ${folder}`)
+  return findings
+}
