@@ -7,6 +7,7 @@ import { IdempotencyConflict, InsufficientCredits, RequestRefused } from '../job
 /** Every refusal of the HTTP surface itself: status and public text. */
 const REFUSALS = {
   malformedText: [400, 'Request body is not valid UTF-8'],
+  hostRequired: [400, 'Host header is required'],
   keyRequired: [401, 'API key is required'],
   keyInvalid: [401, 'Invalid API key'],
   keyInactive: [403, 'API key is inactive'],

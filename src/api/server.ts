@@ -54,7 +54,11 @@ export function createServer(services: Services): FastifyInstance {
     clientErrorHandler: (error, socket) => answerConnectionError(error, socket, services.identifiers.uuid()),
     // While closing, the last requests of open connections are still answered.
     return503OnClosing: false,
+    // Node would refuse them without a body; see `everyRequest`.
+    http: { requireHostHeader: false },
   })
+  // The same for `Expect`, of which only `100-continue`, Node's own affair, means anything.
+  server.server.on('checkExpectation', (request, response) => server.routing(request, response))
   server.setValidatorCompiler(validatorCompiler)
   server.setSerializerCompiler(serializerCompiler)
   server.setErrorHandler(answerError)
@@ -97,11 +101,15 @@ function everyRequest(server: FastifyInstance): void {
     reply.header('X-Request-Id', request.id)
     // Files, which never change, say otherwise.
     reply.header('Cache-Control', 'no-store')
+    const { httpVersion, headers } = request.raw
+    if (httpVersion === '1.1' && headers.host === undefined) throw new Refusal('hostRequired')
     // Before the body is read: what is in it cannot matter.
     if (request.is404) throw new Refusal('noRoute')
   })
   server.addHook('onResponse', async (request, reply) => {
-    const { method, url } = request
+    const { method } = request
+    // Some clients put their key into the address.
+    const url = request.url.replace(/afk_\w+/g, 'afk_[redacted]')
     request.log.info({ method, url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request')
   })
 }

@@ -39,6 +39,26 @@ describe('X-Request-Id', () => {
   })
 })
 
+describe('what Node would answer by itself', () => {
+  it.each([
+    ['a missing Host', 'GET /healthz HTTP/1.1\r\n', 400, '{"error":"Host header is required"}'],
+    ['a missing Host in HTTP/1.0', 'GET /healthz HTTP/1.0\r\n', 200, '{"status":"ok"}'],
+    ['an unknown Expect', 'GET /healthz HTTP/1.1\r\nHost: a\r\nExpect: wonders\r\n', 200, '{"status":"ok"}'],
+  ])('is ours to answer: %s', async (_, head, status, body) => {
+    const answer = await raw(`${head}Connection: close\r\n\r\n`)
+    expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
+    expect(answer).toMatch(/\r\nx-request-id: [\w-]+\r\n/i)
+    expect(answer.split('\r\n\r\n')[1]).toBe(body)
+  })
+})
+
+it('keeps API keys in addresses out of the log', async () => {
+  const { server, logged } = await openBare()
+  await server.inject(`/v2/models?api_key=${KEY['x-api-key']}`)
+  await server.close()
+  expect(logged.at(-1)).toMatchObject({ url: '/v2/models?api_key=afk_[redacted]' })
+})
+
 describe('requests that lead nowhere', () => {
   it.each([
     ['GET', '/'],

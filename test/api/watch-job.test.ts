@@ -59,3 +59,10 @@ it('400, 401, 404: bad id, bad header, no key, not yours', async () => {
   expect(await status(`/v2/jobs/${id}/events`, {})).toBe(401)
   expect(await status(`/v2/jobs/${id}/events`, (await api.newKey()).headers)).toBe(404)
 })
+
+it('405: HEAD, which would have to wait for the end of the job', async () => {
+  const { account, headers } = await api.newKey()
+  const id = await api.newJob(account)
+  const reply = await fetch(`${base}/v2/jobs/${id}/events`, { method: 'HEAD', headers })
+  expect([reply.status, reply.headers.get('allow')]).toEqual([405, 'GET'])
+})

@@ -26,7 +26,8 @@ const KEEP_ALIVE_MILLISECONDS = 15_000
 export function watchJob(server: Http, services: Services): void {
   const closing = new AbortController()
   server.addHook('preClose', async () => closing.abort())
-  server.get('/v2/jobs/:id/events', { schema }, async (request, reply) => {
+  // HEAD would wait for the end of the job, since its headers come with the first event.
+  server.get('/v2/jobs/:id/events', { schema, exposeHeadRoute: false }, async (request, reply) => {
     const { id } = await visibleJob(services, accountOf(request), request.params.id)
     const seen = request.headers['last-event-id'] ?? -1
     reply.hijack()
