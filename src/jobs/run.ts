@@ -1,5 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { inspect } from 'node:util'
 import type { Logger } from 'pino'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../database/database.ts'
@@ -40,8 +41,7 @@ export async function runJob(services: RunServices, job: Job, shutdown: AbortSig
   try {
     await removeEarlierResults(storage, job)
     if (job.tries > MAXIMUM_TRIES) throw new Failure('internal', 'The edit failed repeatedly')
-    await mkdir(directory, { recursive: true })
-    const result = await edit(services, job, directory, lease.show, signal)
+    const result = await edit(services, job, directory, lease.show, signal).catch(namingFullDisk)
     const settled = await completeJob(database, job, result, clock.now())
     if (!settled) await removeResult(storage, job, job.attempt)
     log.info({ job: job.id, attempt: job.attempt, settled }, 'job completed')
@@ -62,6 +62,7 @@ async function edit(
 ): Promise<JobResult> {
   const engine = services.engines.find(({ name }) => name === job.engine)
   if (!engine) throw new Failure('internal', 'The engine is no longer configured', { cause: job.engine })
+  await mkdir(directory, { recursive: true })
   const source = await services.intake.open(job.sourceKey, directory)
   const reference = job.referenceKey === null ? null : await services.intake.open(job.referenceKey, directory)
   const edited = await engine.edit(job.task, {
@@ -90,6 +91,13 @@ async function edit(
 /** The customer's clip was read; if the result cannot be, that is no fault of theirs. */
 function blamingUs(cause: unknown): never {
   throw new Failure('internal', 'The edit gave no readable result', { retryable: true, cause })
+}
+
+/** Storage says when it is full; our own writes, and those of a process that edits, only carry the system's words. */
+function namingFullDisk(error: unknown): never {
+  const failure = Failure.from(error)
+  if (failure.kind !== 'internal' || !/ENOSPC|No space left on device/.test(inspect(failure.cause))) throw failure
+  throw new Failure('quota', 'The server has no room for the file', { cause: failure.cause })
 }
 
 /** Both files or none. */

@@ -140,6 +140,23 @@ it('keeps no half of a result when the disk is full, says so and gives the money
   expect([before, await bank.drift()]).toEqual([[], []])
 })
 
+it.each([
+  ['its own writes', Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' })],
+  [
+    'the process that edits',
+    new Failure('internal', 'Internal error', { retryable: true, cause: 'FFmpegError: No space left on device' }),
+  ],
+])('says so, too, when the disk is full for %s', async (_who, error) => {
+  const id = await submit()
+  const engines = [
+    toldEngine(async () => {
+      throw error
+    }),
+  ]
+  await run(await claim(), { engines })
+  expect(await job(id)).toMatchObject({ status: 'FAILED', error: 'The server has no room for the file' })
+})
+
 it('tries again when its own result cannot be read, and never blames the customer’s clip', async () => {
   const id = await submit()
   const clip = async () => {
