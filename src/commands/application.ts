@@ -7,7 +7,7 @@ import { systemClock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import { createLedger } from '../credits/ledger.ts'
 import { lockDirectory } from '../database/directory-lock.ts'
-import { openEmbedded } from '../database/embedded.ts'
+import { endLeases, openEmbedded } from '../database/embedded.ts'
 import { migrate } from '../database/migrate.ts'
 import { randomIdentifiers } from '../identifiers.ts'
 import { createDiskStorage } from '../storage/disk.ts'
@@ -28,6 +28,7 @@ export async function openApplication(config: Config, log: Logger) {
     await mkdir(workspaces, { recursive: true })
     const database = await openEmbedded(join(config.DATA_DIR, 'database'))
     await migrate(database)
+    await endLeases(database)
     const storage = createDiskStorage(join(config.DATA_DIR, 'files'))
     const keys = createKeys({ database, clock, identifiers, maxConcurrentJobs: config.MAX_CONCURRENT_JOBS })
     const ledger = createLedger({ database, clock, identifiers })

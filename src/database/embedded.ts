@@ -27,6 +27,13 @@ export async function openEmbedded(directory: string): Promise<Database> {
   return port(engine)
 }
 
+/** Ends the leases of the process that had the database before; the directory's lock proves that it is gone. */
+export async function endLeases(database: Database): Promise<void> {
+  for (const table of ['jobs', 'webhook_deliveries']) {
+    await database.query(`update ${table} set lease_until = now() where lease_until > now()`)
+  }
+}
+
 /** The port to an engine that is already open. */
 export function port(engine: PGlite): Database {
   const vacuum = setInterval(() => void vacuumHotTables(engine), VACUUM_MINUTES * 60_000)

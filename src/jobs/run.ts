@@ -65,6 +65,7 @@ async function edit(
   await mkdir(directory, { recursive: true })
   const source = await services.intake.open(job.sourceKey, directory)
   const reference = job.referenceKey === null ? null : await services.intake.open(job.referenceKey, directory)
+  if (signal.aborted) throw new Failure('cancelled', 'Cancelled')
   const edited = await engine.edit(job.task, {
     source,
     reference,

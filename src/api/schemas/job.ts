@@ -33,12 +33,9 @@ export const JobSummary = z
     result: Result.nullable().meta({ description: 'Set when COMPLETED.' }),
     error: z.string().nullable().meta({ description: 'Why the job FAILED.' }),
     creditCost: z.int().meta({ description: 'What the job costs; 0 once it FAILED or was CANCELLED.' }),
-    webhookStatus: z
-      .enum(['pending', 'delivered', 'failed'])
-      .nullable()
-      .meta({
-        description: 'How the event of its end fares on the way to `webhookUrl`; null when there is none to tell.',
-      }),
+    webhookStatus: z.enum(['pending', 'delivered', 'failed']).nullable().meta({
+      description: 'How the event of its end fares on the way to `webhookUrl`; null when there is none to tell.',
+    }),
     createdAt: timestamp().meta({ description: 'When the job was submitted.' }),
     completedAt: timestamp().nullable().meta({ description: 'When the job ended, well or not.' }),
     expired: z.boolean().meta({ description: 'True once the files were removed at the end of retention.' }),
