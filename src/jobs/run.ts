@@ -9,8 +9,9 @@ import { Failure } from '../failure.ts'
 import type { Intake } from '../sources/intake.ts'
 import type { Probe } from '../sources/probe.ts'
 import type { Storage } from '../storage/storage.ts'
-import { checkpointJob, type Hold, keepJob, LEASE_SECONDS, returnJob } from './claim.ts'
-import type { Job, JobPhase, JobResult } from './job.ts'
+import { checkpointJob, type Hold, returnJob } from './claim.ts'
+import type { Job, JobResult } from './job.ts'
+import { holdLease, type Lease } from './lease.ts'
 import { removeEarlierResults, removeResult, resultKeys } from './result-files.ts'
 import { cancelRunningJob, completeJob, failJob } from './settle.ts'
 
@@ -28,9 +29,6 @@ export interface RunServices {
 
 /** A job that fails for no fault of its own, or takes its worker down, is tried this often. */
 const MAXIMUM_TRIES = 3
-/** Progress is shown at most this often, and the lease renewed at least this often. */
-const PROGRESS_MILLISECONDS = 500
-const HEARTBEAT_MILLISECONDS = (LEASE_SECONDS * 1000) / 3
 
 /** One attempt at a claimed job, from source to settled; never throws. */
 export async function runJob(services: RunServices, job: Job, shutdown: AbortSignal): Promise<void> {
@@ -111,46 +109,6 @@ async function store(storage: Storage, job: Job, { file, poster }: EditResult) {
   } catch (error) {
     await removeResult(storage, job, job.attempt)
     throw error
-  }
-}
-
-interface Lease {
-  /** Aborts when the attempt has to stop, for whatever reason but shutdown. */
-  stopped: AbortSignal
-  hold(): Hold
-  show(phase: JobPhase, fraction: number): void
-  end(): void
-}
-
-/** Renews the lease and shows progress until `end`; stops the attempt when the job is lost or to be cancelled. */
-function holdLease({ database, clock, log }: RunServices, job: Job): Lease {
-  const stopping = new AbortController()
-  let hold: Hold = 'held'
-  let seen = { phase: 'preparing' as JobPhase, percent: 0 }
-  let told = seen
-  let renewed = Date.now()
-  const renew = async () => {
-    const due = seen !== told || Date.now() - renewed >= HEARTBEAT_MILLISECONDS
-    if (!due || hold !== 'held') return
-    told = seen
-    renewed = Date.now()
-    try {
-      hold = await keepJob(database, job, seen.percent, seen.phase, clock.now())
-      if (hold !== 'held') stopping.abort()
-    } catch (error) {
-      log.warn({ job: job.id, error }, 'lease not renewed')
-    }
-  }
-  const timer = setInterval(renew, PROGRESS_MILLISECONDS)
-  return {
-    stopped: stopping.signal,
-    hold: () => hold,
-    show: (phase, fraction) => {
-      // 100 is for the end alone, and storing comes after the last frame.
-      const percent = Math.max(seen.percent, Math.min(99, Math.floor(fraction * 99)))
-      if (percent > seen.percent || phase !== seen.phase) seen = { phase, percent }
-    },
-    end: () => clearInterval(timer),
   }
 }
 
