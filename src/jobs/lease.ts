@@ -29,12 +29,12 @@ export function holdLease({ database, clock, log }: LeaseServices, job: Job): Le
   let hold: Hold = 'held'
   let seen = { phase: 'preparing' as JobPhase, percent: 0 }
   let told = seen
-  let renewed = Date.now()
+  let renewed = performance.now()
   const renew = async () => {
-    const due = seen !== told || Date.now() - renewed >= HEARTBEAT_MILLISECONDS
+    const due = seen !== told || performance.now() - renewed >= HEARTBEAT_MILLISECONDS
     if (!due || hold !== 'held') return
     told = seen
-    renewed = Date.now()
+    renewed = performance.now()
     try {
       hold = await keepJob(database, job, seen.percent, seen.phase, clock.now())
       if (hold !== 'held') stopping.abort()
