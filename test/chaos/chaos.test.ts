@@ -6,7 +6,7 @@ import type { Received, Receiver } from './receiver.ts'
 import { isKept, table } from './report.ts'
 
 it('keeps every promise while server and edits are killed', async () => {
-  const plan = { jobs: 12, kills: 4, customers: 8, refusals: 1, samples: 3 }
+  const plan = { jobs: 12, kills: 4, falseStarts: 1, customers: 8, refusals: 1, samples: 3 }
   const { findings, jobs } = await runChaos(plan, () => undefined)
   expect(findings.every(isKept), table(findings)).toBe(true)
   expect(jobs).toHaveLength(12)

@@ -6,7 +6,7 @@ import { allJobs, allTransactions, balanceOf, hasEnded, type Job, upload } from 
 import { checkFiles, checkJobs, checkMoney, checkResults, checkWebhooks } from './checks.ts'
 import { makeClips } from './clips.ts'
 import { anyOrder, type Crowd, type Market, sendCustomers } from './customers.ts'
-import { type Kills, killAround, medianOf, noKills, sumOf } from './killer.ts'
+import { type Kills, killAround, killFirstStart, medianOf, noKills, sumOf } from './killer.ts'
 import { createProduct, type Product } from './product.ts'
 import { type Receiver, startReceiver } from './receiver.ts'
 import { duration, type Finding, finding } from './report.ts'
@@ -14,6 +14,8 @@ import { duration, type Finding, finding } from './report.ts'
 export interface Plan {
   jobs: number
   kills: number
+  /** How many of the kills come before the first start is over. */
+  falseStarts: number
   customers: number
   /** The receiver refuses one event at most this often: it is tried again after 5, 30, 120 and 600 s. */
   refusals: number
@@ -40,9 +42,12 @@ const PATIENCE_SECONDS = 180
 export async function runChaos(plan: Plan, tell: (line: string) => void): Promise<Outcome> {
   const begun = performance.now()
   const folder = mkdtempSync(join(tmpdir(), 'retake-chaos-'))
-  const { product, receiver, market } = await openMarket(folder, { failing: FAILING, refusals: plan.refusals })
-  const before = await balanceOf(product)
   const kills = noKills()
+  const manners = { failing: FAILING, refusals: plan.refusals }
+  const { product, receiver, market } = await openMarket(folder, manners, async (product) => {
+    for (let i = 0; i < plan.falseStarts; i++) await killFirstStart(product, kills)
+  })
+  const before = await balanceOf(product)
   const crowd = sendCustomers(market, plan.customers, plan.jobs, anyOrder)
   const ticker = setInterval(() => tell(stateOf(plan, crowd, kills, receiver, begun)), 5000)
   try {
@@ -72,11 +77,16 @@ function checkKills({ kills: goal }: Plan, kills: Kills): Finding {
   return { promise: 'all that was to be killed was', measured, breaches: done < goal ? [measured] : [] }
 }
 
-/** The product, a receiver with `manners`, and clips in both. */
-export async function openMarket(folder: string, manners: { failing: number; refusals: number }) {
+/** The product, a receiver with `manners`, and clips in both; `before` happens to the product first. */
+export async function openMarket(
+  folder: string,
+  manners: { failing: number; refusals: number },
+  before: (product: Product) => Promise<void> = async () => undefined,
+) {
   const files = makeClips(folder)
   const receiver = await startReceiver({ clip: readFileSync(files.whole), ...manners })
   const product = await createProduct(folder)
+  await before(product)
   product.begin()
   if (!(await product.ready())) throw new Error(product.faults.join())
   const clips = {

@@ -9,6 +9,7 @@ import type { Product } from './product.ts'
 export type Kills = Record<(typeof MOMENTS)[number], number>
 
 const MOMENTS = [
+  'server, in its first start',
   'server, at any instant',
   'server, while it starts',
   'server, while it takes an order',
@@ -34,6 +35,7 @@ export const sumOf = (kills: Kills): number => Object.values(kills).reduce((sum,
 
 /** Orders that do not move for so long mean that jobs are stuck. */
 const PATIENCE_SECONDS = 180
+const FIRST_START_MILLISECONDS = 4000
 
 /** Kills `goal` times, spread over the orders, or until these stop moving; what it kills of the server is started again. */
 export async function killAround(product: Product, crowd: Crowd, jobs: number, goal: number, kills: Kills) {
@@ -70,6 +72,14 @@ export async function killAround(product: Product, crowd: Crowd, jobs: number, g
     kills[moment] += 1
     product.begin()
   }
+}
+
+/** Kills the server while it makes its database. */
+export async function killFirstStart(product: Product, kills: Kills): Promise<void> {
+  product.begin()
+  await sleep(Math.random() * FIRST_START_MILLISECONDS)
+  await product.kill()
+  kills['server, in its first start'] += 1
 }
 
 /** False when none shows up for a while. */

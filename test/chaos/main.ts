@@ -6,8 +6,8 @@ import { sumOf } from './killer.ts'
 import { type Finding, isKept, table } from './report.ts'
 import { runSoak } from './soak.ts'
 
-const FULL: Plan = { jobs: 500, kills: 200, customers: 16, refusals: 3, samples: 50 }
-const QUICK: Plan = { jobs: 60, kills: 20, customers: 10, refusals: 2, samples: 10 }
+const FULL: Plan = { jobs: 500, kills: 200, falseStarts: 5, customers: 16, refusals: 3, samples: 50 }
+const QUICK: Plan = { jobs: 60, kills: 20, falseStarts: 2, customers: 10, refusals: 2, samples: 10 }
 const SOAK_JOBS = 5000
 
 /** Prints what happens and how it ended; exit code 1 when a promise was broken. */
