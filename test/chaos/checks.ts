@@ -173,7 +173,8 @@ export async function checkFiles({ dataDir }: Product): Promise<Finding[]> {
      union all select result->>'posterKey', false from jobs where result is not null`,
   )
   await database.close()
-  const kept = new Set(rows.map(({ key }) => key))
+  // An upload that was cut short leaves a row, and perhaps half a file; retention removes both.
+  const kept = new Set(rows.flatMap(({ key, upload }) => (upload ? [key, `${key}.part`] : [key])))
   const files = filesBelow(join(dataDir, 'files'))
   const found = new Set(files)
   const workspaces = filesBelow(join(dataDir, 'workspaces'))
@@ -183,7 +184,6 @@ export async function checkFiles({ dataDir }: Product): Promise<Finding[]> {
       files.length,
       files.filter((file) => !kept.has(file)),
     ),
-    // An upload that was cut short leaves a row without a file, which retention removes.
     finding(
       'no result is without its file',
       rows.length,
