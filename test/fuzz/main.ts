@@ -1,17 +1,20 @@
 import { parseArgs } from 'node:util'
+import { judgeMedia } from '../hostile/main.ts'
 import { setup } from '../support/snapshot.ts'
 import { type Fault, fuzz, type Report } from './fuzz.ts'
 import { openTarget } from './target.ts'
 
 const { values } = parseArgs({
-  options: { requests: { type: 'string', default: '10000' }, seed: { type: 'string' } },
+  options: { requests: { type: 'string', default: '10000' }, seed: { type: 'string' }, media: { type: 'boolean' } },
 })
 
-await main()
+const seed = Number(values.seed ?? Math.floor(Math.random() * 1e9))
+say(`seed ${seed}`)
+const faults = values.media ? await judgeMedia(seed, say) : await fuzzApi()
+process.exitCode = faults > 0 ? 1 : 0
 
-async function main(): Promise<void> {
-  const seed = Number(values.seed ?? Math.floor(Math.random() * 1e9))
-  say(`seed ${seed}`)
+/** Sends the requests and prints what came back; resolves to the number of faults. */
+async function fuzzApi(): Promise<number> {
   await setup()
   const target = await openTarget()
   const report = await fuzz(target, Number(values.requests), seed)
@@ -19,7 +22,7 @@ async function main(): Promise<void> {
   say(table(report))
   for (const fault of distinct(report.faults)) say(`✗ ${fault.what}\n  seed ${fault.seed}: ${fault.request}`)
   say(`${report.requests} requests in ${report.seconds.toFixed(0)} s: ${report.faults.length} faults`)
-  process.exitCode = report.faults.length > 0 ? 1 : 0
+  return report.faults.length
 }
 
 /** One line an operation: how often it answered with each status. */
