@@ -18,13 +18,13 @@ export async function filmLook(): Promise<Figure | null> {
   if (spawnSync('ffmpeg', ['-version']).status !== 0) return null
   const source = await footage('dancer', 8)
   const probe = createProbe()
-  const { frames, frameRate } = await probe.clip(source)
+  const { frames, frameRate, seconds: length } = await probe.clip(source)
   await probe.close()
   const directory = mkdtempSync(join(tmpdir(), 'retake-bench-'))
   const request: RenderRequest = {
     ...SIZE,
     ...{ source, video: join(directory, 'ours.mp4'), poster: join(directory, 'poster.jpg') },
-    ...{ plan: PLAN, duration: null, frames, frameRate, seed: 1 },
+    ...{ plan: PLAN, duration: null, seconds: length, frames, frameRate, seed: 1 },
   }
   const ours: number[] = []
   const theirs: number[] = []
@@ -57,7 +57,20 @@ async function seconds(work: () => Promise<unknown>): Promise<number> {
 function commandLine(source: string, output: string, frameRate: number): void {
   const filters = effectsGraph(PLAN, { ...SIZE, seed: 1, frameRate })
   const geometry = `scale=${SIZE.width}:${SIZE.height}:flags=bicubic,format=yuv420p`
-  const encoder = ['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '20', '-maxrate', '12M', '-bufsize', '24M']
+  const encoder = [
+    '-c:v',
+    'libx264',
+    '-preset',
+    'veryfast',
+    '-crf',
+    '20',
+    '-mbtree',
+    '0',
+    '-maxrate',
+    '12M',
+    '-bufsize',
+    '24M',
+  ]
   const { status, stderr } = spawnSync(
     'ffmpeg',
     ['-y', '-v', 'error', '-i', source, '-vf', `${geometry},${filters}`, ...encoder, '-movflags', '+faststart', output],

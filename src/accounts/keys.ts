@@ -22,6 +22,7 @@ export interface KeySummary {
   status: string
   team: string
   email: string
+  role: string
   createdAt: Date
 }
 
@@ -87,14 +88,22 @@ async function team({ transaction, now, identifiers }: Creation, name: string, m
 }
 
 async function user({ transaction, now, identifiers }: Creation, teamId: string, request: NewKey): Promise<string> {
-  const email = request.email ?? `${(request.team ?? request.name).replace(/[^\w.+-]+/g, '-')}@localhost`
-  const [row] = await transaction.query<{ id: string }>(
+  const email = request.email ?? `${plain(request.name)}@${plain(request.team ?? request.name)}.localhost`
+  const [row] = await transaction.query<{ id: string; role: string }>(
     `insert into users (id, team_id, email, role, created_at) values ($1, $2, $3, $4, $5)
-     on conflict (email) do update set role = excluded.role where users.team_id = excluded.team_id returning id`,
+     on conflict (email) do update set email = excluded.email where users.team_id = excluded.team_id
+     returning id, role`,
     [identifiers.uuid(), teamId, email, request.role ?? 'admin', now],
   )
   if (!row) throw new Failure('input', `${email} belongs to another team`)
+  // A new key never changes what earlier keys of the same user may do.
+  if (request.role && request.role !== row.role)
+    throw new Failure('input', `${email} is already a user, as ${row.role}`)
   return row.id
+}
+
+function plain(name: string): string {
+  return name.replace(/[^\w.+-]+/g, '-')
 }
 
 async function authenticate(database: Queryable, key: string): Promise<Authentication> {
@@ -138,7 +147,7 @@ type AccountRow = {
 
 async function list(database: Queryable, idOrPrefix: string): Promise<KeySummary[]> {
   return database.query<KeySummary & Record<string, unknown>>(
-    `select k.id, k.name, k.prefix, k.status, t.name as team, u.email, k.created_at as "createdAt"
+    `select k.id, k.name, k.prefix, k.status, t.name as team, u.email, u.role, k.created_at as "createdAt"
      from api_keys k join users u on u.id = k.user_id join teams t on t.id = u.team_id
      where k.id::text = $1 or starts_with(k.prefix, $1) order by k.created_at`,
     [idOrPrefix],

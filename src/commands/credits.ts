@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { wholeNumber } from './keys.ts'
+import { wholeNumber } from './numbers.ts'
 import { action, print } from './run-command.ts'
 import { withAdministration } from './with-administration.ts'
 

@@ -1,6 +1,6 @@
 import { copyFile, mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { basename, extname, join, resolve } from 'node:path'
+import { basename, dirname, extname, join, resolve } from 'node:path'
 import { SingleBar } from 'cli-progress'
 import { Command, Option } from 'commander'
 import type { AspectRatio, EditResult, EditTask, Engine, Resolution } from '../engines/engine.ts'
@@ -10,7 +10,7 @@ import { randomIdentifiers } from '../identifiers.ts'
 import type { Clip } from '../sources/clip.ts'
 import { checkClip } from '../sources/limits.ts'
 import { createProbe, type Probe } from '../sources/probe.ts'
-import { wholeNumber } from './keys.ts'
+import { wholeNumber } from './numbers.ts'
 import { action, print } from './run-command.ts'
 
 interface EditOptions {
@@ -28,7 +28,7 @@ export function editCommand(): Command {
     .description('edit one clip here and now, without a server')
     .argument('<file>', 'an mp4 or mov of 2–10 seconds')
     .argument('<prompt>', 'what to do, e.g. "make it a film noir with heavy grain"')
-    .option('-o, --output <file>', 'where the result goes (default: <file>-edited.mp4)')
+    .option('-o, --output <file>', 'where the result goes (default: <name>-edited.mp4 in this folder)')
     .addOption(new Option('--resolution <tier>', 'size of the result').choices(['720p', '1080p']).default('1080p'))
     .addOption(
       new Option('--aspect-ratio <ratio>', 'shape of the result, cropped at the centre')
@@ -44,6 +44,7 @@ export function editCommand(): Command {
 
 async function edit(file: string, prompt: string, options: EditOptions): Promise<void> {
   const output = resolve(options.output ?? `${basename(file, extname(file))}-edited.mp4`)
+  await checkOutput(output, file)
   const interrupted = new AbortController()
   process.once('SIGINT', () => interrupted.abort())
   const probe = createProbe()
@@ -62,6 +63,18 @@ async function edit(file: string, prompt: string, options: EditOptions): Promise
   }
 }
 
+/** Before the work, not after it: the result has a place, and that is not the source's. */
+async function checkOutput(output: string, source: string): Promise<void> {
+  const [folder, there, original] = await Promise.all(
+    [dirname(output), output, source].map((path) => stat(path).catch(() => null)),
+  )
+  if (!folder?.isDirectory()) throw new Failure('input', `${dirname(output)}: there is no such folder`)
+  if (there?.isDirectory()) throw new Failure('input', `${output} is a folder; -o takes a file`)
+  if (there && original && there.ino === original.ino && there.dev === original.dev) {
+    throw new Failure('input', 'The result would replace the source; choose another -o')
+  }
+}
+
 async function clipOf(probe: Probe, file: string): Promise<Clip> {
   const found = await stat(file).catch(() => null)
   if (!found?.isFile()) throw new Failure('input', `${file}: there is no such file`)
@@ -73,6 +86,9 @@ async function clipOf(probe: Probe, file: string): Promise<Clip> {
 function taskOf(prompt: string, clip: Clip, options: EditOptions): EditTask {
   if (options.duration !== undefined && (options.duration < 2 || options.duration > 10)) {
     throw new Failure('input', '--duration must be 2–10 seconds')
+  }
+  if (options.seed !== undefined && (options.seed < 0 || options.seed > 2147483647)) {
+    throw new Failure('input', '--seed must be 0–2147483647')
   }
   return {
     prompt,

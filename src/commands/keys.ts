@@ -1,4 +1,5 @@
-import { Command, InvalidArgumentError, Option } from 'commander'
+import { Command, Option } from 'commander'
+import { notNegative } from './numbers.ts'
 import { action, print } from './run-command.ts'
 import { withAdministration } from './with-administration.ts'
 
@@ -6,7 +7,7 @@ interface CreateOptions {
   name: string
   team?: string
   email?: string
-  role: 'admin' | 'member'
+  role?: 'admin' | 'member'
   credits: number
   json?: boolean
 }
@@ -18,11 +19,13 @@ export function keysCommand(): Command {
     .description('make a key and print it, once; a name of its own has credits of its own')
     .requiredOption('--name <name>', 'what the key is for')
     .option('--team <team>', 'the team whose credits it spends (default: the name)')
-    .option('--email <email>', 'whose jobs they are (default: <team>@localhost)')
+    .option('--email <email>', 'whose jobs they are (default: <name>@<team>.localhost)')
     .addOption(
-      new Option('--role <role>', 'an admin also sees the team’s jobs').choices(['admin', 'member']).default('admin'),
+      new Option('--role <role>', 'an admin also sees the team’s jobs')
+        .choices(['admin', 'member'])
+        .default(undefined, 'admin'),
     )
-    .option('--credits <credits>', 'credits to grant to the team', wholeNumber, 0)
+    .option('--credits <credits>', 'credits to grant to the team', notNegative, 0)
     .option('--json', 'machine-readable output')
     .action(action(create))
   keys
@@ -51,7 +54,7 @@ async function create({ json, ...request }: CreateOptions): Promise<void> {
 async function list({ json }: { json?: boolean }): Promise<void> {
   const keys = await withAdministration((administration) => administration.listKeys())
   const lines = keys.map((key) =>
-    [key.prefix, key.status.padEnd(8), key.name, `(${key.team}, ${key.email})`, key.id].join('  '),
+    [key.prefix, key.status.padEnd(8), key.name, `(${key.team}, ${key.email}, ${key.role})`, key.id].join('  '),
   )
   print(json, keys, lines.join('\n') || 'There are no keys yet: retake keys create --name first')
 }
@@ -59,10 +62,4 @@ async function list({ json }: { json?: boolean }): Promise<void> {
 async function revoke(key: string, { json }: { json?: boolean }): Promise<void> {
   const revoked = await withAdministration((administration) => administration.revokeKey(key))
   print(json, revoked, `${revoked.prefix}… (${revoked.name}) is revoked`)
-}
-
-export function wholeNumber(text: string): number {
-  const number = Number(text)
-  if (!Number.isSafeInteger(number)) throw new InvalidArgumentError('must be a whole number')
-  return number
 }

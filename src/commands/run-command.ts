@@ -39,6 +39,6 @@ function isUserError(error: unknown): boolean {
   const { name, code } = error as { name?: string; code?: string }
   return (
     name === 'DirectoryLocked' ||
-    ['EADDRINUSE', 'EACCES', 'EADDRNOTAVAIL', 'ENOTFOUND', 'ENOENT', 'ENOSPC'].includes(code ?? '')
+    ['EADDRINUSE', 'EACCES', 'EADDRNOTAVAIL', 'ENOTFOUND', 'ENOENT', 'EISDIR', 'ENOTDIR', 'ENOSPC'].includes(code ?? '')
   )
 }

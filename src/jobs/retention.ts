@@ -26,7 +26,7 @@ export async function sweep(services: RetentionServices): Promise<void> {
 
 /** A file is never removed while a live job reads it. */
 const NOT_IN_USE = `not exists (
-  select from jobs live where live.status in ('QUEUED', 'PROCESSING') and (live.source_key = due.key or live.reference_key = due.key))`
+  select from jobs live where live.status in ('QUEUED', 'PROCESSING') and (live.source_key = due.key or live.reference_key in (due.key, due.poster_key)))`
 
 async function expireResults(services: RetentionServices): Promise<void> {
   const { database, storage, clock, retentionDays } = services
@@ -50,7 +50,8 @@ async function expireResults(services: RetentionServices): Promise<void> {
 async function removeUploads(services: RetentionServices): Promise<void> {
   const { database, storage, clock } = services
   const due = await database.query<{ id: string; key: string }>(
-    `select id, key from uploads due where expires_at < $1 and ${NOT_IN_USE} order by expires_at limit $2`,
+    `select id, key from (select *, key as poster_key from uploads) due
+     where expires_at < $1 and ${NOT_IN_USE} order by expires_at limit $2`,
     [clock.now(), BATCH],
   )
   for (const { id, key } of due) {

@@ -35,7 +35,7 @@ export async function startWorker(services: RunServices, name: string, slots: nu
     while (!stopping.signal.aborted) {
       wake = new AbortController()
       await claimAll().catch((error: unknown) => log.error({ error }, 'claiming failed'))
-      await clock.sleep(POLL_MILLISECONDS, AbortSignal.any([wake.signal, stopping.signal]))
+      await clock.sleep(POLL_MILLISECONDS, wake.signal)
     }
   }
   const looping = loop()
@@ -43,6 +43,7 @@ export async function startWorker(services: RunServices, name: string, slots: nu
   return {
     drain: async (graceSeconds) => {
       stopping.abort()
+      wakeUp()
       await looping
       await stopListening().catch(() => undefined)
       const patience = setTimeout(() => shutdown.abort(), graceSeconds * 1000)

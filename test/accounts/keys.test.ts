@@ -57,3 +57,12 @@ it('bootstraps once, and never brings a revoked key back', async () => {
   expect(await fresh.keys.authenticate(given)).toBe('unknown')
   await fresh.database.close()
 })
+
+it('never changes what an earlier key may do', async () => {
+  const admin = await bank.keys.create({ name: 'boss', team: 'shop' })
+  const member = await bank.keys.create({ name: 'clerk', team: 'shop', role: 'member' })
+  await bank.keys.create({ name: 'clerk', team: 'shop' })
+  expect(await bank.keys.authenticate(admin.key)).toMatchObject({ account: { user: { role: 'admin' } } })
+  expect(await bank.keys.authenticate(member.key)).toMatchObject({ account: { user: { role: 'member' } } })
+  await expect(bank.keys.create({ name: 'clerk', team: 'shop', role: 'admin' })).rejects.toThrow(/as member/)
+})

@@ -36,3 +36,10 @@ it('400, 401, 404, 409: no uuid, no key, not yours, ended', async () => {
   const ended = await cancel(id, one.headers)
   expect([ended.statusCode, ended.json()]).toEqual([409, { error: 'The job has already ended' }])
 })
+
+it('200: a client that names a type but sends no body', async () => {
+  const { account, headers } = await api.newKey()
+  const id = await api.newJob(account)
+  const typed = { ...headers, 'content-type': 'application/json' }
+  expect((await cancel(id, typed)).statusCode).toBe(200)
+})

@@ -91,7 +91,7 @@ describe('POST /v2/videos/edit', () => {
   })
 
   const refused: [string, unknown, Record<string, string[]> | string[]][] = [
-    ['no body at all', '', []],
+    ['no body at all', '', ['body']],
     ['null', 'null', { body: ['Required'] }],
     ['an array', '[]', ['body']],
     ['a string', '"x"', ['body']],

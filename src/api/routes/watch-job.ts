@@ -28,12 +28,12 @@ export function watchJob(server: Http, services: Services): void {
   server.addHook('preClose', async () => closing.abort())
   // HEAD would wait for the end of the job, since its headers come with the first event.
   server.get('/v2/jobs/:id/events', { schema, exposeHeadRoute: false }, async (request, reply) => {
+    const gone = new AbortController()
+    reply.raw.on('close', () => gone.abort())
     const { id } = await visibleJob(services, accountOf(request), request.params.id)
     const seen = request.headers['last-event-id'] ?? -1
     reply.hijack()
     const stream = openStream(reply.raw, request.id)
-    const gone = new AbortController()
-    reply.raw.on('close', () => gone.abort())
     const signal = AbortSignal.any([gone.signal, closing.signal])
     await services.watcher
       .watch(id, signal, (view) => {

@@ -39,6 +39,7 @@ async function edit(cage: Cage, task: EditTask, context: EditContext): Promise<E
     poster,
     plan,
     duration: task.duration,
+    seconds: task.clip.seconds,
     frames: Math.max(1, Math.round(task.clip.frames * share)),
     frameRate: task.clip.frameRate,
     seed: task.seed,

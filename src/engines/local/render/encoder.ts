@@ -10,7 +10,8 @@ export async function createEncoder(size: FrameSize, frameRate: number): Promise
   const peak = Math.round((PEAK_MEGABITS * 1e6 * size.width * size.height) / (1280 * 720))
   const rate = new Rational(Math.round(frameRate * 1000), 1000)
   return Encoder.create(FF_ENCODER_LIBX264, {
-    options: { preset: 'veryfast', crf: 20, profile: 'high' },
+    // Without macroblock trees: with them this x264 gives other bytes now and then for the same frames.
+    options: { preset: 'veryfast', crf: 20, profile: 'high', mbtree: false },
     gopSize: Math.max(2, Math.round(frameRate * 2)),
     maxRate: peak,
     bufSize: peak * 2,

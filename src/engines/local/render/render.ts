@@ -29,7 +29,7 @@ export async function render(request: RenderRequest, note: (note: RenderNote) =>
   const track = muxer.addStream(encoder)
   const sound = await openSound(source.sound, muxer)
 
-  const packets = readAhead(picturePackets(source, request.duration, sound.take), 8)
+  const packets = readAhead(picturePackets(source, request.duration, request.seconds, sound.take), 8)
   const result = { frames: 0, duration: 0 }
   const change = new ChangeMeter(Math.floor(request.frames / 8))
   const upright = readAhead(shape(source, packets, request), 3)

@@ -12,6 +12,8 @@ export interface RenderRequest {
   height: number
   /** Seconds to keep from the start; null keeps all. */
   duration: number | null
+  /** Length of the source's picture. */
+  seconds: number
   /** Frames expected, for progress. */
   frames: number
   frameRate: number

@@ -24,24 +24,31 @@ export async function openSource(file: string): Promise<Source> {
 export async function* picturePackets(
   source: Source,
   seconds: number | null,
+  pictureSeconds: number,
   onSound: (packet: Packet) => Promise<void>,
 ): AsyncGenerator<Packet> {
+  const soundEnd = soundOutlasts(source.sound, pictureSeconds) ? pictureSeconds : Number.POSITIVE_INFINITY
   let pictureOver = false
   for await (const packet of source.demuxer.packets()) {
     if (packet === null) return
-    const stream = packet.streamIndex === source.picture.index ? source.picture : source.sound
-    const late = stream !== null && seconds !== null && secondsOf(packet.dts, stream) >= seconds
+    const stream = [source.picture, source.sound].find((wanted) => wanted?.index === packet.streamIndex)
+    const time = stream ? secondsOf(packet.dts, stream) : 0
+    const late = seconds !== null && time >= seconds
     if (stream === source.picture && !late) {
       yield packet
       continue
     }
-    if (stream !== null && packet.streamIndex === stream.index && stream === source.sound && !late)
-      await onSound(packet)
+    if (stream && stream === source.sound && !late && time < soundEnd) await onSound(packet)
     packet.free()
     pictureOver ||= late && stream === source.picture
     // Sound may lag the picture in the file; nothing of either is wanted a second later.
-    if (pictureOver && seconds !== null && stream !== null && secondsOf(packet.dts, stream) > seconds + 1) return
+    if (pictureOver && seconds !== null && time > seconds + 1) return
   }
+}
+
+/** Sound always ends a little before or after the picture; more than that would make the file longer than the clip. */
+function soundOutlasts(sound: Stream | null, pictureSeconds: number): boolean {
+  return sound !== null && secondsOf(sound.duration, sound) > pictureSeconds + 0.5
 }
 
 function secondsOf(timestamp: bigint, stream: Stream): number {

@@ -30,9 +30,7 @@ function verdictOn(request: Request, settlement: Settlement, prompt: string): Ve
     case 'without':
       return verdictOnWithout(request, settlement)
     case 'keep':
-      return request.touchesColour && settlement.amounts.size > 0
-        ? { outcome: 'ignored', detail: 'the edit changes light and colour of the whole frame' }
-        : { outcome: 'applied', detail: 'kept as it is' }
+      return verdictOnKeep(request, settlement, prompt)
     case 'exception':
       return { outcome: 'ignored', detail: 'no part of the picture can be left out of the edit' }
     case 'described':
@@ -42,6 +40,19 @@ function verdictOn(request: Request, settlement: Settlement, prompt: string): Ve
     case 'refusal':
       return { outcome: 'ignored', detail: request.reason }
   }
+}
+
+/** What no look of this engine can change; anything else named is in the picture, all of which gets the look. */
+const UNTOUCHED =
+  /\b(identity|who|motion|movements?|moves|poses?|postures?|gestures?|actions?|timing|speed|length|duration|framing|composition|camera|angle|sound|audio|voice|music|story|people|person|subject|text|add|else|everything|anything|nothing)\b/i
+
+function verdictOnKeep(request: Request & { kind: 'keep' }, { amounts }: Settlement, prompt: string): Verdict {
+  if (amounts.size > 0 && request.touchesColour) {
+    return { outcome: 'ignored', detail: 'the edit changes light and colour of the whole frame' }
+  }
+  if (amounts.size === 0 || UNTOUCHED.test(wordsAt(prompt, request)))
+    return { outcome: 'applied', detail: 'kept as it is' }
+  return { outcome: 'approximated', detail: 'stays what and where it is, yet the look covers the whole frame' }
 }
 
 function isInPlan({ edits }: Request & { kind: 'limit' }, { amounts }: Settlement): boolean {

@@ -4,7 +4,6 @@ import { outcomesOf, planOf } from './catalogue.ts'
 test.each([
   ['make it noir, keep her face, the hair and the pose the same', 'keep her face, the hair and the pose the same'],
   ['noir but preserve identity and motion', 'preserve identity and motion'],
-  ['noir, don’t change the background', 'don’t change the background'],
   ['noir, same pose', 'same pose'],
   ['noir. Do not add text.', 'Do not add text'],
   ['noir, everything else stays the same', 'everything else stays the same'],
@@ -13,6 +12,13 @@ test.each([
   expect(planOf(prompt)).toBe('noir*1')
   expect(outcomesOf(prompt).at(-1)).toBe(`+ ${clause}: kept as it is`)
 })
+
+test.each([['noir, don’t change the background'], ['comic book, but keep her face natural']])(
+  'a part of the picture stays, under the look: %s',
+  (prompt) => {
+    expect(outcomesOf(prompt).at(-1)).toMatch(/^~ .*: stays what and where it is, yet the look covers the whole frame$/)
+  },
+)
 
 test.each([['keep her face'], ['don’t change the background'], ['same pose, same motion']])(
   'nothing to do: %s',

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto'
+import { mkdtemp, readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, it } from 'vitest'
+import type { EditTask } from '../../../../src/engines/engine.ts'
+import { createLocalEngine } from '../../../../src/engines/local/local.ts'
+import { createProbe } from '../../../../src/sources/probe.ts'
+import { footage } from '../../../support/footage.ts'
+
+const engine = createLocalEngine()
+const probe = createProbe()
+afterAll(() => Promise.all([engine.close(), probe.close()]))
+
+async function edit(changes: Partial<EditTask> = {}) {
+  const source = await footage('seated', 3)
+  const directory = await mkdtemp(join(tmpdir(), 'retake-render-'))
+  const task: EditTask = {
+    prompt: 'film noir with grain',
+    negativePrompt: null,
+    seed: 7,
+    clip: await probe.clip(source),
+    resolution: '720p',
+    aspectRatio: 'auto',
+    duration: null,
+    audio: 'auto',
+    hasReferenceImage: false,
+    ...changes,
+  }
+  const seen: number[] = []
+  const result = await engine.edit(task, {
+    ...{ source, reference: null, directory, signal: new AbortController().signal },
+    checkpoint: async () => {},
+    progress: ({ fraction }) => seen.push(fraction),
+  })
+  const bytes = await readFile(result.file)
+  return { source: task.clip, clip: await probe.clip(result.file), hash: hashOf(bytes), bytes, seen, ...result }
+}
+
+const hashOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
+
+it('keeps every frame and its time, and reports them as they are done', async () => {
+  const { source, clip, seen, poster, bytes } = await edit()
+  expect(clip).toMatchObject({ width: 1280, height: 720, frames: source.frames })
+  expect(clip.seconds).toBeCloseTo(source.seconds, 2)
+  expect(seen).toHaveLength(source.frames)
+  expect(seen).toEqual([...seen].sort((a, b) => a - b))
+  expect((await readFile(poster)).subarray(0, 2)).toEqual(Buffer.from([0xff, 0xd8]))
+  // Fast start: the index lies before the pictures.
+  expect(bytes.indexOf('moov')).toBeLessThan(bytes.indexOf('mdat'))
+})
+
+it('gives the same bytes for the same seed, again and again, and others for another', async () => {
+  const same = [await edit(), await edit(), await edit()]
+  expect(new Set(same.map(({ hash }) => hash)).size).toBe(1)
+  expect((await edit({ seed: 8 })).hash).not.toBe(same[0]?.hash)
+})
+
+it('keeps the seconds asked for, in the shape asked for', async () => {
+  const { clip } = await edit({ duration: 2, aspectRatio: '9:16' })
+  expect(clip).toMatchObject({ width: 720, height: 1280 })
+  expect(clip.seconds).toBeGreaterThan(1.9)
+  expect(clip.seconds).toBeLessThanOrEqual(2.05)
+})
+
+it('fails when the signal says so', async () => {
+  const abort = new AbortController()
+  const source = await footage('seated', 3)
+  const clip = await probe.clip(source)
+  const directory = await mkdtemp(join(tmpdir(), 'retake-render-'))
+  const base = { prompt: 'noir', negativePrompt: null, seed: 1, resolution: '1080p', aspectRatio: 'auto' } as const
+  const editing = engine.edit(
+    { ...base, clip, duration: null, audio: 'auto', hasReferenceImage: false },
+    {
+      ...{ source, reference: null, directory, signal: abort.signal },
+      checkpoint: async () => {},
+      progress: () => abort.abort(),
+    },
+  )
+  await expect(editing).rejects.toMatchObject({ kind: 'cancelled' })
+})
