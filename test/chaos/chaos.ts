@@ -117,7 +117,7 @@ export async function quiet(product: Product, tell: (line: string) => void): Pro
 async function endOf(product: Product): Promise<Finding[]> {
   const { code, milliseconds } = await product.stop()
   await sleep(500)
-  const orphans = product.orphans()
+  const { seen, orphans } = product.left()
   const ending = finding('it never ends by itself, and ends in order when asked', product.starts.length + 1, [
     ...product.faults,
     ...(code === 0 ? [] : [`exit code ${code} after ${duration(milliseconds)}`]),
@@ -126,7 +126,7 @@ async function endOf(product: Product): Promise<Finding[]> {
     ending,
     finding(
       'no process is left',
-      orphans.length,
+      seen,
       orphans.map(({ pid }) => String(pid)),
     ),
     ...(await checkFiles(product)),

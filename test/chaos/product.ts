@@ -27,8 +27,8 @@ export interface Product {
   stop(): Promise<{ code: number | null; milliseconds: number }>
   /** Its processes that run edits at this moment. */
   editors(): ProcessId[]
-  /** Processes of all lives that still run although theirs is over. */
-  orphans(): ProcessId[]
+  /** How many child processes were seen when a life ended, and those of them that still run. */
+  left(): { seen: number; orphans: ProcessId[] }
   api(method: string, path: string, options?: ApiOptions): Promise<Response>
 }
 
@@ -120,10 +120,7 @@ export async function createProduct(folder: string, settings: Record<string, str
       return { code, milliseconds: performance.now() - begun }
     },
     editors: () => childrenOf(current().child.pid ?? 0).filter(({ pid }) => /render\/program/.test(commandOf(pid))),
-    orphans: () => {
-      const present = new Set(childrenOf(current().child.pid ?? 0).map(({ pid }) => pid))
-      return [...family.values()].filter((child) => isAlive(child) && !present.has(child.pid))
-    },
+    left: () => ({ seen: family.size, orphans: [...family.values()].filter(isAlive) }),
     api: (method, path, { body, headers = {}, patience = 30_000 } = {}) =>
       fetch(url + path, {
         method,
