@@ -11,7 +11,9 @@ import { openTrials } from './trial.ts'
 
 /** The same files every time; `npm run fuzz -- --media` takes ever new ones, and edits them all. */
 const SEED = 20_000
-const EDIT_ONE_IN = 25
+const EDIT_ONE_IN = 15
+/** Groups of hundreds, of which a quarter is judged here. */
+const LARGE = ['truncation', 'bit flips', 'lying headers']
 
 let traps: Traps
 let trials: Awaited<ReturnType<typeof openTrials>>
@@ -31,7 +33,8 @@ afterAll(async () => {
 
 it('gives every hostile file a verdict in bounded time and memory, and none what it is after', async () => {
   const faults: string[] = []
-  for (const [index, file] of files.entries()) {
+  const judged = files.filter(({ group }, index) => !LARGE.includes(group) || index % 4 === 0)
+  for (const [index, file] of judged.entries()) {
     const verdict = await trials.judge(file, index % EDIT_ONE_IN === 0)
     faults.push(...verdict.faults.map((fault) => `${file.group}: ${file.name}: ${fault}`))
   }

@@ -82,7 +82,7 @@ const served = (file: string) => outcome(`http://127.0.0.1:${files.port}/${encod
 async function expectSound(before: number): Promise<void> {
   expect((await fetch(`${server.url}/readyz`)).status).toBe(200)
   expect(await credits()).toBe(before - spent)
-  const left = await readdir(join(server.dataDir, 'workspaces')).catch(() => [])
+  const left = await readdir(join(server.dataDir, 'workspaces'))
   expect(left).toEqual([])
   expect(server.output()).not.toMatch(/\n\s+at (?!.*CageBroken)|unhandled/i)
 }
