@@ -1,0 +1,25 @@
+import type { Frame } from 'node-av'
+
+/** Sees people in single frames, each frame by itself; what happens over time is left to `seeing`. */
+export interface Eyes {
+  /** Of the planes of every impression; the frame's aspect kept, so that they cover the whole frame. */
+  width: number
+  height: number
+  /**
+   * Looks at a yuv420p frame, which is neither changed nor freed, nor read any more once the promise settles. Several
+   * looks may be in flight; they may settle in any order. Rejects with a `Failure` once the eyes are closed.
+   */
+  look(frame: Frame): Promise<Impression>
+  close(): Promise<void>
+}
+
+/** What the models say about one frame. Planes are `width × height` bytes, row by row without padding. */
+export interface Impression {
+  /** How much of each pixel is person, 0–255; soft at hair. All people together. */
+  person: Uint8Array
+  /** Classes inside the person, 0–255 each, together at most the person; all null where nobody asked for parts. */
+  hair: Uint8Array | null
+  face: Uint8Array | null
+  skin: Uint8Array | null
+  clothes: Uint8Array | null
+}
