@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { setPriority, tmpdir } from 'node:os'
 import { extname } from 'node:path'
@@ -22,8 +23,18 @@ export function spawnCaged(program: URL, limits: CageLimits, niceness: number): 
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })
-  if (child.pid !== undefined && niceness > 0) setPriority(child.pid, niceness)
+  if (child.pid !== undefined && niceness > 0) yieldProcessor(child.pid, niceness)
   return child
+}
+
+/** A process group of its own is also scheduled as a group (sched(7), autogroup), whose niceness then is the one that counts. */
+function yieldProcessor(pid: number, niceness: number): void {
+  setPriority(pid, niceness)
+  try {
+    writeFileSync(`/proc/${pid}/autogroup`, String(niceness))
+  } catch {
+    // A system without such groups.
+  }
 }
 
 /** Run from source, as tests do, a TypeScript program needs its loader. */

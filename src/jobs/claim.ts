@@ -31,7 +31,10 @@ export async function claimJob(database: Queryable, worker: string): Promise<Job
 /** How the owner of a job stands: still theirs, asked to stop it, or no longer theirs. */
 export type Hold = 'held' | 'cancel requested' | 'lost'
 
-/** Keeps the lease and shows progress, which never falls, to the job's webhook too. */
+/**
+ * Keeps the lease and shows progress, which never falls, to the job's webhook too. Nobody waits for the disk: a power cut
+ * may take the last of these back, and the lease then simply ends sooner.
+ */
 export async function keepJob(
   database: Queryable,
   job: Job,
@@ -44,7 +47,7 @@ export async function keepJob(
        update jobs set lease_until = now() + make_interval(secs => $3), progress = greatest(progress, $4), phase = $5
        where id = $1 and attempt = $2 and status = 'PROCESSING' returning *, $6::timestamptz as now
      ), event as (${PROGRESS_EVENT_OF_JOB})
-     select cancel_requested as "cancelRequested" from job`,
+     select cancel_requested as "cancelRequested", set_config('synchronous_commit', 'off', true) from job`,
     [job.id, job.attempt, LEASE_SECONDS, progress, phase, now],
   )
   if (!kept) return 'lost'
