@@ -1,0 +1,46 @@
+import '../../../../src/sources/polyfill.ts'
+import { describe, expect, it } from 'vitest'
+import { yuvOf } from '../../../../src/engines/local/colour.ts'
+
+const { createConverter, createLayerConverter, createSurface } = await import(
+  '../../../../src/engines/local/painting/canvas.ts'
+)
+
+const small = { width: 101, height: 57 }
+const large = { width: 203, height: 111 }
+
+function painted(style: string) {
+  const surface = createSurface(small.width, small.height)
+  surface.context.fillStyle = style
+  surface.context.fillRect(0, 0, small.width, small.height)
+  return surface.canvas
+}
+
+describe('createConverter', () => {
+  it.each([
+    [255, 0, 0],
+    [20, 120, 240],
+    [255, 255, 255],
+    [0, 0, 0],
+  ] as const)('turns rgb(%i, %i, %i) into BT.709 of limited range at another, odd size', (red, green, blue) => {
+    const converter = createConverter(small, large)
+    const picture = converter.convert(painted(`rgb(${red}, ${green}, ${blue})`))
+    const [y, u, v] = yuvOf([red, green, blue])
+    expect(picture).toMatchObject(large)
+    expect(Math.abs((picture.y[50 * picture.strides.y + 100] ?? 0) - y)).toBeLessThan(1.6)
+    expect(Math.abs((picture.u[50 * picture.strides.u + 60] ?? 0) - u)).toBeLessThan(1.6)
+    expect(Math.abs((picture.v[50 * picture.strides.v + 60] ?? 0) - v)).toBeLessThan(1.6)
+    converter.close()
+  })
+})
+
+describe('createLayerConverter', () => {
+  it('keeps alpha and premultiplies colour by it', () => {
+    const converter = createLayerConverter(small, large)
+    const layer = converter.convert(painted('rgba(255, 0, 0, 0.5)'))
+    const [y] = yuvOf([255, 0, 0])
+    expect(Math.abs((layer.alpha[50 * layer.strides.alpha + 100] ?? 0) - 127)).toBeLessThan(2)
+    expect(Math.abs((layer.y[50 * layer.strides.y + 100] ?? 0) - (16 + (y - 16) / 2))).toBeLessThan(2)
+    converter.close()
+  })
+})
