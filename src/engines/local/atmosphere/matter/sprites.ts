@@ -1,0 +1,97 @@
+import { type Canvas, createCanvas, type SKRSContext2D } from '@napi-rs/canvas'
+import type { Rgb } from '../../colour.ts'
+
+/** Sides of the stored pictures: shrinking a large one to a few pixels would make it shimmer. */
+const SIDES = [12, 64] as const
+
+/** Steps of softness that are kept ready. */
+const SOFTNESS_STEPS = 5
+
+/** A round thing as a lens shows it, drawn once in every size and softness it is needed in. */
+export class Disc {
+  readonly #pictures: Canvas[]
+
+  constructor(colour: Rgb) {
+    this.#pictures = SIDES.flatMap((side) =>
+      Array.from({ length: SOFTNESS_STEPS }, (_, step) => disc(side, colour, step / (SOFTNESS_STEPS - 1))),
+    )
+  }
+
+  /**
+   * @param radius of the sharp thing in pixels
+   * @param blur radius of the lens blur in pixels; it spreads the thing and thins it out
+   */
+  draw(context: SKRSContext2D, x: number, y: number, radius: number, blur: number, opacity: number): void {
+    const reach = radius + blur
+    const softness = Math.min(1, blur / (radius + 0.5))
+    const size = reach > SIDES[0] / 2 ? 1 : 0
+    const picture = this.#pictures[size * SOFTNESS_STEPS + Math.round(softness * (SOFTNESS_STEPS - 1))]
+    if (!picture) return
+    context.globalAlpha = opacity * thinned(radius, blur)
+    context.drawImage(picture, x - reach, y - reach, 2 * reach, 2 * reach)
+    context.globalAlpha = 1
+  }
+}
+
+/** How much of a small thing's cover is left when blur spreads it over a larger disc. */
+export function thinned(radius: number, blur: number): number {
+  return (radius / (radius + 0.6 * blur)) ** 2
+}
+
+/** A picture of `side` pixels with its centre at the origin. */
+export function sprite(side: number, paint: (context: SKRSContext2D) => void): Canvas {
+  const canvas = createCanvas(side, side)
+  const context = canvas.getContext('2d')
+  context.translate(side / 2, side / 2)
+  paint(context)
+  return canvas
+}
+
+/** The same picture blurred by 0 … `steps` − 1 times `radius` pixels. */
+export function blurredSprites(
+  side: number,
+  steps: number,
+  radius: number,
+  paint: (context: SKRSContext2D) => void,
+): Canvas[] {
+  const sharp = sprite(side, paint)
+  return Array.from({ length: steps }, (_, step) =>
+    sprite(side, (context) => {
+      if (step > 0) context.filter = `blur(${step * radius}px)`
+      context.drawImage(sharp, -side / 2, -side / 2)
+    }),
+  )
+}
+
+/** Draws a picture around a point, turned, and squeezed across as a flat thing is that turns away. */
+export function drawTurned(
+  context: SKRSContext2D,
+  picture: Canvas,
+  place: { x: number; y: number; side: number; turn: number; squeeze: number; opacity: number },
+): void {
+  const { x, y, side, turn, squeeze, opacity } = place
+  const [cos, sin] = [Math.cos(turn), Math.sin(turn)]
+  context.globalAlpha = opacity
+  context.setTransform(cos * squeeze, sin * squeeze, -sin, cos, x, y)
+  context.drawImage(picture, -side / 2, -side / 2, side, side)
+  context.resetTransform()
+  context.globalAlpha = 1
+}
+
+export function rgba([red, green, blue]: Rgb, alpha: number): string {
+  return `rgba(${red}, ${green}, ${blue}, ${alpha})`
+}
+
+/** From a hard-edged disc to a wide soft one. */
+function disc(side: number, colour: Rgb, softness: number): Canvas {
+  return sprite(side, (context) => {
+    const gradient = context.createRadialGradient(0, 0, 0, 0, 0, side / 2)
+    const edge = 0.82 * (1 - softness)
+    gradient.addColorStop(0, rgba(colour, 1))
+    gradient.addColorStop(edge, rgba(colour, 1))
+    gradient.addColorStop(edge + (1 - edge) * 0.5, rgba(colour, 0.5 - 0.08 * softness))
+    gradient.addColorStop(1, rgba(colour, 0))
+    context.fillStyle = gradient
+    context.fillRect(-side / 2, -side / 2, side, side)
+  })
+}
