@@ -1,0 +1,125 @@
+/** Luma pixels along each side of a cell; chroma has half. */
+export const CELL = 8
+
+export const OUTSIDE = 0
+export const INSIDE = 1
+export const EDGE = 2
+
+/** Values this near to 0 and 255 count as such: inference never gives quite either. */
+const FLAT = 10
+
+/**
+ * A frame in cells of 8 × 8 luma pixels. Almost all of a mask is one flat 0 or one flat 255; only the cells along its
+ * edges need work per pixel. What is smooth (colours nearby, shadows) lives on the corners between cells, `columns + 1`
+ * a row, and is interpolated within each cell from its own four.
+ */
+export class Cells {
+  readonly width: number
+  readonly height: number
+  readonly columns: number
+  readonly rows: number
+  /** OUTSIDE, INSIDE or EDGE, row by row. */
+  readonly kinds: Uint8Array
+  /** The first `edgeCount` are the edge cells, in order. */
+  readonly edges: Int32Array
+  edgeCount = 0
+  readonly #low: Uint8Array
+  readonly #high: Uint8Array
+
+  /** Of a picture, in luma pixels. */
+  constructor(width: number, height: number) {
+    this.width = width
+    this.height = height
+    this.columns = Math.ceil(width / CELL)
+    this.rows = Math.ceil(height / CELL)
+    const count = this.columns * this.rows
+    this.kinds = new Uint8Array(count)
+    this.edges = new Int32Array(count)
+    this.#low = new Uint8Array(count)
+    this.#high = new Uint8Array(count)
+  }
+
+  /** Tells edge cells from flat ones by a plane of `planeWidth × planeHeight` bytes that covers the whole frame. */
+  classify(plane: Uint8Array, planeWidth: number, planeHeight: number): void {
+    this.#findExtremes(plane, planeWidth, planeHeight)
+    const { columns, rows, kinds, edges } = this
+    this.edgeCount = 0
+    for (let row = 0; row < rows; row++) {
+      const above = row > 0 ? row - 1 : 0
+      const below = row < rows - 1 ? row + 1 : row
+      for (let column = 0; column < columns; column++) {
+        const left = column > 0 ? column - 1 : 0
+        const right = column < columns - 1 ? column + 1 : column
+        let low = 255
+        let high = 0
+        // With its neighbours, because the true edge may lie up to a cell beside the one that was seen.
+        for (let y = above; y <= below; y++) {
+          for (let at = y * columns + left; at <= y * columns + right; at++) {
+            const least = this.#low[at] ?? 0
+            const most = this.#high[at] ?? 0
+            if (least < low) low = least
+            if (most > high) high = most
+          }
+        }
+        const cell = row * columns + column
+        const kind = high < FLAT ? OUTSIDE : low > 255 - FLAT ? INSIDE : EDGE
+        kinds[cell] = kind
+        if (kind === EDGE) edges[this.edgeCount++] = cell
+      }
+    }
+  }
+
+  /** The least and the greatest value in each cell and one sample around it. */
+  #findExtremes(plane: Uint8Array, planeWidth: number, planeHeight: number): void {
+    const { columns, rows } = this
+    const lows = this.#low
+    const highs = this.#high
+    for (let row = 0; row < rows; row++) {
+      const top = Math.max(0, Math.floor((row * CELL * planeHeight) / this.height) - 1)
+      const bottom = Math.min(planeHeight, Math.ceil(((row + 1) * CELL * planeHeight) / this.height) + 1)
+      for (let column = 0; column < columns; column++) {
+        const left = Math.max(0, Math.floor((column * CELL * planeWidth) / this.width) - 1)
+        const right = Math.min(planeWidth, Math.ceil(((column + 1) * CELL * planeWidth) / this.width) + 1)
+        let low = 255
+        let high = 0
+        for (let y = top; y < bottom; y++) {
+          for (let at = y * planeWidth + left; at < y * planeWidth + right; at++) {
+            const value = plane[at] ?? 0
+            if (value < low) low = value
+            if (value > high) high = value
+          }
+        }
+        lows[row * columns + column] = low
+        highs[row * columns + column] = high
+      }
+    }
+  }
+}
+
+/** Sets a byte for every cell within `distance` cells of an edge cell, and clears all others. */
+export function markNear({ columns, rows, edges, edgeCount }: Cells, distance: number, marks: Uint8Array): void {
+  marks.fill(0)
+  for (let i = 0; i < edgeCount; i++) {
+    const cell = edges[i] ?? 0
+    const row = Math.floor(cell / columns)
+    const column = cell - row * columns
+    const left = Math.max(0, column - distance)
+    const right = Math.min(columns - 1, column + distance)
+    const bottom = Math.min(rows - 1, row + distance)
+    for (let y = Math.max(0, row - distance); y <= bottom; y++)
+      marks.fill(1, y * columns + left, y * columns + right + 1)
+  }
+}
+
+/** Sets a byte for every corner of an edge cell, and clears all others. */
+export function markCorners({ columns, edges, edgeCount }: Cells, marks: Uint8Array): void {
+  marks.fill(0)
+  for (let i = 0; i < edgeCount; i++) {
+    const cell = edges[i] ?? 0
+    const corner = cell + Math.floor(cell / columns)
+    marks[corner] = 1
+    marks[corner + 1] = 1
+    marks[corner + columns + 1] = 1
+    marks[corner + columns + 2] = 1
+  }
+}

@@ -1,0 +1,156 @@
+import { CELL, type Cells, markCorners, markNear } from './cells.ts'
+import type { Picture } from './picture.ts'
+
+/** Sums kept per cell: count, Y, U, V, their six products, mask, mask × Y, U, V, mask². */
+const SUMS = 15
+
+/** Coefficients kept per corner: trust, then trust × (of Y, of U, of V, constant). */
+export const COEFFICIENTS = 5
+
+/** Variance of 8-bit samples below which nothing is an edge but noise; larger ignores faint edges, smaller follows grain. */
+const NOISE = 30
+
+/**
+ * How a mask follows from the colours of the picture nearby: the guided filter of He, Sun and Tang (Guided Image
+ * Filtering, TPAMI 2013, equations 19–20, colour guide), solved only at the corners of edge cells over 4 × 4 cells.
+ * Where colours explain the mask badly, or no edge is near, `trust` falls and the mask stays as it was seen.
+ */
+export class Guide {
+  /** COEFFICIENTS per corner; those that no edge cell touches hold nothing of use. */
+  readonly corners: Float32Array
+  readonly #cells: Cells
+  readonly #near: Uint8Array
+  readonly #touched: Uint8Array
+  readonly #sums: Float64Array
+  readonly #around = new Float64Array(SUMS)
+
+  constructor(cells: Cells) {
+    const corners = (cells.columns + 1) * (cells.rows + 1)
+    this.#cells = cells
+    this.corners = new Float32Array(corners * COEFFICIENTS)
+    this.#near = new Uint8Array(cells.columns * cells.rows)
+    this.#touched = new Uint8Array(corners)
+    this.#sums = new Float64Array(cells.columns * cells.rows * SUMS)
+  }
+
+  /** `mask` is of luma size without padding, already filled in. */
+  fit(picture: Picture, mask: Uint8Array): void {
+    const cells = this.#cells
+    markNear(cells, 2, this.#near)
+    for (let row = 0; row < cells.rows; row++) {
+      for (let column = 0; column < cells.columns; column++) {
+        if (this.#near[row * cells.columns + column] === 1) this.#sum(picture, mask, column, row)
+      }
+    }
+    markCorners(cells, this.#touched)
+    for (let row = 0; row <= cells.rows; row++) {
+      for (let column = 0; column <= cells.columns; column++) {
+        if (this.#touched[row * (cells.columns + 1) + column] === 1) this.#solve(column, row)
+      }
+    }
+  }
+
+  /** One cell, on the lattice of chroma: half size is plenty for statistics. */
+  #sum({ y: lumas, u: blues, v: reds, strides }: Picture, mask: Uint8Array, column: number, row: number): void {
+    const { width, height, columns } = this.#cells
+    const bottom = Math.min(height, (row + 1) * CELL)
+    const right = Math.min(width, (column + 1) * CELL)
+    let [n, y1, u1, v1, yy, yu, yv, uu, uv, vv, p, py, pu, pv, pp] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]
+    for (let y = row * CELL; y < bottom; y += 2) {
+      for (let x = column * CELL; x < right; x += 2) {
+        const luma = lumas[y * strides.y + x] ?? 0
+        const blue = blues[(y >> 1) * strides.u + (x >> 1)] ?? 0
+        const red = reds[(y >> 1) * strides.v + (x >> 1)] ?? 0
+        const alpha = mask[y * width + x] ?? 0
+        n += 1
+        y1 += luma
+        u1 += blue
+        v1 += red
+        yy += luma * luma
+        yu += luma * blue
+        yv += luma * red
+        uu += blue * blue
+        uv += blue * red
+        vv += red * red
+        p += alpha
+        py += alpha * luma
+        pu += alpha * blue
+        pv += alpha * red
+        pp += alpha * alpha
+      }
+    }
+    const sums = this.#sums
+    const at = (row * columns + column) * SUMS
+    sums[at] = n
+    sums[at + 1] = y1
+    sums[at + 2] = u1
+    sums[at + 3] = v1
+    sums[at + 4] = yy
+    sums[at + 5] = yu
+    sums[at + 6] = yv
+    sums[at + 7] = uu
+    sums[at + 8] = uv
+    sums[at + 9] = vv
+    sums[at + 10] = p
+    sums[at + 11] = py
+    sums[at + 12] = pu
+    sums[at + 13] = pv
+    sums[at + 14] = pp
+  }
+
+  /** Linear regression of the mask on the colours around one corner. */
+  #solve(column: number, row: number): void {
+    this.#gather(column, row)
+    const s = this.#around
+    const n = s[0] || 1
+    const my = (s[1] ?? 0) / n
+    const mu = (s[2] ?? 0) / n
+    const mv = (s[3] ?? 0) / n
+    const mp = (s[10] ?? 0) / n
+    const yy = (s[4] ?? 0) / n - my * my + NOISE
+    const yu = (s[5] ?? 0) / n - my * mu
+    const yv = (s[6] ?? 0) / n - my * mv
+    // Chroma is cleaner than luma in every codec, and smoother.
+    const uu = (s[7] ?? 0) / n - mu * mu + NOISE / 3
+    const uv = (s[8] ?? 0) / n - mu * mv
+    const vv = (s[9] ?? 0) / n - mv * mv + NOISE / 3
+    const py = (s[11] ?? 0) / n - mp * my
+    const pu = (s[12] ?? 0) / n - mp * mu
+    const pv = (s[13] ?? 0) / n - mp * mv
+    const pp = (s[14] ?? 0) / n - mp * mp
+    // Cramer's rule by cofactors of the symmetric covariance matrix.
+    const c0 = uu * vv - uv * uv
+    const c1 = uv * yv - yu * vv
+    const c2 = yu * uv - uu * yv
+    const c3 = yu * yv - yy * uv
+    const determinant = yy * c0 + yu * c1 + yv * c2
+    const a = (py * c0 + pu * c1 + pv * c2) / determinant
+    const b = (py * c1 + pu * (yy * vv - yv * yv) + pv * c3) / determinant
+    const c = (py * c2 + pu * c3 + pv * (yy * uu - yu * yu)) / determinant
+    const explained = Math.min(1, Math.max(0, (a * py + b * pu + c * pv) / (pp + 1)))
+    // Falls to 0 where the mask around is almost flat: there, a likeness of colours is chance.
+    const edge = (4 * mp * (255 - mp)) / (255 * 255)
+    const trust = explained * edge * edge
+    const at = (row * (this.#cells.columns + 1) + column) * COEFFICIENTS
+    this.corners[at] = trust
+    this.corners[at + 1] = trust * a
+    this.corners[at + 2] = trust * b
+    this.corners[at + 3] = trust * c
+    this.corners[at + 4] = trust * (mp - a * my - b * mu - c * mv)
+  }
+
+  /** The sums of the 4 × 4 cells around a corner. */
+  #gather(column: number, row: number): void {
+    const { columns, rows } = this.#cells
+    const around = this.#around.fill(0)
+    const sums = this.#sums
+    const bottom = Math.min(rows, row + 2)
+    const right = Math.min(columns, column + 2)
+    for (let y = Math.max(0, row - 2); y < bottom; y++) {
+      for (let x = Math.max(0, column - 2); x < right; x++) {
+        const at = (y * columns + x) * SUMS
+        for (let i = 0; i < SUMS; i++) around[i] = (around[i] ?? 0) + (sums[at + i] ?? 0)
+      }
+    }
+  }
+}
