@@ -13,6 +13,8 @@ export interface Value {
   name: string
   /** A name stands for a length that is known only when it runs. */
   shape: (number | string)[]
+  /** Floats unless it says otherwise. */
+  type?: DataType
 }
 
 export interface Node {
@@ -35,9 +37,11 @@ export type ConstantData = Float32Array | Uint8Array | Int8Array | Int32Array | 
 
 /** TensorProto.DataType. */
 export const FLOAT = 1
+export const BYTE = 2
+export type DataType = typeof FLOAT | typeof BYTE
 const DATA_TYPES = [
   [FLOAT, Float32Array],
-  [2, Uint8Array],
+  [BYTE, Uint8Array],
   [3, Int8Array],
   [6, Int32Array],
   [7, BigInt64Array],

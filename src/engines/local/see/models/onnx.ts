@@ -60,9 +60,9 @@ function tensorMessage({ shape, data }: Constant, name = ''): Uint8Array {
   )
 }
 
-function valueMessage({ name, shape }: Value): Uint8Array {
+function valueMessage({ name, shape, type = FLOAT }: Value): Uint8Array {
   const lengths = shape.map((length) => bytes(1, typeof length === 'number' ? integer(1, length) : text(2, length)))
-  const tensorType = message(integer(1, FLOAT), bytes(2, message(...lengths)))
+  const tensorType = message(integer(1, type), bytes(2, message(...lengths)))
   return message(text(1, name), bytes(2, bytes(1, tensorType)))
 }
 

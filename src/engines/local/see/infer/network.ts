@@ -1,0 +1,33 @@
+import { InferenceSession, Tensor } from 'onnxruntime-node'
+import { readKept } from '../models/store.ts'
+
+/** A network that turns a picture into planes of bytes. */
+export interface Network {
+  /** rgb24 of the network's size in; planes one after the other out. */
+  run(picture: Uint8Array): Promise<Uint8Array>
+  close(): Promise<void>
+}
+
+/** Loads a kept network; throws where it cannot be read. */
+export async function loadNetwork(path: string, threads: number): Promise<Network> {
+  const model = await readKept(path)
+  if (!model) throw new Error('a kept network was damaged while it was in use')
+  const session = await InferenceSession.create(model, {
+    intraOpNumThreads: threads,
+    interOpNumThreads: 1,
+    graphOptimizationLevel: 'all',
+    logSeverityLevel: 3,
+    // Threads that wait by spinning cost half as much processor time again and win nothing.
+    extra: { session: { intra_op: { allow_spinning: '0' } } },
+  })
+  const shape = session.inputMetadata[0]
+  if (!shape?.isTensor) throw new TypeError('a network without a picture')
+  const lengths = shape.shape.map(Number)
+  return {
+    async run(picture) {
+      const { planes } = await session.run({ picture: new Tensor('uint8', picture, lengths) })
+      return planes?.data as Uint8Array
+    },
+    close: () => session.release(),
+  }
+}

@@ -1,0 +1,43 @@
+import type { Needs } from '../sight.ts'
+import type { Graph } from './graph.ts'
+import { classNetwork, matteNetwork, type Size, segmenterNetwork } from './networks.ts'
+import { writeOnnx } from './onnx.ts'
+import { fitOf } from './sizes.ts'
+import { keep } from './store.ts'
+import { installed, type Locate, readWeights, type WeightsName } from './weights.ts'
+
+/** Goes up with every change to what conversion writes, so that files kept by an older version are made anew. */
+const RECIPE = 1
+
+/** Networks ready to load, as paths of kept files (see {@link readKept}). */
+export interface Models {
+  /** A soft matte, of MODNet. */
+  matte: string | null
+  /** A coarse matte at little cost. */
+  segmenter: string | null
+  /** A coarse matte with the parts of people. */
+  classes: string | null
+}
+
+/**
+ * Converts the networks that `needs` ask for to pictures of `size`, at first use; later they come from `folder`. Null for
+ * one whose weights are not installed or not the ones we know.
+ */
+export async function prepareModels(
+  folder: string,
+  size: Size,
+  needs: Needs,
+  locate: Locate = installed,
+): Promise<Models> {
+  const fit = fitOf(size)
+  const prepare = (name: WeightsName, build: (weights: Uint8Array) => Graph) =>
+    keep(folder, `${name}-${size.columns}x${size.rows}-${RECIPE}`, async () => {
+      const weights = await readWeights(name, locate)
+      return weights && writeOnnx(build(weights))
+    })
+  return {
+    matte: needs.matte ? await prepare('modnet', (weights) => matteNetwork(weights, size)) : null,
+    segmenter: await prepare('segmenter', (weights) => segmenterNetwork(weights, size, fit)),
+    classes: needs.parts ? await prepare('classes', (weights) => classNetwork(weights, size, fit)) : null,
+  }
+}

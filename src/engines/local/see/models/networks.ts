@@ -1,0 +1,123 @@
+import { convertTflite } from './convert.ts'
+import { BYTE, FLOAT, type Graph, type Node } from './graph.ts'
+import { readOnnx } from './onnx.ts'
+import { readTflite } from './tflite.ts'
+
+export interface Size {
+  rows: number
+  columns: number
+}
+
+/** How a network that was made for one shape looks at a picture of another: scaled to `content`, grey around it. */
+export interface Fit {
+  network: Size
+  content: Size
+}
+
+/** What all networks here take: `picture`, rgb24 of the size they were made for, as bytes 1 × rows × columns × 3. */
+const PICTURE = 'picture'
+
+/** MODNet for one size; answers `planes`, the person as bytes 1 × 1 × rows × columns. */
+export function matteNetwork(weights: Uint8Array, size: Size): Graph {
+  const graph = readOnnx(weights)
+  const build = builder(graph)
+  const [input, output] = [graph.inputs[0]?.name ?? '', graph.outputs[0]?.name ?? '']
+  const scaled = build('Mul', [takePicture(graph, build, size), build.number(1 / 127.5)])
+  const before = graph.nodes.splice(graph.nodes.length - 3)
+  graph.nodes.unshift(...before, {
+    operator: 'Sub',
+    inputs: [scaled, build.number(1)],
+    outputs: [input],
+    attributes: {},
+  })
+  givePlanes(graph, build, output, 1, size)
+  return graph
+}
+
+/** The coarse matte for one size; answers like {@link matteNetwork}. */
+export function segmenterNetwork(weights: Uint8Array, size: Size, fit: Fit): Graph {
+  return around(weights, size, fit, 1, (_, person) => person)
+}
+
+/**
+ * The classes for one size; answers `planes`: the person, then of the person hair, skin, face and clothes (what is left is
+ * other things worn), as bytes 1 × 5 × rows × columns.
+ */
+export function classNetwork(weights: Uint8Array, size: Size, fit: Fit): Graph {
+  return around(weights, size, fit, 5, (build, logits) => {
+    const background = build.slice(build('Softmax', [logits], { axis: -1 }), 0, 1, 3)
+    const ofPerson = build('Softmax', [build.slice(logits, 1, 6, 3)], { axis: -1 })
+    const person = build('Sub', [build.number(1), background])
+    return build('Concat', [person, build.slice(ofPerson, 0, 4, 3)], { axis: 3 })
+  })
+}
+
+/** A network of MediaPipe's between a picture of our size and planes of our size. */
+function around(
+  weights: Uint8Array,
+  size: Size,
+  { network, content }: Fit,
+  planes: number,
+  finish: (build: Builder, output: string) => string,
+): Graph {
+  const graph = convertTflite(readTflite(weights), network)
+  const build = builder(graph)
+  const inside = graph.nodes.splice(0)
+  const [input, output] = [graph.inputs[0]?.name ?? '', graph.outputs[0]?.name ?? '']
+  const [above, left] = [(network.rows - content.rows) >> 1, (network.columns - content.columns) >> 1]
+  const [below, right] = [network.rows - content.rows - above, network.columns - content.columns - left]
+
+  const small = build.resize(takePicture(graph, build, size), 3, content)
+  const pads = build.integers([0, 0, above, left, 0, 0, below, right])
+  const padded = build('Pad', [small, pads, build.number(127.5)])
+  const scaled = build('Mul', [padded, build.number(1 / 255)])
+  graph.nodes.push({ operator: 'Transpose', inputs: [scaled], outputs: [input], attributes: { perm: [0, 2, 3, 1] } })
+  graph.nodes.push(...inside)
+  const first = build('Transpose', [finish(build, output)], { perm: [0, 3, 1, 2] })
+  const rows = build.slice(first, above, above + content.rows, 2)
+  const cropped = build.slice(rows, left, left + content.columns, 3)
+  givePlanes(graph, build, build.resize(cropped, planes, size), planes, size)
+  return graph
+}
+
+/** From bytes, channels last, to numbers 0–255, channels first. */
+function takePicture(graph: Graph, build: Builder, { rows, columns }: Size): string {
+  graph.inputs = [{ name: PICTURE, shape: [1, rows, columns, 3], type: BYTE }]
+  return build('Transpose', [build('Cast', [PICTURE], { to: FLOAT })], { perm: [0, 3, 1, 2] })
+}
+
+/** From 0–1 to bytes. */
+function givePlanes(graph: Graph, build: Builder, value: string, planes: number, { rows, columns }: Size): void {
+  const scaled = build('Add', [build('Mul', [value, build.number(255)]), build.number(0.5)])
+  graph.outputs = [{ name: 'planes', shape: [1, planes, rows, columns], type: BYTE }]
+  graph.nodes.push({ operator: 'Cast', inputs: [scaled], outputs: ['planes'], attributes: { to: BYTE } })
+}
+
+type Builder = ReturnType<typeof builder>
+
+/** Adds nodes at the end of a graph; each call answers with the name of what it computes. */
+function builder(graph: Graph) {
+  let made = 0
+  const constant = (data: Float32Array | BigInt64Array, shape: number[]) => {
+    const name = `around.c${++made}`
+    graph.constants.set(name, { data, shape })
+    return name
+  }
+  const integers = (values: number[]) => constant(BigInt64Array.from(values, BigInt), [values.length])
+  const add = (operator: string, inputs: string[], attributes: Node['attributes'] = {}) => {
+    const name = `around.v${++made}`
+    graph.nodes.push({ operator, inputs, outputs: [name], attributes })
+    return name
+  }
+  return Object.assign(add, {
+    integers,
+    number: (value: number) => constant(Float32Array.of(value), []),
+    slice: (value: string, start: number, end: number, axis: number) =>
+      add('Slice', [value, integers([start]), integers([end]), integers([axis])]),
+    resize: (value: string, channels: number, { rows, columns }: Size) =>
+      add('Resize', [value, '', '', integers([1, channels, rows, columns])], {
+        mode: 'linear',
+        coordinate_transformation_mode: 'half_pixel',
+      }),
+  })
+}
