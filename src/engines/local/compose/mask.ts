@@ -24,7 +24,7 @@ const VEIL = 14
 export class MaskEnlarger {
   readonly #mask: Mask
   readonly #guide: Guide
-  readonly #between = new CornerRow(COEFFICIENTS)
+  readonly #between = new CornerRow(COEFFICIENTS, CELL)
   #columns: Axis | null = null
   #rows: Axis | null = null
 
@@ -36,6 +36,10 @@ export class MaskEnlarger {
       cells: new Cells(width, height),
     }
     this.#guide = new Guide(this.#mask.cells)
+  }
+
+  get cells(): Cells {
+    return this.#mask.cells
   }
 
   /** `plane` is one of the sight's. */

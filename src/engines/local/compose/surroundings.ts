@@ -1,0 +1,157 @@
+import { CELL, type Cells, markCorners, markNear } from './cells.ts'
+import type { Mask } from './mask.ts'
+import type { Picture } from './picture.ts'
+
+/** Sums kept per cell: weight inside, Y, U, V; weight outside, Y, U, V; the new backdrop's Y, U, V; coverage; samples. */
+const SUMS = 13
+
+/** Values kept per corner for luma: the subject's, the old background's, wrap, the new backdrop's. */
+export const LUMA_VALUES = 4
+/** The same for chroma: subject U, V, old background U, V, wrap, new backdrop U, V. */
+export const CHROMA_VALUES = 7
+
+/** How much of a brighter backdrop spills over the subject's edge; more looks like mist, none like scissors. */
+const WRAP = 0.22
+
+/**
+ * Colours on both sides of an edge: what the subject, the old background and the new backdrop look like within 16 luma
+ * pixels of each corner of an edge cell. Means weighted by the mask, as in the blur fusion of Forte (Approximate Fast
+ * Foreground Colour Estimation, ICIP 2021, equations 4–5).
+ */
+export class Surroundings {
+  readonly luma: Float32Array
+  readonly chroma: Float32Array
+  readonly #cells: Cells
+  readonly #near: Uint8Array
+  readonly #touched: Uint8Array
+  readonly #sums: Float64Array
+  readonly #around = new Float64Array(SUMS)
+
+  constructor(cells: Cells) {
+    const corners = (cells.columns + 1) * (cells.rows + 1)
+    this.#cells = cells
+    this.luma = new Float32Array(corners * LUMA_VALUES)
+    this.chroma = new Float32Array(corners * CHROMA_VALUES)
+    this.#near = new Uint8Array(cells.columns * cells.rows)
+    this.#touched = new Uint8Array(corners)
+    this.#sums = new Float64Array(cells.columns * cells.rows * SUMS)
+  }
+
+  /** `mask` is of these cells. */
+  look(picture: Picture, mask: Mask, backdrop: Picture): void {
+    const { columns, rows } = this.#cells
+    markNear(this.#cells, 2, this.#near)
+    markCorners(this.#cells, this.#touched)
+    for (let row = 0; row < rows; row++) {
+      for (let column = 0; column < columns; column++) {
+        if (this.#near[row * columns + column] === 1) this.#sum(picture, mask, backdrop, column, row)
+      }
+    }
+    for (let row = 0; row <= rows; row++) {
+      for (let column = 0; column <= columns; column++) {
+        if (this.#touched[row * (columns + 1) + column] === 1) this.#settle(column, row)
+      }
+    }
+  }
+
+  /** One cell, on the lattice of chroma. */
+  #sum(picture: Picture, mask: Mask, backdrop: Picture, column: number, row: number): void {
+    const { width, height, columns } = this.#cells
+    const { y: lumas, u: blues, v: reds, strides } = picture
+    const half = (width + 1) >> 1
+    const sums = this.#sums
+    const base = (row * columns + column) * SUMS
+    sums.fill(0, base, base + SUMS)
+    const bottom = Math.min(height, (row + 1) * CELL)
+    const right = Math.min(width, (column + 1) * CELL)
+    let [wi, yi, ui, vi] = [0, 0, 0, 0]
+    let [wo, yo, uo, vo] = [0, 0, 0, 0]
+    let [yn, un, vn, covered, samples] = [0, 0, 0, 0, 0]
+    for (let y = row * CELL; y < bottom; y += 2) {
+      for (let x = column * CELL; x < right; x += 2) {
+        const luma = lumas[y * strides.y + x] ?? 0
+        const blue = blues[(y >> 1) * strides.u + (x >> 1)] ?? 0
+        const red = reds[(y >> 1) * strides.v + (x >> 1)] ?? 0
+        const alpha = (mask.chroma[(y >> 1) * half + (x >> 1)] ?? 0) / 255
+        // The fourth power keeps mixed pixels out as long as there are clear ones.
+        const inside = alpha * alpha * alpha * alpha
+        const beta = 1 - alpha
+        const outside = beta * beta * beta * beta
+        wi += inside
+        yi += inside * luma
+        ui += inside * blue
+        vi += inside * red
+        wo += outside
+        yo += outside * luma
+        uo += outside * blue
+        vo += outside * red
+        yn += backdrop.y[y * backdrop.strides.y + x] ?? 0
+        un += backdrop.u[(y >> 1) * backdrop.strides.u + (x >> 1)] ?? 0
+        vn += backdrop.v[(y >> 1) * backdrop.strides.v + (x >> 1)] ?? 0
+        covered += alpha
+        samples += 1
+      }
+    }
+    sums[base] = wi
+    sums[base + 1] = yi
+    sums[base + 2] = ui
+    sums[base + 3] = vi
+    sums[base + 4] = wo
+    sums[base + 5] = yo
+    sums[base + 6] = uo
+    sums[base + 7] = vo
+    sums[base + 8] = yn
+    sums[base + 9] = un
+    sums[base + 10] = vn
+    sums[base + 11] = covered
+    sums[base + 12] = samples
+  }
+
+  #settle(column: number, row: number): void {
+    this.#gather(column, row)
+    const s = this.#around
+    const corner = row * (this.#cells.columns + 1) + column
+    const samples = s[12] || 1
+    const bare = 1 - (s[11] ?? 0) / samples
+    const wi = s[0] ?? 0
+    const wo = s[4] ?? 0
+    const lumaIn = mean(s[1], wi, 16)
+    const lumaNew = (s[8] ?? 0) / samples
+    // Full where half of the surroundings are bare, nothing deep inside; light spills only from bright to dark.
+    const brighter = Math.min(1, Math.max(0, (lumaNew - lumaIn) / 60))
+    const wrap = WRAP * Math.min(1, 2 * bare) * brighter
+    const l = corner * LUMA_VALUES
+    this.luma[l] = lumaIn
+    this.luma[l + 1] = mean(s[5], wo, lumaIn)
+    this.luma[l + 2] = wrap
+    this.luma[l + 3] = lumaNew
+    const c = corner * CHROMA_VALUES
+    const blueIn = mean(s[2], wi, 128)
+    const redIn = mean(s[3], wi, 128)
+    this.chroma[c] = blueIn
+    this.chroma[c + 1] = redIn
+    this.chroma[c + 2] = mean(s[6], wo, blueIn)
+    this.chroma[c + 3] = mean(s[7], wo, redIn)
+    this.chroma[c + 4] = wrap
+    this.chroma[c + 5] = (s[9] ?? 0) / samples
+    this.chroma[c + 6] = (s[10] ?? 0) / samples
+  }
+
+  /** The sums of the 4 × 4 cells around a corner, those that touch it eight times as heavy. */
+  #gather(column: number, row: number): void {
+    const { columns, rows } = this.#cells
+    const around = this.#around.fill(0)
+    const sums = this.#sums
+    for (let y = Math.max(0, row - 2); y < Math.min(rows, row + 2); y++) {
+      for (let x = Math.max(0, column - 2); x < Math.min(columns, column + 2); x++) {
+        const weight = y >= row - 1 && y <= row && x >= column - 1 && x <= column ? 8 : 1
+        const at = (y * columns + x) * SUMS
+        for (let i = 0; i < SUMS; i++) around[i] = (around[i] ?? 0) + weight * (sums[at + i] ?? 0)
+      }
+    }
+  }
+}
+
+function mean(sum: number | undefined, weight: number, otherwise: number): number {
+  return weight > 0.01 ? (sum ?? 0) / weight : otherwise
+}
