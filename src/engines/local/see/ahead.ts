@@ -1,0 +1,85 @@
+import type { Frame } from 'node-av'
+import type { Eyes, Impression } from './eyes.ts'
+import { type Moment, moments } from './moments.ts'
+
+/** A frame that waits to be shown; key frames are being looked at. */
+export interface Glance {
+  moment: Moment
+  look: Promise<Impression> | null
+}
+
+/** Frames held at most; a 1080p frame has 3 MB. Two spans between key frames and room for looks in flight. */
+const HELD = 15
+
+/** Looks a second that are enough where little moves. */
+const LOOKS = 9
+
+/** Frames between key frames at most, for any frame rate: two such spans must fit in what is held. */
+const LONGEST_SPAN = 5
+
+/** When so much of the picture, summed since the last key frame, is not explained by motion, the next one comes early. */
+const RESTLESS = 0.1
+
+/** Looks that may come early for each one that comes in time: fast motion may cost half as much again, not more. */
+const EXTRA = 0.5
+
+/** Reads frames ahead of the one to be shown, so that both neighbours of each are known, and has key frames looked at. */
+export class Ahead {
+  readonly held: Glance[] = []
+  readonly #moments: AsyncGenerator<Moment, void, void>
+  readonly #eyes: Eyes
+  readonly #span: number
+  #sinceKey = 0
+  #unexplained = 0
+  #credit = 0
+  #ended = false
+
+  constructor(frames: AsyncIterable<Frame>, eyes: Eyes, frameRate: number) {
+    this.#moments = moments(frames, eyes.width, eyes.height)
+    this.#eyes = eyes
+    this.#span = Math.min(LONGEST_SPAN, Math.max(1, Math.round(frameRate / LOOKS)))
+  }
+
+  async fill(): Promise<void> {
+    while (!this.#ended && this.held.length < HELD) {
+      const { value: moment } = await this.#moments.next()
+      if (!moment) this.#ended = true
+      else this.held.push({ moment, look: this.#isKey(moment) ? this.#look(moment.frame) : null })
+    }
+  }
+
+  /** Index of the first key frame after this one in the same shot; null at the end of the shot. */
+  keyAfter(index: number): number | null {
+    if (!this.held[index]?.moment.ahead) return null
+    const after = this.held.findIndex(({ look }, i) => i > index && look !== null)
+    return after < 0 ? null : after
+  }
+
+  /** Frees the frames that nobody took, once no look reads them any more. */
+  async close(): Promise<void> {
+    await Promise.allSettled(this.held.map(({ look }) => look))
+    for (const { moment } of this.held.splice(0)) moment.frame.free()
+    await this.#moments.return()
+  }
+
+  #isKey(moment: Moment): boolean {
+    this.#sinceKey += 1
+    this.#unexplained += moment.unexplained
+    const edge = !moment.back || !moment.ahead
+    const due = this.#sinceKey >= this.#span
+    const early = !edge && !due && this.#unexplained > RESTLESS && this.#credit >= 1
+    if (due) this.#credit = Math.min(2, this.#credit + EXTRA)
+    if (early) this.#credit -= 1
+    if (!edge && !due && !early) return false
+    this.#sinceKey = 0
+    this.#unexplained = 0
+    return true
+  }
+
+  #look(frame: Frame): Promise<Impression> {
+    const look = this.#eyes.look(frame)
+    // Awaited later; until then a rejection must not count as unhandled.
+    look.catch(() => {})
+    return look
+  }
+}
