@@ -1,0 +1,224 @@
+import { CELL, type Cells, OUTSIDE } from '../compose/cells.ts'
+import type { Mask } from '../compose/mask.ts'
+import type { Picture } from '../compose/picture.ts'
+import type { Finish, Light } from './finish.ts'
+import { LIGHTS, NORMAL_LIGHT } from './finish.ts'
+
+/** The light on a garment, told apart from its texture; on the corners of cells, `columns + 1` a row. */
+export interface Shading {
+  /** Luma around, 0–255: what lies above or below it is texture. */
+  base: Float32Array
+  /** Steps of light, 0 – `LIGHTS`. */
+  light: Float32Array
+  /** Share of each cell that the garment fills, 0–1. */
+  coverage: Float32Array
+  /** Mean luma of each cell's garment pixels, 0–255. */
+  luma: Float32Array
+  /** Of the garment, smoothed over time. */
+  tones: Tones
+}
+
+/** Luma 0–1 of a garment. */
+export interface Tones extends Light {
+  dark: number
+  bright: number
+  /** Its mean chroma, 16–240. */
+  blue: number
+  red: number
+}
+
+/** Reads the light on a garment frame by frame; starts afresh at a cut. */
+export class ShadingReader {
+  readonly #shading: Shading
+  readonly #columns: number
+  readonly #rows: number
+  readonly #lumaSums: Float64Array
+  readonly #weightSums: Float64Array
+  readonly #histogram = new Float64Array(256)
+  readonly #frameHistogram = new Float64Array(256)
+  readonly #near: number
+  readonly #far: number
+  #blue = 128
+  #red = 128
+  #started = false
+
+  /** Of the picture, in luma pixels. */
+  constructor(width: number, height: number) {
+    const columns = Math.ceil(width / CELL)
+    const rows = Math.ceil(height / CELL)
+    const corners = (columns + 1) * (rows + 1)
+    this.#columns = columns
+    this.#rows = rows
+    this.#lumaSums = new Float64Array(corners)
+    this.#weightSums = new Float64Array(corners)
+    // 16 pixels to each side of a 720-line picture: folds are wider, knit and seams are narrower.
+    this.#near = Math.max(1, Math.round(Math.min(width, height) / 360))
+    this.#far = 8 * this.#near
+    this.#shading = {
+      base: new Float32Array(corners),
+      light: new Float32Array(corners),
+      coverage: new Float32Array(columns * rows),
+      luma: new Float32Array(columns * rows),
+      tones: { dark: 0, median: 0.5, bright: 1, exposure: 1, blue: 128, red: 128 },
+    }
+  }
+
+  read(picture: Picture, mask: Mask, cut: boolean, finish: Finish): Shading {
+    if (cut) this.#started = false
+    this.#meanOfCells(picture, mask)
+    this.#readTones(picture)
+    this.#sumUp()
+    this.#lightCorners(mask.cells, finish)
+    return this.#shading
+  }
+
+  #meanOfCells(picture: Picture, { luma, cells }: Mask): void {
+    const { coverage, luma: means } = this.#shading
+    this.#histogram.fill(0)
+    let blue = 0
+    let red = 0
+    let weights = 0
+    for (let row = 0, cell = 0; row < cells.rows; row++) {
+      for (let column = 0; column < cells.columns; column++, cell++) {
+        let weight = 0
+        let sum = 0
+        let count = 0
+        if (cells.kinds[cell] !== OUTSIDE) {
+          const bottom = Math.min(cells.height, (row + 1) * CELL)
+          const right = Math.min(cells.width, (column + 1) * CELL)
+          for (let y = row * CELL; y < bottom; y += 2) {
+            // Every second pixel of every second row, shifted like the fields of a chessboard.
+            for (let x = column * CELL + ((y >> 1) & 1); x < right; x += 2) {
+              const alpha = luma[y * cells.width + x] ?? 0
+              const value = picture.y[y * picture.strides.y + x] ?? 0
+              count++
+              // Half-covered pixels show what is behind as well.
+              if (alpha < 160) continue
+              weight += alpha
+              sum += alpha * value
+              this.#histogram[value] = (this.#histogram[value] ?? 0) + 1
+            }
+          }
+        }
+        coverage[cell] = count === 0 ? 0 : weight / (255 * count)
+        means[cell] = weight === 0 ? 0 : sum / weight
+        if (weight < 128 * count || count === 0) continue
+        const y = Math.min(cells.height - 1, row * CELL + CELL / 2) >> 1
+        const x = Math.min(cells.width - 1, column * CELL + CELL / 2) >> 1
+        blue += picture.u[y * picture.strides.u + x] ?? 0
+        red += picture.v[y * picture.strides.v + x] ?? 0
+        weights++
+      }
+    }
+    this.#blue = weights === 0 ? 128 : blue / weights
+    this.#red = weights === 0 ? 128 : red / weights
+  }
+
+  #readTones(picture: Picture): void {
+    this.#frameHistogram.fill(0)
+    for (let y = 8; y < picture.height; y += 16) {
+      for (let x = 8; x < picture.width; x += 16) {
+        const value = picture.y[y * picture.strides.y + x] ?? 0
+        this.#frameHistogram[value] = (this.#frameHistogram[value] ?? 0) + 1
+      }
+    }
+    const { tones } = this.#shading
+    const kept = this.#started ? STEADINESS : 0
+    const bright = percentile(this.#histogram, 0.95)
+    // White cloth would be about as bright as the brightest things in the picture are.
+    const exposure = Math.min(1, Math.max(0.35, percentile(this.#frameHistogram, 0.95) / 0.75, bright / 0.8))
+    tones.dark = kept * tones.dark + (1 - kept) * percentile(this.#histogram, 0.05)
+    tones.median = kept * tones.median + (1 - kept) * percentile(this.#histogram, 0.5)
+    tones.bright = kept * tones.bright + (1 - kept) * bright
+    tones.exposure = kept * tones.exposure + (1 - kept) * exposure
+    tones.blue = kept * tones.blue + (1 - kept) * this.#blue
+    tones.red = kept * tones.red + (1 - kept) * this.#red
+    this.#started = true
+  }
+
+  /** Summed-area tables: what lies above and to the left of each corner. */
+  #sumUp(): void {
+    const { coverage, luma } = this.#shading
+    const stride = this.#columns + 1
+    for (let row = 0; row < this.#rows; row++) {
+      let weights = 0
+      let lumas = 0
+      for (let column = 0; column < this.#columns; column++) {
+        const cell = row * this.#columns + column
+        const weight = coverage[cell] ?? 0
+        weights += weight
+        lumas += weight * (luma[cell] ?? 0)
+        const at = (row + 1) * stride + column + 1
+        this.#weightSums[at] = (this.#weightSums[at - stride] ?? 0) + weights
+        this.#lumaSums[at] = (this.#lumaSums[at - stride] ?? 0) + lumas
+      }
+    }
+  }
+
+  #lightCorners(cells: Cells, finish: Finish): void {
+    const { base, light, tones } = this.#shading
+    const median = 16 + 219 * tones.median
+    const range = Math.log((tones.bright + FLARE) / (tones.dark + FLARE))
+    // Flat light is given some folds, hard light loses some.
+    const stretch = Math.min(1.5, Math.max(0.6, finish.contrast / Math.max(0.05, range)))
+    const stride = this.#columns + 1
+    for (let row = 0; row <= this.#rows; row++) {
+      for (let column = 0; column <= this.#columns; column++) {
+        if (!touched(cells, column, row)) continue
+        const around = this.#meanAround(column, row, this.#far, median)
+        const here = this.#meanAround(column, row, this.#near, around)
+        const reference = finish.evenness * logLight(around) + (1 - finish.evenness) * logLight(median)
+        base[row * stride + column] = here
+        light[row * stride + column] = compressed((logLight(here) - reference) * stretch)
+      }
+    }
+  }
+
+  #meanAround(column: number, row: number, reach: number, otherwise: number): number {
+    const left = Math.max(0, column - reach)
+    const right = Math.min(this.#columns, column + reach)
+    const stride = this.#columns + 1
+    const top = Math.max(0, row - reach) * stride
+    const bottom = Math.min(this.#rows, row + reach) * stride
+    const weight = boxSum(this.#weightSums, left, top, right, bottom)
+    return weight < 0.2 ? otherwise : boxSum(this.#lumaSums, left, top, right, bottom) / weight
+  }
+}
+
+/** Share of the last frame's tones that stays: half a second against flicker, less would pump with every step. */
+const STEADINESS = 0.9
+
+/** Stray light in every lens: keeps proportions in near black finite. */
+const FLARE = 0.06
+
+const logLight = (luma: number): number => Math.log(Math.max(0, (luma - 16) / 219) + FLARE)
+
+/** Steps of light from a natural logarithm: folds keep their shape, extremes are held to 0.45 and 1.65 of the middle. */
+function compressed(logarithm: number): number {
+  const limit = logarithm < 0 ? 0.8 : 0.5
+  return Math.min(LIGHTS - 1, NORMAL_LIGHT * Math.exp(limit * Math.tanh(logarithm / limit)))
+}
+
+/** Luma 0–1 that a share of the pixels does not pass. */
+function percentile(histogram: Float64Array, share: number): number {
+  const total = histogram.reduce((sum, count) => sum + count, 0)
+  let passed = 0
+  for (let value = 0; value < 256; value++) {
+    passed += histogram[value] ?? 0
+    if (passed >= share * total) return Math.min(1, Math.max(0, (value - 16) / 219))
+  }
+  return 1
+}
+
+const boxSum = (sums: Float64Array, left: number, top: number, right: number, bottom: number): number =>
+  (sums[bottom + right] ?? 0) - (sums[bottom + left] ?? 0) - (sums[top + right] ?? 0) + (sums[top + left] ?? 0)
+
+/** Whether one of the four cells at a corner holds some of the garment. */
+export function touched({ kinds, columns, rows }: Cells, column: number, row: number): boolean {
+  for (let y = Math.max(0, row - 1); y <= Math.min(rows - 1, row); y++) {
+    for (let x = Math.max(0, column - 1); x <= Math.min(columns - 1, column); x++) {
+      if (kinds[y * columns + x] !== OUTSIDE) return true
+    }
+  }
+  return false
+}

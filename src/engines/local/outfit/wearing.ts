@@ -1,0 +1,152 @@
+import type { Mask } from '../compose/mask.ts'
+import type { Picture } from '../compose/picture.ts'
+import type { Garment } from '../plan.ts'
+import type { Sight } from '../see/sight.ts'
+import { Anchor } from './anchor.ts'
+import { type Cloth, dye } from './dye.ts'
+import type { Fabric } from './fabric.ts'
+import { emptyTables, fillRow, NORMAL_LIGHT } from './finish.ts'
+import { createRegionFinder } from './region.ts'
+import { type Shading, ShadingReader, type Tones } from './shading.ts'
+import { type Tile, tileOf, tileSize, wovenTile } from './tile.ts'
+
+/** One garment that people in the picture wear instead of theirs. */
+export interface Wearing {
+  draw(picture: Picture, sight: Sight): void
+}
+
+export function createWearing(garment: Garment, fabric: Fabric, width: number, height: number): Wearing {
+  const finder = createRegionFinder(garment.part, width, height)
+  const reader = new ShadingReader(width, height)
+  const dyer = fabric.weave ? new WovenDyer(fabric, width, height) : new PlainDyer(fabric)
+  return {
+    draw: (picture, sight) => {
+      if (sight.cut) dyer.reset()
+      const mask = finder.find(picture, sight)
+      if (!mask) return
+      const shading = reader.read(picture, mask, sight.cut, fabric.finish)
+      dye(picture, mask, shading, dyer.clothFor(sight, mask, shading))
+    },
+  }
+}
+
+/** Share of the old colours' differences that shows through dyed cloth, in 1/256: enough for life, too little for stains. */
+const TRACE = 32
+
+/** Cloth of one colour. */
+class PlainDyer {
+  readonly #fabric: Fabric
+  readonly #cloth: Cloth
+  readonly #tables = new Tabulator()
+
+  constructor(fabric: Fabric) {
+    const [red, green, blue] = fabric.colour ?? [128, 128, 128]
+    const tile = tileOf(Uint8ClampedArray.of(red, green, blue, 255), 1)
+    this.#fabric = fabric
+    this.#cloth = { tile, tables: emptyTables(), place: null, trace: TRACE }
+  }
+
+  reset(): void {
+    this.#tables.reset()
+  }
+
+  clothFor(_: Sight, __: Mask, { tones }: Shading): Cloth {
+    const { tables, tile } = this.#cloth
+    this.#tables.keep(tones, () => fillRow(tables, 0, ((tile.y[0] ?? 16) - 16) / 219, this.#fabric.finish, tones))
+    return this.#cloth
+  }
+}
+
+/** Cloth with a pattern or texture, which goes with the body. */
+class WovenDyer {
+  readonly #fabric: Fabric
+  readonly #anchor: Anchor
+  readonly #tiles = new Map<number, Tile>()
+  readonly #tables = new Tabulator()
+  readonly #cloth: Cloth
+  #place: { x: Float32Array; y: Float32Array } = { x: new Float32Array(0), y: new Float32Array(0) }
+  /** Pixels of one repeat; 0 until the garment is seen in the shot. */
+  #repeat = 0
+
+  constructor(fabric: Fabric, width: number, height: number) {
+    this.#fabric = fabric
+    this.#anchor = new Anchor(width, height)
+    this.#cloth = { tile: this.#tile(32), tables: emptyTables(), place: this.#place, trace: 0 }
+  }
+
+  reset(): void {
+    this.#tables.reset()
+    this.#anchor.reset()
+    this.#repeat = 0
+  }
+
+  clothFor(sight: Sight, mask: Mask, shading: Shading): Cloth {
+    if (this.#repeat === 0) this.#measure(mask, shading)
+    else if (sight.motion) this.#anchor.follow(sight.motion, mask.cells, shading.coverage)
+    this.#lay(mask, shading)
+    const { tables, tile } = this.#cloth
+    this.#tables.keep(shading.tones, () => {
+      for (const level of new Set(tile.y.map((luma) => luma >> 2))) {
+        fillRow(tables, level, (4 * level + 2 - 16) / 219, this.#fabric.finish, shading.tones)
+      }
+    })
+    return this.#cloth
+  }
+
+  /** Fits the repeat to how large the garment is seen when the shot begins. */
+  #measure({ cells }: Mask, { coverage, base }: Shading): void {
+    const area = coverage.reduce((sum, share) => sum + share, 0) * 64
+    const size = Math.min(0.9 * cells.height, Math.max(0.15 * cells.height, Math.sqrt(area)))
+    this.#repeat = size * this.#fabric.span
+    this.#cloth.tile = this.#tile(tileSize(this.#repeat))
+    if (this.#place.x.length !== base.length) {
+      this.#place = { x: new Float32Array(base.length), y: new Float32Array(base.length) }
+      this.#cloth.place = this.#place
+    }
+    this.#tables.reset()
+  }
+
+  #lay({ cells }: Mask, { light }: Shading): void {
+    const { x, y } = this.#place
+    this.#anchor.placeCorners(cells, x, y)
+    const texels = this.#cloth.tile.size / this.#repeat
+    const bend = BEND * this.#repeat
+    for (let corner = 0; corner < x.length; corner++) {
+      // Cloth that turns away from the light runs deeper into the picture, and its pattern with it.
+      const shift = bend * ((light[corner] ?? NORMAL_LIGHT) / NORMAL_LIGHT - 1)
+      x[corner] = ((x[corner] ?? 0) + shift) * texels
+      y[corner] = ((y[corner] ?? 0) + shift) * texels
+    }
+  }
+
+  #tile(size: number): Tile {
+    const made = this.#tiles.get(size)
+    if (made || !this.#fabric.weave) return made ?? tileOf(new Uint8ClampedArray(4), 1)
+    const tile = wovenTile(this.#fabric.weave, size)
+    this.#tiles.set(size, tile)
+    return tile
+  }
+}
+
+/** How far folds bend a pattern, in repeats at twice the normal light; more swims when the light changes. */
+const BEND = 0.12
+
+/** Fills tables again when the light has changed enough to see it. */
+class Tabulator {
+  #median = -1
+  #exposure = -1
+
+  reset(): void {
+    this.#median = -1
+  }
+
+  keep({ median, exposure }: Tones, fill: () => void): void {
+    if (Math.abs(median - this.#median) < NOTICEABLE && Math.abs(exposure - this.#exposure) < NOTICEABLE) return
+    this.#median = median
+    this.#exposure = exposure
+    fill()
+  }
+}
+
+/** Of full luma; a quarter of a step of 8 bits. */
+const NOTICEABLE = 0.001
