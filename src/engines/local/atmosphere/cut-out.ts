@@ -19,11 +19,12 @@ export function createCutOut(): (context: SKRSContext2D, size: Size, sight: Sigh
 function createMask({ width, height }: Size) {
   const { canvas, context } = createSurface(width, height)
   const image = context.createImageData(width, height)
+  const pixels = new Uint32Array(image.data.buffer)
   return {
     width,
     height,
     fill(plane: Uint8Array) {
-      for (let index = 0; index < plane.length; index++) image.data[4 * index + 3] = plane[index] ?? 0
+      for (let index = 0; index < plane.length; index++) pixels[index] = (plane[index] ?? 0) << 24
       context.putImageData(image, 0, 0)
       return canvas
     },

@@ -16,11 +16,11 @@ const blizzard: Atmosphere = {
   grade: (strength) => `eq=saturation=${(1 - 0.3 * strength).toFixed(3)}:contrast=${(1 - 0.1 * strength).toFixed(3)}`,
   behind(context, air) {
     drawHaze(context, air, { colour: WHITE, base: 0.3, clouds: 0.3, top: 0.8, drift: 0.55, size: 1.1, layer: 1 })
-    gust(context, air, 2, BEHIND, 820)
+    gust(context, air, 2, BEHIND, 560)
   },
   inFront(context, air) {
     drawHaze(context, air, { colour: WHITE, base: 0.04, clouds: 0.14, top: 0.8, drift: 0.8, size: 1.3, layer: 3 })
-    gust(context, air, 4, IN_FRONT, 90)
+    gust(context, air, 4, IN_FRONT, 70)
   },
 }
 

@@ -29,8 +29,8 @@ const bokeh: Atmosphere = {
     'light orb',
   ],
   blend: 'screen',
-  behind: (context, air) => shine(context, air, 1, { near: 1, far: 2.4 }, 46, 0.6),
-  inFront: (context, air) => shine(context, air, 2, { near: 0.6, far: 0.95 }, 7, 0.3),
+  behind: (context, air) => shine(context, air, 1, { near: 1, far: 2.4 }, 60, 0.9),
+  inFront: (context, air) => shine(context, air, 2, { near: 0.6, far: 0.95 }, 8, 0.4),
 }
 
 export default bokeh
@@ -42,7 +42,7 @@ function shine(context: SKRSContext2D, air: Air, layer: number, depth: Depth, co
     const picture = lights[Math.floor(c * lights.length)]
     if (!picture) return
     const breath = 0.55 + 0.45 * Math.sin(age * (0.5 + 0.9 * a) + 6 * b)
-    const side = scale * (0.05 + 0.07 * b)
+    const side = scale * (0.07 + 0.09 * b)
     drawTurned(context, picture, {
       x,
       y,

@@ -20,9 +20,9 @@ const flight = {
   spread: 0.45,
   sway: 0.03,
   swayRate: 0.8,
-  size: 0.018,
+  size: 0.024,
   turning: 1.6,
-  aperture: 0.007,
+  aperture: 0.005,
 }
 
 const confetti: Atmosphere = {
@@ -38,7 +38,7 @@ const confetti: Atmosphere = {
     'ticker tape',
   ],
   blend: 'over',
-  behind: (context, air) => drawTumbling(context, air, 1, kinds, { ...flight, count: 230, depth: BEHIND }),
+  behind: (context, air) => drawTumbling(context, air, 1, kinds, { ...flight, count: 260, depth: BEHIND }),
   inFront: (context, air) => drawTumbling(context, air, 2, kinds, { ...flight, count: 26, depth: IN_FRONT }),
 }
 

@@ -10,7 +10,7 @@ const dust: Atmosphere = {
   title: 'dust in the light',
   phrases: ['dust', 'dust mote', 'floating dust', 'dust particle', 'floating particle', 'dust in the air', 'pollen'],
   blend: 'screen',
-  behind: (context, air) => float(context, air, 1, BEHIND, 190),
+  behind: (context, air) => float(context, air, 1, BEHIND, 260),
   inFront: (context, air) => float(context, air, 2, IN_FRONT, 40),
 }
 
@@ -23,7 +23,7 @@ function float(context: SKRSContext2D, air: Air, layer: number, depth: Depth, co
     // A mote glints as it turns.
     const glint = 0.4 + 0.6 * Math.sin(age * (0.8 + 1.6 * c) + 6 * a) ** 2
     const bob = 0.02 * scale * Math.sin(age * 0.5 + 6 * c)
-    mote.draw(context, x, y + bob, 0.0017 * scale * (0.5 + b), blurAt(distance, 0.007) * scale, 0.85 * glint)
+    mote.draw(context, x, y + bob, 0.0032 * scale * (0.5 + b), blurAt(distance, 0.006) * scale, glint)
   })
   context.globalCompositeOperation = 'source-over'
 }

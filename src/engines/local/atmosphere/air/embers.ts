@@ -21,8 +21,8 @@ const embers: Atmosphere = {
     'campfire spark',
   ],
   blend: 'screen',
-  behind: (context, air) => rise(context, air, 1, { near: 1, far: 3 }, 130),
-  inFront: (context, air) => rise(context, air, 2, IN_FRONT, 34),
+  behind: (context, air) => rise(context, air, 1, { near: 1, far: 2.6 }, 280),
+  inFront: (context, air) => rise(context, air, 2, IN_FRONT, 56),
 }
 
 export default embers
@@ -34,8 +34,8 @@ function rise(context: SKRSContext2D, air: Air, layer: number, depth: Depth, cou
     const flicker = 0.62 + 0.38 * Math.sin(age * (9 + 9 * c)) * Math.sin(age * 3.1 + 6 * b)
     // Embers cool down on their way up.
     const heat = Math.min(1, Math.max(0, 0.25 + y / air.height)) * flicker
-    const radius = 0.0021 * scale * (0.5 + 1.1 * a * b)
-    const blur = blurAt(distance, 0.006) * scale
+    const radius = 0.004 * scale * (0.5 + 1.1 * a * b)
+    const blur = blurAt(distance, 0.004) * scale
     const meander = 0.012 * scale * Math.sin(age * 2.3 + 9 * c)
     glow.draw(context, x + meander, y, radius * 2.4, blur + radius * 3, heat)
     core.draw(context, x + meander, y, radius, blur, heat)

@@ -41,9 +41,9 @@ const flight = {
   spread: 0.35,
   sway: 0.05,
   swayRate: 0.35,
-  size: 0.03,
+  size: 0.052,
   turning: 0.45,
-  aperture: 0.008,
+  aperture: 0.007,
 }
 
 const leaves: Atmosphere = {
@@ -60,7 +60,7 @@ const leaves: Atmosphere = {
     'drifting leaf',
   ],
   blend: 'over',
-  behind: (context, air) => drawTumbling(context, air, 1, kinds, { ...flight, count: 80, depth: BEHIND }),
+  behind: (context, air) => drawTumbling(context, air, 1, kinds, { ...flight, count: 100, depth: BEHIND }),
   inFront: (context, air) => drawTumbling(context, air, 2, kinds, { ...flight, count: 9, depth: IN_FRONT }),
 }
 

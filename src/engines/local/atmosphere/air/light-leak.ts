@@ -2,6 +2,7 @@ import type { SKRSContext2D } from '@napi-rs/canvas'
 import { randomAt } from '../../painting/random.ts'
 import type { Air, Atmosphere } from '../atmosphere.ts'
 import { unitOf } from '../matter/particles.ts'
+import { softly } from '../matter/soft.ts'
 
 /** Red, orange and rose: the layers of colour film from the back, where stray light enters. */
 const COLOURS = ['255, 96, 24', '255, 58, 40', '255, 168, 60', '236, 60, 110'] as const
@@ -20,9 +21,10 @@ const lightLeak: Atmosphere = {
   ],
   blend: 'screen',
   inFront(context, air) {
-    context.globalCompositeOperation = 'lighter'
-    for (const [index, colour] of COLOURS.entries()) drawLeak(context, air, index, colour)
-    context.globalCompositeOperation = 'source-over'
+    softly(context, air, 8, (paper, small) => {
+      paper.globalCompositeOperation = 'lighter'
+      for (const [index, colour] of COLOURS.entries()) drawLeak(paper, small, index, colour)
+    })
   },
 }
 

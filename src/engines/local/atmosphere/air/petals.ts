@@ -26,9 +26,9 @@ const flight = {
   spread: 0.35,
   sway: 0.05,
   swayRate: 0.4,
-  size: 0.017,
+  size: 0.028,
   turning: 0.6,
-  aperture: 0.007,
+  aperture: 0.006,
 }
 
 const petals: Atmosphere = {
@@ -46,7 +46,7 @@ const petals: Atmosphere = {
     'falling blossom',
   ],
   blend: 'over',
-  behind: (context, air) => drawTumbling(context, air, 1, kinds, { ...flight, count: 190, depth: BEHIND }),
+  behind: (context, air) => drawTumbling(context, air, 1, kinds, { ...flight, count: 170, depth: BEHIND }),
   inFront: (context, air) => drawTumbling(context, air, 2, kinds, { ...flight, count: 18, depth: IN_FRONT }),
 }
 

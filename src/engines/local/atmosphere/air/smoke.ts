@@ -3,6 +3,7 @@ import { randomFrom } from '../../painting/random.ts'
 import type { Air, Atmosphere } from '../atmosphere.ts'
 import { cloudTexture } from '../matter/haze.ts'
 import { unitOf } from '../matter/particles.ts'
+import { softly } from '../matter/soft.ts'
 import { drawTurned, sprite } from '../matter/sprites.ts'
 
 /** Seconds that a puff lives. */
@@ -38,8 +39,8 @@ const smoke: Atmosphere = {
     'dry ice',
   ],
   blend: 'over',
-  behind: (context, air) => billow(context, air, 1, 26, 0.85),
-  inFront: (context, air) => billow(context, air, 2, 9, 0.4),
+  behind: (context, air) => softly(context, air, 4, (paper, small) => billow(paper, small, 1, 26, 0.85)),
+  inFront: (context, air) => softly(context, air, 4, (paper, small) => billow(paper, small, 2, 9, 0.4)),
 }
 
 export default smoke

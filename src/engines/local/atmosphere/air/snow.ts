@@ -4,7 +4,7 @@ import { BEHIND, blurAt, type Depth, eachParticle, IN_FRONT } from '../matter/pa
 import { Disc } from '../matter/sprites.ts'
 
 /** A flake at distance 1, in units. */
-const RADIUS = 0.0034
+const RADIUS = 0.0052
 
 const flake = new Disc([248, 250, 255])
 
@@ -14,8 +14,8 @@ const snow: Atmosphere = {
   phrases: ['snow', 'falling snow', 'snowfall', 'snowflake', 'snowing', 'light snow', 'winter snow', 'snow flurry'],
   blend: 'over',
   grade: (strength) => `eq=saturation=${(1 - 0.12 * strength).toFixed(3)}:contrast=${(1 - 0.05 * strength).toFixed(3)}`,
-  behind: (context, air) => fall(context, air, 1, BEHIND, 620),
-  inFront: (context, air) => fall(context, air, 2, IN_FRONT, 46),
+  behind: (context, air) => fall(context, air, 1, BEHIND, 560),
+  inFront: (context, air) => fall(context, air, 2, IN_FRONT, 44),
 }
 
 export default snow
@@ -24,6 +24,6 @@ function fall(context: SKRSContext2D, air: Air, layer: number, depth: Depth, cou
   const flight = { count, depth, wind: 0.05, fall: 0.24, spread: 0.3, sway: 0.022, swayRate: 0.3 }
   eachParticle(air, layer, flight, ({ x, y, scale, distance, b }) => {
     const radius = RADIUS * scale * (0.6 + 0.8 * b)
-    flake.draw(context, x, y, radius, blurAt(distance, 0.008) * scale, 0.95)
+    flake.draw(context, x, y, radius, blurAt(distance, 0.006) * scale, 0.95)
   })
 }

@@ -22,8 +22,8 @@ const sparkles: Atmosphere = {
     'shimmering light',
   ],
   blend: 'screen',
-  behind: (context, air) => twinkle(context, air, 1, 60, 0.055),
-  inFront: (context, air) => twinkle(context, air, 2, 18, 0.08),
+  behind: (context, air) => twinkle(context, air, 1, 110, 0.09),
+  inFront: (context, air) => twinkle(context, air, 2, 26, 0.12),
 }
 
 export default sparkles

@@ -4,6 +4,7 @@ import type { Air, Atmosphere } from '../atmosphere.ts'
 import { drawDownpour } from '../matter/downpour.ts'
 import { drawHaze } from '../matter/haze.ts'
 import { BEHIND, IN_FRONT, unitOf } from '../matter/particles.ts'
+import { softly } from '../matter/soft.ts'
 
 /** Seconds that hold one flash each; short clips must see one, too. */
 const PERIOD = 1.9
@@ -25,7 +26,7 @@ const storm: Atmosphere = {
   ],
   blend: 'over',
   grade: (strength) =>
-    `eq=saturation=${(1 - 0.4 * strength).toFixed(3)}:brightness=${(-0.09 * strength).toFixed(3)}:contrast=${(1 + 0.05 * strength).toFixed(3)}`,
+    `eq=saturation=${(1 - 0.4 * strength).toFixed(3)}:gamma=${(1 - 0.2 * strength).toFixed(3)}:contrast=${(1 + 0.05 * strength).toFixed(3)}`,
   behind(context, air) {
     const colour = [98, 108, 124] as const
     drawHaze(context, air, { colour, base: 0.22, clouds: 0.25, top: 1, drift: 0.25, size: 1.4, layer: 1 })
@@ -80,26 +81,27 @@ function drawBolt(context: SKRSContext2D, air: Air, { bolt, seed }: Flash): void
   const path: number[][] = []
   const start = air.width * (0.12 + 0.76 * random())
   branch(random, path, { x: start, y: -0.02 * unit, heading: 0, length: 0.62 * unit, width: 1, unit })
-  context.lineCap = 'round'
-  for (const { width, cover } of GLOW) {
-    context.strokeStyle = `rgba(${cover === 1 ? '255, 255, 255' : '186, 200, 255'}, ${cover * bolt})`
-    for (const [fromX = 0, fromY = 0, toX = 0, toY = 0, thickness = 1] of path) {
-      context.lineWidth = width * thickness * unit
-      context.beginPath()
-      context.moveTo(fromX, fromY)
-      context.lineTo(toX, toY)
-      context.stroke()
-    }
-  }
+  softly(context, air, HALO_SHRINK, (paper) => {
+    paper.scale(1 / HALO_SHRINK, 1 / HALO_SHRINK)
+    drawLine(paper, path, 0.034 * unit, `rgba(170, 188, 255, ${0.12 * bolt})`)
+    drawLine(paper, path, 0.015 * unit, `rgba(190, 204, 255, ${0.3 * bolt})`)
+  })
+  drawLine(context, path, 0.0034 * unit, `rgba(255, 255, 255, ${bolt})`)
 }
 
-/** Layers of a bolt from its halo to its core. */
-const GLOW = [
-  { width: 0.03, cover: 0.05 },
-  { width: 0.014, cover: 0.1 },
-  { width: 0.007, cover: 0.3 },
-  { width: 0.0028, cover: 1 },
-]
+const HALO_SHRINK = 5
+
+function drawLine(context: SKRSContext2D, path: readonly number[][], width: number, colour: string): void {
+  context.lineCap = 'round'
+  context.strokeStyle = colour
+  for (const [fromX = 0, fromY = 0, toX = 0, toY = 0, thickness = 1] of path) {
+    context.lineWidth = width * thickness
+    context.beginPath()
+    context.moveTo(fromX, fromY)
+    context.lineTo(toX, toY)
+    context.stroke()
+  }
+}
 
 interface Branch {
   x: number

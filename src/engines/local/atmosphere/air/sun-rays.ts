@@ -1,9 +1,10 @@
-import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas'
+import type { SKRSContext2D } from '@napi-rs/canvas'
 import { randomAt } from '../../painting/random.ts'
 import type { Air, Atmosphere } from '../atmosphere.ts'
+import { softly } from '../matter/soft.ts'
 
-/** Rays are soft: drawn at a quarter of the canvas and stretched. */
-const SHRINK = 4
+/** Times: as much as hides the hard edges of the shafts. */
+const SHRINK = 5
 
 const RAYS = 22
 
@@ -33,23 +34,18 @@ const sunRays: Atmosphere = {
 export default sunRays
 
 function shine(context: SKRSContext2D, air: Air, layer: number, amount: number): void {
-  const width = Math.ceil(air.width / SHRINK)
-  const height = Math.ceil(air.height / SHRINK)
-  const paper = createCanvas(width, height).getContext('2d')
-  const reach = Math.hypot(width, height) * 1.25
-  const fromLeft = randomAt(air.seed, 50) < 0.5
-  paper.translate(fromLeft ? -0.08 * width : 1.08 * width, -0.16 * height)
-  if (!fromLeft) paper.scale(-1, 1)
-  paper.globalCompositeOperation = 'lighter'
-  for (let index = 0; index < RAYS; index++) drawRay(paper, air, layer, index, reach, amount)
-  paper.fillStyle = around(paper, reach * 0.75, 0.4 * amount * air.strength)
-  paper.fillRect(0, 0, 3 * reach, 3 * reach)
-  const blur = Math.max(1, width * 0.008)
-  context.save()
   context.globalCompositeOperation = 'lighter'
-  context.filter = `blur(${blur}px)`
-  context.drawImage(paper.canvas, 0, 0, air.width, air.height)
-  context.restore()
+  softly(context, air, SHRINK, (paper, { width, height }) => {
+    const reach = Math.hypot(width, height) * 1.25
+    const fromLeft = randomAt(air.seed, 50) < 0.5
+    paper.translate(fromLeft ? -0.08 * width : 1.08 * width, -0.16 * height)
+    if (!fromLeft) paper.scale(-1, 1)
+    paper.globalCompositeOperation = 'lighter'
+    for (let index = 0; index < RAYS; index++) drawRay(paper, air, layer, index, reach, amount)
+    paper.fillStyle = around(paper, reach * 0.75, 0.4 * amount * air.strength)
+    paper.fillRect(0, 0, 3 * reach, 3 * reach)
+  })
+  context.globalCompositeOperation = 'source-over'
 }
 
 /** One shaft: its angle drifts, its brightness breathes as clouds and leaves pass before the sun. */

@@ -41,7 +41,7 @@ export function drawDownpour(context: SKRSContext2D, air: Air, downpour: Downpou
     if (!streak) return
     const length = SHUTTER * scale * (0.7 + 0.6 * b)
     streak.path.push(x, y, x - downpour.wind * length, y - FALL * length)
-    streak.width += 0.0011 * scale
+    streak.width += 0.0017 * scale
     streak.count++
   })
   context.lineCap = 'round'

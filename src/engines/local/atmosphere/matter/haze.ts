@@ -3,6 +3,7 @@ import type { Rgb } from '../../colour.ts'
 import { randomFrom } from '../../painting/random.ts'
 import type { Air } from '../atmosphere.ts'
 import { unitOf } from './particles.ts'
+import { softly } from './soft.ts'
 import { rgba } from './sprites.ts'
 
 export interface Haze {
@@ -20,26 +21,21 @@ export interface Haze {
   layer: number
 }
 
-/** Haze is soft, so it is drawn small and stretched. */
-const SHRINK = 5
+/** Times: the finest wisps still show. */
+const SHRINK = 4
 
 const NOISE_SIDE = 256
 
 /** A veil with clouds drifting in it at two speeds, over whatever is drawn already. */
 export function drawHaze(context: SKRSContext2D, air: Air, haze: Haze): void {
-  const width = Math.ceil(air.width / SHRINK)
-  const height = Math.ceil(air.height / SHRINK)
-  const sheet = sheetOf(width, height)
-  const paper = sheet.getContext('2d')
-  paper.clearRect(0, 0, width, height)
-  paper.globalCompositeOperation = 'source-over'
-  paper.fillStyle = rgba(haze.colour, Math.min(0.9, haze.base * air.strength))
-  paper.fillRect(0, 0, width, height)
-  const cover = Math.min(1, haze.clouds * air.strength)
-  drawClouds(paper, air, haze, haze.size, haze.drift, cover)
-  drawClouds(paper, air, { ...haze, layer: haze.layer + 7 }, haze.size * 0.55, haze.drift * 1.7, cover * 0.7)
-  fadeUpwards(paper, width, height, haze.top)
-  context.drawImage(sheet, 0, 0, air.width, air.height)
+  softly(context, air, SHRINK, (paper, small) => {
+    paper.fillStyle = rgba(haze.colour, Math.min(0.9, haze.base * air.strength))
+    paper.fillRect(0, 0, small.width, small.height)
+    const cover = Math.min(1, haze.clouds * air.strength)
+    drawClouds(paper, small, haze, haze.size, haze.drift, cover)
+    drawClouds(paper, small, { ...haze, layer: haze.layer + 7 }, haze.size * 0.55, haze.drift * 1.7, cover * 0.7)
+    fadeUpwards(paper, small, haze.top)
+  })
 }
 
 /** Clouds of white noise in every octave (fractional Brownian motion) that repeat without a seam; alpha is their density. */
@@ -61,33 +57,23 @@ export function cloudTexture(colour: Rgb): Canvas {
 }
 
 const textures = new Map<string, Canvas>()
-const sheets = new Map<string, Canvas>()
-
-function sheetOf(width: number, height: number): Canvas {
-  const key = `${width}x${height}`
-  const known = sheets.get(key)
-  if (known) return known
-  const canvas = createCanvas(width, height)
-  sheets.set(key, canvas)
-  return canvas
-}
 
 function drawClouds(paper: SKRSContext2D, air: Air, haze: Haze, size: number, drift: number, cover: number): void {
   const texture = cloudTexture(haze.colour)
-  const side = Math.max(8, (size * unitOf(air) * 1.6) / SHRINK)
+  const side = Math.max(8, size * unitOf(air) * 1.6)
   const start = ((air.seed % 977) * 0.618 + haze.layer * 0.37) % 1
   const across = (start + (drift * air.seconds) / (size * 1.6)) % 1
   const down = (start * 3.7 + 0.04 * Math.sin(0.23 * air.seconds + haze.layer)) % 1
   paper.globalAlpha = cover
   const high = side * 0.6
-  for (let y = (down - 1) * high; y < paper.canvas.height; y += high) {
-    for (let x = (across - 1) * side; x < paper.canvas.width; x += side) paper.drawImage(texture, x, y, side, high)
+  for (let y = (down - 1) * high; y < air.height; y += high) {
+    for (let x = (across - 1) * side; x < air.width; x += side) paper.drawImage(texture, x, y, side, high)
   }
   paper.globalAlpha = 1
 }
 
 /** Keeps `top` of the haze at the upper edge and all of it from two thirds down. */
-function fadeUpwards(paper: SKRSContext2D, width: number, height: number, top: number): void {
+function fadeUpwards(paper: SKRSContext2D, { width, height }: Air, top: number): void {
   const gradient = paper.createLinearGradient(0, 0, 0, height)
   gradient.addColorStop(0, `rgba(0, 0, 0, ${top})`)
   gradient.addColorStop(0.3, `rgba(0, 0, 0, ${top + 0.25 * (1 - top)})`)

@@ -8,8 +8,8 @@ export interface Depth {
 }
 
 /** The air behind people and the air in front of them, as far as most weather fills it. */
-export const BEHIND: Depth = { near: 1, far: 4.5 }
-export const IN_FRONT: Depth = { near: 0.28, far: 0.95 }
+export const BEHIND: Depth = { near: 1, far: 3.4 }
+export const IN_FRONT: Depth = { near: 0.34, far: 0.95 }
 
 /** Speeds and lengths are given at distance 1, in units of √(width × height), so that any shape of frame works. */
 export interface Flight {
@@ -72,14 +72,20 @@ export function unitOf({ width, height }: Pick<Air, 'width' | 'height'>): number
   return Math.sqrt(width * height)
 }
 
-/** Blur of a small thing in units at distance 1, with the lens focused on people: the circle of confusion. */
+/**
+ * Blur of a small thing in units at distance 1, with the lens focused on people: the circle of confusion. Behind people
+ * it is held back: far specks that dissolve in blur no longer read as weather.
+ */
 export function blurAt(distance: number, aperture: number): number {
-  return aperture * Math.abs(1 - distance)
+  return distance < 1 ? aperture * (1 - distance) : 0.25 * aperture * (distance - 1)
 }
 
-/** A cone of air holds more the farther it is: as many in every equal volume, by the cube root. */
+/**
+ * The air that a lens sees widens with distance, so far particles are more. The true law is cubic; the square keeps
+ * enough near ones to read as depth.
+ */
 function distanceAt({ near, far }: Depth, share: number): number {
-  return Math.cbrt(near ** 3 + share * (far ** 3 - near ** 3))
+  return Math.sqrt(near ** 2 + share * (far ** 2 - near ** 2))
 }
 
 function wrapped(position: number, length: number, margin: number): number {

@@ -4,6 +4,9 @@ import type { Rgb } from '../../colour.ts'
 /** Sides of the stored pictures: shrinking a large one to a few pixels would make it shimmer. */
 const SIDES = [12, 64] as const
 
+/** Pixels: smaller discs are drawn this large and fainter, or they would flash as they cross from pixel to pixel. */
+const SMALLEST = 0.85
+
 /** Steps of softness that are kept ready. */
 const SOFTNESS_STEPS = 5
 
@@ -22,12 +25,13 @@ export class Disc {
    * @param blur radius of the lens blur in pixels; it spreads the thing and thins it out
    */
   draw(context: SKRSContext2D, x: number, y: number, radius: number, blur: number, opacity: number): void {
-    const reach = radius + blur
-    const softness = Math.min(1, blur / (radius + 0.5))
+    const drawn = Math.max(SMALLEST, radius)
+    const reach = drawn + blur
+    const softness = Math.min(1, blur / (drawn + 0.5))
     const size = reach > SIDES[0] / 2 ? 1 : 0
     const picture = this.#pictures[size * SOFTNESS_STEPS + Math.round(softness * (SOFTNESS_STEPS - 1))]
     if (!picture) return
-    context.globalAlpha = opacity * thinned(radius, blur)
+    context.globalAlpha = opacity * (radius / drawn) * thinned(drawn, blur)
     context.drawImage(picture, x - reach, y - reach, 2 * reach, 2 * reach)
     context.globalAlpha = 1
   }
