@@ -1,0 +1,111 @@
+import type { SKRSContext2D } from '@napi-rs/canvas'
+import type { Rgb } from '../colour.ts'
+import type { Picture } from '../compose/picture.ts'
+import { createConverter, createSurface, type Surface } from '../painting/canvas.ts'
+import { createGrain } from '../painting/grain.ts'
+import { randomFrom } from '../painting/random.ts'
+import type { TimeOfDay } from '../plan.ts'
+import { relightingOf } from './relight.ts'
+import type { Scene, SceneLight, View } from './scene.ts'
+import { paintStill } from './still.ts'
+
+export interface BackdropSettings {
+  width: number
+  height: number
+  /** The same seed gives the same place, pixel by pixel. */
+  seed: number
+  /** Null leaves the place as it is painted. */
+  time: TimeOfDay | null
+}
+
+/** A place as a picture behind people, as the camera sees it at every moment. */
+export interface Backdrop {
+  light: SceneLight
+  /** Of the frame while nothing is panned, from the top, 0–1. */
+  horizon: number | null
+  /**
+   * The picture at a moment, overwritten by the next call.
+   * @param pan how far the place has moved right and down, as fractions of the frame; eases to a stop at the margin
+   */
+  at(seconds: number, pan: { x: number; y: number }): Picture
+  close(): void
+}
+
+/** Of the frame on every side, for the camera's own movement. */
+const MARGIN = 0.06
+
+/** Pixels that are painted: what stands behind people is out of focus, so more would cost time and show nothing. */
+const PAINTED_PIXELS = 640 * 360
+
+/** How far the grain goes, in steps of luma either way: hides the bands of 8-bit gradients, as a sensor's noise does. */
+const GRAIN = 2
+
+const NEUTRAL: Rgb = [1, 1, 1]
+
+/** Paints a place once; every moment then costs a copy, what moves, and an enlargement. */
+export function createBackdrop(scene: Scene, { width, height, seed, time }: BackdropSettings): Backdrop {
+  const shown = paintedSize(width, height)
+  const view: View = {
+    width: Math.ceil(shown.width * (1 + 2 * MARGIN)),
+    height: Math.ceil(shown.height * (1 + 2 * MARGIN)),
+    random: randomFrom(seed),
+    time: time ?? 'as painted',
+  }
+  const relighting = relightingOf(scene, time)
+  const still = paintStill(scene, view, relighting)
+  const visible = createSurface(shown.width, shown.height)
+  const moving = scene.animate && relighting.exposure ? createSurface(shown.width, shown.height) : null
+  const converter = createConverter(shown, { width, height })
+  const grain = createGrain(seed, GRAIN)
+  const edge = { x: (view.width - shown.width) / 2, y: (view.height - shown.height) / 2 }
+
+  return {
+    light: relighting.light,
+    horizon: scene.horizon === null ? null : (scene.horizon * view.height - edge.y) / shown.height,
+    at(seconds, pan) {
+      const x = -edge.x + eased(pan.x * shown.width, edge.x)
+      const y = -edge.y + eased(pan.y * shown.height, edge.y)
+      visible.context.drawImage(still, x, y)
+      if (moving) {
+        moving.context.clearRect(0, 0, shown.width, shown.height)
+        drawMoving(scene, view, moving.context, seconds, x, y)
+        dim(moving, relighting.exposure ?? NEUTRAL)
+        visible.context.drawImage(moving.canvas, 0, 0)
+      } else {
+        drawMoving(scene, view, visible.context, seconds, x, y)
+      }
+      const picture = converter.convert(visible.canvas)
+      grain.add(picture, Math.round(seconds * 1000))
+      return picture
+    },
+    close: () => converter.close(),
+  }
+}
+
+/** About `PAINTED_PIXELS` in the frame's shape, never larger than the frame. */
+function paintedSize(width: number, height: number): { width: number; height: number } {
+  const scale = Math.min(1, Math.sqrt(PAINTED_PIXELS / (width * height)))
+  return { width: Math.max(2, Math.round(width * scale)), height: Math.max(2, Math.round(height * scale)) }
+}
+
+/** Follows at first and never passes the limit. */
+function eased(distance: number, limit: number): number {
+  return limit * Math.tanh(distance / limit)
+}
+
+function drawMoving(scene: Scene, view: View, context: SKRSContext2D, seconds: number, x: number, y: number): void {
+  context.save()
+  context.translate(x, y)
+  scene.animate?.(context, view, seconds)
+  context.restore()
+}
+
+/** Gives what moves the light of another time of day, only where something is drawn. */
+function dim({ context, canvas }: Surface, exposure: Rgb): void {
+  context.globalCompositeOperation = 'source-atop'
+  const strength = 1 - Math.min(1, (0.2126 * exposure[0] + 0.7152 * exposure[1] + 0.0722 * exposure[2]) ** (1 / 2.2))
+  const peak = Math.max(...exposure)
+  context.fillStyle = `rgba(${exposure.map((value) => Math.round((40 * value) / peak)).join(', ')}, ${strength})`
+  context.fillRect(0, 0, canvas.width, canvas.height)
+  context.globalCompositeOperation = 'source-over'
+}

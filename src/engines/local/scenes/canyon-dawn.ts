@@ -1,0 +1,17 @@
+import { photograph } from './brushes/photograph.ts'
+import type { Scene } from './scene.ts'
+
+const canyonDawn: Scene = {
+  name: 'canyon-dawn',
+  title: 'mountain desert at dawn',
+  phrases: ['desert dawn', 'dawn', 'rocky desert', 'badlands', 'arizona', 'arizona rock', 'rock desert', 'wild west'],
+  group: 'nature',
+  light: { colour: [255, 222, 222], level: 0.46, contrast: 1 },
+  defocus: 7,
+  horizon: 0.55,
+  paint(context, view) {
+    photograph(context, view, { name: 'dawn', yaw: 200, pitch: 2, fieldOfView: 52, key: 0.2, saturation: 1.2 })
+  },
+}
+
+export default canyonDawn

@@ -1,0 +1,43 @@
+import { drawParticles } from './brushes/particles.ts'
+import { photograph } from './brushes/photograph.ts'
+import type { Scene } from './scene.ts'
+
+const forest: Scene = {
+  name: 'forest',
+  title: 'forest',
+  phrases: [
+    'forest',
+    'wood',
+    'woods',
+    'woodland',
+    'wooded setting',
+    'green forest',
+    'pine forest',
+    'wilderness',
+    'wooded field',
+  ],
+  group: 'nature',
+  light: { colour: [244, 255, 230], level: 0.5, contrast: 1 },
+  defocus: 9,
+  horizon: 0.6,
+  paint(context, view) {
+    photograph(context, view, { name: 'forest', yaw: 232, pitch: 3, fieldOfView: 52, key: 0.2, saturation: 1.15 })
+  },
+  animate(context, view, seconds) {
+    drawParticles(context, view, seconds, {
+      name: 'pollen',
+      count: 40,
+      size: 0.009,
+      colour: [255, 246, 200],
+      alpha: 0.32,
+      fall: -0.012,
+      drift: 0.02,
+      swing: 0.02,
+      top: 0.05,
+      bottom: 0.8,
+      light: true,
+    })
+  },
+}
+
+export default forest

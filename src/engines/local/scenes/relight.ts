@@ -1,0 +1,57 @@
+import type { Rgb } from '../colour.ts'
+import type { TimeOfDay } from '../plan.ts'
+import type { Scene, SceneLight } from './scene.ts'
+
+/** What moving a painted place to another time of day does to its light. */
+export interface Relighting {
+  /** Factors of linear light for red, green and blue; null where the place stays as painted. */
+  exposure: Rgb | null
+  /** How much colour is left, 0–1: little light, little colour. */
+  saturation: number
+  /** How far lamps outshine white paint. */
+  lamps: number
+  light: SceneLight
+}
+
+/** Colour and strength of the light of each time, relative to day. */
+const LIGHT: Record<TimeOfDay, { exposure: Rgb; saturation: number; lamps: number; level: number; colour: Rgb }> = {
+  day: { exposure: [1, 1, 1], saturation: 1, lamps: 2.5, level: 0.55, colour: [255, 250, 242] },
+  dusk: { exposure: [0.36, 0.27, 0.34], saturation: 0.9, lamps: 6, level: 0.4, colour: [255, 212, 190] },
+  night: { exposure: [0.045, 0.06, 0.105], saturation: 0.75, lamps: 8, level: 0.24, colour: [172, 196, 255] },
+}
+
+/** Sun and sky reach only these; rooms and stages make their own light. */
+const OUTDOORS: readonly Scene['group'][] = ['nature', 'weather', 'city', 'sky']
+
+/** How a scene has to be lit to be seen at a time of day. */
+export function relightingOf(scene: Scene, time: TimeOfDay | null): Relighting {
+  const painted = timeOf(scene)
+  const asPainted = { exposure: null, saturation: 1, lamps: LIGHT[painted].lamps, light: scene.light }
+  if (time === null || time === painted) return asPainted
+  if (!OUTDOORS.includes(scene.group)) return time === 'day' ? asPainted : { ...asPainted, ...dimmed(scene) }
+  const from = LIGHT[painted]
+  const to = LIGHT[time]
+  return {
+    exposure: [ratio(to, from, 0), ratio(to, from, 1), ratio(to, from, 2)],
+    saturation: Math.min(1, to.saturation / from.saturation),
+    lamps: to.lamps,
+    light: { colour: to.colour, level: to.level, contrast: scene.light.contrast * (time === 'day' ? 1 : 1.05) },
+  }
+}
+
+/** The time that a scene shows as painted, told by how bright a face would be. */
+function timeOf(scene: Scene): TimeOfDay {
+  if (scene.light.level < 0.32) return 'night'
+  return scene.light.level < 0.44 ? 'dusk' : 'day'
+}
+
+/** A room in the evening: less light, and warmer. */
+function dimmed({ light }: Scene): Pick<Relighting, 'exposure' | 'saturation' | 'light'> {
+  const colour: Rgb = [255, Math.min(light.colour[1], 226), Math.min(light.colour[2], 190)]
+  return { exposure: [0.4, 0.31, 0.22], saturation: 1, light: { ...light, colour, level: light.level * 0.72 } }
+}
+
+/** Night can only be brightened so far before nothing but noise is left. */
+function ratio(to: { exposure: Rgb }, from: { exposure: Rgb }, channel: 0 | 1 | 2): number {
+  return Math.min(5, to.exposure[channel] / from.exposure[channel])
+}

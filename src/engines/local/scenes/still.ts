@@ -1,0 +1,58 @@
+import type { Canvas } from '@napi-rs/canvas'
+import { createSurface } from '../painting/canvas.ts'
+import { defocus, develop, type Exposure, expose } from '../painting/lens.ts'
+import { paintedLights } from './brushes/lights.ts'
+import { unitOf } from './brushes/tones.ts'
+import type { Relighting } from './relight.ts'
+import type { Scene, View } from './scene.ts'
+
+/** How sharp the ground at the lower edge is, against what stands far off: the focus is on the person who stands there. */
+const NEAREST_BLUR = 0.3
+
+/** All of a scene that stands still: painted, lit for the time of day, its lamps switched on, seen through a lens. */
+export function paintStill(scene: Scene, view: View, relighting: Relighting): Canvas {
+  const { canvas, context } = createSurface(view.width, view.height)
+  scene.paint(context, view)
+  const exposure = expose(canvas.data(), view.width, view.height)
+  relight(exposure, relighting)
+  addLamps(exposure, view, relighting.lamps)
+  const seen = defocus(exposure, blurOf(scene, view))
+  const image = context.createImageData(view.width, view.height)
+  develop(seen, image.data)
+  context.putImageData(image, 0, 0)
+  return canvas
+}
+
+function relight({ light }: Exposure, { exposure, saturation }: Relighting): void {
+  if (!exposure) return
+  for (let at = 0; at < light.length; at += 3) {
+    const red = (light[at] ?? 0) * exposure[0]
+    const green = (light[at + 1] ?? 0) * exposure[1]
+    const blue = (light[at + 2] ?? 0) * exposure[2]
+    const grey = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    light[at] = grey + (red - grey) * saturation
+    light[at + 1] = grey + (green - grey) * saturation
+    light[at + 2] = grey + (blue - grey) * saturation
+  }
+}
+
+/** Lamps are painted as they look; squared they get back the range that paint lacks. */
+function addLamps({ light }: Exposure, view: View, strength: number): void {
+  const pixels = paintedLights(view)?.canvas.data()
+  if (!pixels) return
+  for (let from = 0, to = 0; to < light.length; from += 4, to += 3) {
+    for (let channel = 0; channel < 3; channel++) {
+      const lamp = (pixels[from + channel] ?? 0) / 255
+      light[to + channel] = (light[to + channel] ?? 0) + strength * lamp * lamp
+    }
+  }
+}
+
+/** Even above the horizon, sharper towards the lower edge. */
+function blurOf({ defocus, horizon }: Scene, view: View): (row: number) => number {
+  const { height } = view
+  const far = (defocus / 1000) * unitOf(view)
+  if (horizon === null) return () => far
+  const start = horizon * height
+  return (row) => far * (1 - (1 - NEAREST_BLUR) * Math.min(1, Math.max(0, (row - start) / (height - start))))
+}
