@@ -1,0 +1,81 @@
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { ClauseOutcome, EditTask, Engine } from '../../src/engines/engine.ts'
+import { Failure } from '../../src/failure.ts'
+import type { Clip } from '../../src/sources/clip.ts'
+import { usageOf } from './process-meter.ts'
+
+/** What became of an edit: a file, or a refusal that a customer would read. */
+export type Performed =
+  | { file: string; edits: ClauseOutcome[]; cost: Cost }
+  | { refusal: string; kind: Failure['kind']; cost: Cost }
+
+export interface Cost {
+  /** Wall time of the edit. */
+  seconds: number
+  /** Processor time of the edit's process. */
+  processor: number
+  /** Most memory of the edit's process, in megabytes. */
+  memory: number
+}
+
+/** Part of the command line of the edit's process. */
+const PROGRAM = 'engines/local/render/program'
+/** Memory is looked at so often: a peak that lasts a frame or two is seen. */
+const WATCH_MILLISECONDS = 50
+
+/** The built engine, as customers run it: from source it would carry a compiler's time and memory. */
+export async function openEngine(): Promise<Engine> {
+  const built = new URL('../../dist/engines/local/local.js', import.meta.url).href
+  return ((await import(built)) as typeof import('../../src/engines/local/local.ts')).createLocalEngine()
+}
+
+/** Edits as the command line does, at 720p. Failures of kind `internal` are thrown: they are faults of ours. */
+export async function perform(
+  engine: Engine,
+  source: string,
+  clip: Clip,
+  prompt: string,
+  duration: number | null = null,
+): Promise<Performed> {
+  const task: EditTask = {
+    ...{ prompt, clip, negativePrompt: null, seed: 1, resolution: '720p', aspectRatio: 'auto' },
+    ...{ duration, audio: 'origin', hasReferenceImage: false },
+  }
+  const watch = watchCost()
+  const { possible, help } = engine.understand(task)
+  if (!possible) return { refusal: help, kind: 'input', cost: watch.end() }
+  try {
+    const { file, edits } = await engine.edit(task, {
+      ...{ source, reference: null, directory: await mkdtemp(join(tmpdir(), 'retake-quality-')) },
+      ...{ signal: new AbortController().signal, checkpoint: async () => {}, progress: () => {} },
+    })
+    return { file, edits, cost: watch.end() }
+  } catch (error) {
+    const cost = watch.end()
+    if (error instanceof Failure && error.kind !== 'internal') return { refusal: error.message, kind: error.kind, cost }
+    throw error
+  }
+}
+
+function watchCost(): { end(): Cost } {
+  const start = performance.now()
+  const before = usageOf(PROGRAM)
+  let resident = 0
+  const timer = setInterval(() => {
+    resident = Math.max(resident, usageOf(PROGRAM).resident)
+  }, WATCH_MILLISECONDS)
+  return {
+    end: () => {
+      clearInterval(timer)
+      const after = usageOf(PROGRAM)
+      return {
+        seconds: (performance.now() - start) / 1000,
+        processor: after.processor - before.processor,
+        // The kernel's own peak is exact, but lasts as long as the process: it counts only where this edit has raised it.
+        memory: after.peak > before.peak ? after.peak : resident,
+      }
+    },
+  }
+}
