@@ -82,7 +82,7 @@ function spacedOut(frames: number): number[] {
 async function interestingSquare(picture: Picture, faces: FaceReader): Promise<Square> {
   const found = (await findFaces(picture, faces)).sort((a, b) => b.size - a.size)[0]
   const shorter = Math.min(picture.width, picture.height)
-  const side = Math.min(shorter, Math.max(340, (found?.size ?? 0) * 2.6))
+  const side = Math.min(shorter, Math.max(300, (found?.size ?? 0) * 2))
   const centre = found?.centre ?? { x: picture.width / 2, y: picture.height / 2 }
   return { x: centre.x - side / 2, y: centre.y - side / 2, side }
 }

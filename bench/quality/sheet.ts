@@ -12,7 +12,7 @@ export interface Strip {
 }
 
 /** Longest side of the picture of a whole frame. */
-const CELL = 340
+const CELL = 360
 const GAP = 6
 const CAPTION = 22
 
