@@ -71,7 +71,7 @@ function dyeLuma(picture: Picture, mask: Mask, shading: Shading, cloth: Cloth, c
 
 function dyeChroma(picture: Picture, mask: Mask, shading: Shading, cloth: Cloth, column: number, row: number): void {
   const { cells, chroma: alphas } = mask
-  const factors = cloth.tables.chroma
+  const { blue: blueFactors, red: redFactors } = cloth.tables
   const { place, tile, trace } = cloth
   const wrap = tile.size - 1
   const lines = tile.size
@@ -99,13 +99,15 @@ function dyeChroma(picture: Picture, mask: Mask, shading: Shading, cloth: Cloth,
         const redOfCloth = place ? bilinear(tile.v, across, down, lines, wrap) : (tile.v[0] ?? 0)
         const luma =
           ((picture.y[upper + 2 * x] ?? 0) + (picture.y[lower + Math.min(2 * x + 1, cells.width - 1)] ?? 0)) >> 1
-        const factor = factors[level * 256 + luma] ?? 0
+        const factorAt = level * 256 + luma
         const blueAt = y * picture.strides.u + x
         const redAt = y * picture.strides.v + x
         const blueBefore = picture.u[blueAt] ?? 0
         const redBefore = picture.v[redAt] ?? 0
-        const blueAfter = 128 + (((blueOfCloth - 128) * factor + (blueBefore - blue) * trace + 128) >> 8)
-        const redAfter = 128 + (((redOfCloth - 128) * factor + (redBefore - red) * trace + 128) >> 8)
+        const blueAfter =
+          128 + (((blueOfCloth - 128) * (blueFactors[factorAt] ?? 0) + (blueBefore - blue) * trace + 128) >> 8)
+        const redAfter =
+          128 + (((redOfCloth - 128) * (redFactors[factorAt] ?? 0) + (redBefore - red) * trace + 128) >> 8)
         picture.u[blueAt] = mixed(blueBefore, blueAfter, alpha)
         picture.v[redAt] = mixed(redBefore, redAfter, alpha)
       }

@@ -9,15 +9,19 @@ export interface Finish {
   /** From 1: higher draws the sheen together into small highlights. */
   gloss: number
   metal?: boolean
+  /** From 1: how much steeper than on cloth light falls off where the surface turns away. */
+  depth: number
+  /** 0–1: how much redder shade is than light, as in gold and fair hair. */
+  warmth: number
   /** Factor on texture finer than folds. */
   detail: number
 }
 
 /** Plain woven or knitted cloth. */
-export const CLOTH: Finish = { contrast: 0.6, evenness: 0.55, sheen: 0.06, gloss: 1.2, detail: 1 }
+export const CLOTH: Finish = { contrast: 0.6, evenness: 0.55, sheen: 0.06, gloss: 1.2, depth: 1, warmth: 0, detail: 1 }
 
 /** Dyed hair: strands are as bright and dark as they were, roots stay. */
-export const HAIR: Finish = { contrast: 1, evenness: 0.2, sheen: 0.16, gloss: 1.8, detail: 1.1 }
+export const HAIR: Finish = { contrast: 1, evenness: 0.2, sheen: 0.16, gloss: 1.8, depth: 1, warmth: 0.4, detail: 1.1 }
 
 /** Steps of light in the tables; `NORMAL_LIGHT` is the garment's own middle, 0 is none. */
 export const LIGHTS = 512
@@ -33,14 +37,16 @@ export interface Tables {
   tone: Int16Array
   /** Luma in sixteenths that detail adds, `DETAILS` to a row. */
   detail: Int16Array
-  /** Factor on the fabric's chroma in 1/256 by the luma that came out, 256 to a row. */
-  chroma: Int16Array
+  /** Factors on the fabric's chroma in 1/256 by the luma that came out, 256 to a row. */
+  blue: Int16Array
+  red: Int16Array
 }
 
 export const emptyTables = (): Tables => ({
   tone: new Int16Array(LEVELS * LIGHTS),
   detail: new Int16Array(LEVELS * DETAILS),
-  chroma: new Int16Array(LEVELS * 256),
+  blue: new Int16Array(LEVELS * 256),
+  red: new Int16Array(LEVELS * 256),
 })
 
 /** The light of a garment as it was filmed; luma 0–1. */
@@ -65,8 +71,8 @@ export function fillRow(tables: Tables, row: number, level: number, finish: Fini
 
 /** Diffuse light, and mirrored light over it. Luma 0–1. */
 function toned(level: number, amount: number, finish: Finish, light: Light): number {
-  const diffuse = rolledOff(level * amount * light.exposure)
-  const mirrored = Math.min(1, Math.max(0, (amount - 0.7) / 0.8)) ** finish.gloss * finish.sheen * light.exposure
+  const diffuse = rolledOff(level * amount ** finish.depth * light.exposure)
+  const mirrored = Math.min(1, Math.max(0, (amount - 0.8) / 0.7)) ** finish.gloss * finish.sheen * light.exposure
   return diffuse + mirrored * (1 - diffuse)
 }
 
@@ -82,7 +88,7 @@ function fillDetail(tables: Tables, row: number, level: number, finish: Finish, 
   // Light falls on black and white cloth in the same proportions; the eye wants less of that, video's noise much less.
   const natural = ((brightness + FLARE) / (light.median + FLARE)) ** 0.75
   const gain = Math.min(MOST_GAIN, Math.max(LEAST_GAIN, natural)) * finish.detail
-  const noise = 1.6 * Math.max(0, gain - 1)
+  const noise = 2.2 * Math.max(0, gain - 1)
   for (let step = 0; step < DETAILS; step++) {
     const difference = (step - DETAILS / 2) / 4
     const cored = noise === 0 ? difference : (difference * difference ** 2) / (difference ** 2 + noise ** 2 || 1)
@@ -96,7 +102,7 @@ const FLARE = 0.05
 /** Less would lose folds of white cloth turned black. */
 const LEAST_GAIN = 0.5
 /** More would show the codec's blocks in black cloth turned white. */
-const MOST_GAIN = 2.2
+const MOST_GAIN = 1.6
 /** Luma steps from which on a difference is a print or another garment rather than a fold, and is held back. */
 const LARGE = 90
 
@@ -107,13 +113,25 @@ function fillChroma(tables: Tables, row: number, level: number, finish: Finish, 
   for (let step = 0; step < LIGHTS; step++) {
     const amount = step / NORMAL_LIGHT
     const luma = toned(level, amount, finish, light)
-    const coloured = finish.metal ? luma / Math.max(0.02, level) : diffuseChroma(level, amount * light.exposure)
+    const coloured = finish.metal
+      ? metalChroma(level, luma)
+      : diffuseChroma(level, amount ** finish.depth * light.exposure)
+    const factor = Math.min(1.5, coloured)
     const until = Math.min(255, Math.ceil(16 + 219 * luma))
-    const factor = Math.round(256 * Math.min(1.5, coloured))
-    for (; filled <= until; filled++) tables.chroma[base + filled] = factor
+    for (; filled <= until; filled++) {
+      tables.blue[base + filled] = Math.round(256 * factor)
+      tables.red[base + filled] = Math.round(256 * factor ** (factor < 1 ? 1 - finish.warmth : 1))
+    }
   }
-  const last = tables.chroma[base + Math.max(0, filled - 1)] ?? 0
-  for (; filled < 256; filled++) tables.chroma[base + filled] = last
+  const last = base + Math.max(0, filled - 1)
+  tables.blue.fill(tables.blue[last] ?? 0, base + filled, base + 256)
+  tables.red.fill(tables.red[last] ?? 0, base + filled, base + 256)
+}
+
+/** Metal mirrors in its own colour; only what is nearly white has none. */
+function metalChroma(level: number, luma: number): number {
+  const pale = Math.min(1, Math.max(0, (luma - 0.55) / 0.45))
+  return Math.min(1.1, luma / Math.max(0.02, level)) * (1 - 0.8 * pale * pale)
 }
 
 function diffuseChroma(level: number, amount: number): number {

@@ -86,7 +86,9 @@ class WovenDyer {
     this.#lay(mask, shading)
     const { tables, tile } = this.#cloth
     this.#tables.keep(shading.tones, () => {
-      for (const level of new Set(tile.y.map((luma) => luma >> 2))) {
+      // Between two texels lie all the levels between theirs.
+      const [low, high] = extremes(tile.y)
+      for (let level = low >> 2; level <= high >> 2; level++) {
         fillRow(tables, level, (4 * level + 2 - 16) / 219, this.#fabric.finish, shading.tones)
       }
     })
@@ -126,6 +128,16 @@ class WovenDyer {
     this.#tiles.set(size, tile)
     return tile
   }
+}
+
+function extremes(values: Uint8Array): [number, number] {
+  let low = 255
+  let high = 0
+  for (const value of values) {
+    if (value < low) low = value
+    if (value > high) high = value
+  }
+  return [low, high]
 }
 
 /** How far folds bend a pattern, in repeats at twice the normal light; more swims when the light changes. */

@@ -30,6 +30,7 @@ export const ANIMALS: readonly Pattern[] = [
       [36, 27, 22],
       [150, 98, 54],
     ],
+    others: 'tones',
     paint: leopard,
   },
   {

@@ -12,6 +12,7 @@ export const CHECKS: readonly Pattern[] = [
     phrases: ['plaid', 'lumberjack', 'flannel', 'buffalo check', 'checked flannel'],
     span: 0.3,
     colours: [[178, 34, 40], BLACK, [236, 226, 206]],
+    others: 'tones',
     paint: plaid,
   },
   {

@@ -35,15 +35,15 @@ export function completed(pattern: Pattern, given: readonly Rgb[]): Rgb[] {
 /** White goes with dark and strong colours, near black with light ones. */
 const contrasting = (colour: Rgb): Rgb => (brightness(colour) > 150 ? [30, 31, 38] : [242, 240, 234])
 
-/** Darker, then lighter, then much darker than a colour; a dark one only goes lighter. */
+/** Much darker, lighter, then nearly black beside a colour; a dark one only goes lighter. */
 function tone(colour: Rgb, index: number): Rgb {
-  if (brightness(colour) < 45) return blended(colour, [255, 255, 255], 0.14 * index)
-  return index === 1
-    ? blended(colour, [0, 0, 0], 0.4)
-    : index === 2
-      ? blended(colour, [255, 250, 235], 0.4)
-      : blended(colour, [0, 0, 0], 0.72)
+  if (brightness(colour) < 45) return blended(colour, WHITE, 0.16 * index)
+  if (index === 2) return blended(colour, WHITE, 0.45)
+  return blended(colour, BLACK, index === 1 ? 0.55 : 0.8)
 }
+
+const WHITE: Rgb = [255, 251, 240]
+const BLACK: Rgb = [8, 8, 10]
 
 const brightness = ([red, green, blue]: Rgb): number => 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
