@@ -1,36 +1,106 @@
+import { Failure } from '../../../failure.ts'
 import type { Background, TimeOfDay } from '../plan.ts'
+import type { Sight } from '../see/sight.ts'
 import type { Backdrop } from './backdrop.ts'
+import { Bokeh } from './bokeh.ts'
 import { Grain } from './grain.ts'
+import { Ground } from './ground.ts'
 import { LightMatch } from './light.ts'
 import { MaskEnlarger } from './mask.ts'
 import { Merger } from './merge.ts'
-import type { Step, StepSettings } from './step.ts'
+import type { Picture } from './picture.ts'
+import type { Moment, Step, StepSettings } from './step.ts'
+import { colourBackdrop, gradientBackdrop, imageBackdrop } from './still.ts'
 import { Surroundings } from './surroundings.ts'
 
-/** Opens a named place. */
-export type OpenScene = (name: string, time: TimeOfDay | null) => Promise<Backdrop>
+/** Opens a named place; null leaves its time of day as it is painted. */
+export type OpenScene = (name: string, time: TimeOfDay | null, settings: StepSettings) => Promise<Backdrop> | Backdrop
 
+/**
+ * Puts everybody before another background. The sight stays true: steps after it still know the subject.
+ * Throws `Failure('input')` where a reference image is asked for and missing or unreadable.
+ */
 export async function createBackground(
   background: Background,
   settings: StepSettings,
   openScene: OpenScene,
 ): Promise<Step> {
-  const backdrop = await openScene(background.kind === 'scene' ? background.name : '', null)
-  const masks = new MaskEnlarger(settings.width, settings.height)
-  const surroundings = new Surroundings(masks.cells)
-  const light = new LightMatch(1)
-  const grain = new Grain(settings.seed)
+  const setting = await openSetting(background, settings, openScene)
+  const { width, height, seed } = settings
+  const masks = new MaskEnlarger(width, height)
+  const around = new Surroundings(masks.cells)
+  const light = new LightMatch(setting.lightStrength)
+  const grain = new Grain(seed)
   const merger = new Merger()
   return {
     async draw(picture, sight, moment) {
-      const behind = await backdrop.at(moment.seconds, sight.pan)
+      const backdrop = await setting.at(picture, sight, moment)
       const mask = masks.enlarge(sight.person, sight, picture)
-      if (sight.cut) grain.measure(picture, behind)
+      if (setting.grain && (sight.cut || moment.index === 0)) grain.measure(picture, backdrop)
       grain.move(moment.index)
-      const tone = light.tone(picture, sight, mask, behind, backdrop.light, moment.seconds)
-      surroundings.look(picture, mask, behind)
-      merger.merge(picture, behind, mask, surroundings, tone, grain)
+      const tone = light.tone(picture, sight, mask, backdrop, setting.light, moment.seconds)
+      around.look(picture, mask, backdrop)
+      merger.merge({ picture, backdrop, mask, around, tone, grain })
+    },
+    close: () => setting.close(),
+  }
+}
+
+/** A backdrop and how it takes people in. */
+interface Setting extends Pick<Backdrop, 'light' | 'close'> {
+  at(picture: Picture, sight: Sight, moment: Moment): Promise<Picture> | Picture
+  /** How strongly its light takes hold of the subject, 0–1. */
+  lightStrength: number
+  /** Whether it gets the camera's noise. */
+  grain: boolean
+}
+
+async function openSetting(background: Background, settings: StepSettings, openScene: OpenScene): Promise<Setting> {
+  const { width, height, seed } = settings
+  switch (background.kind) {
+    case 'colour':
+      // Asked for to be keyed or printed: exactly this colour, and nobody tinted by it.
+      return still(colourBackdrop(background.colour, width, height), { lightStrength: 0, grain: false })
+    case 'gradient':
+      return still(gradientBackdrop(background.top, background.bottom, width, height, seed), {
+        lightStrength: 0.25,
+        grain: true,
+      })
+    case 'reference':
+      if (settings.reference === null) throw new Failure('input', 'The edit needs a reference image')
+      return still(await imageBackdrop(settings.reference, width, height), { lightStrength: 0.8, grain: true })
+    case 'scene':
+      return place(await openScene(background.name, background.time ?? null, settings), settings)
+    case 'blur':
+      return ownBackground(new Bokeh(width, height, background.strength))
+  }
+}
+
+function still(backdrop: Backdrop, how: Pick<Setting, 'lightStrength' | 'grain'>): Setting {
+  return { ...backdrop, ...how, at: (_picture, sight, moment) => backdrop.at(moment.seconds, sight.pan) }
+}
+
+/** With ground under the feet of those who stand in it. */
+function place(backdrop: Backdrop, { width, height }: StepSettings): Setting {
+  const ground = new Ground(width, height)
+  return {
+    light: backdrop.light,
+    lightStrength: 1,
+    grain: true,
+    async at(_picture, sight, { seconds }) {
+      const picture = await backdrop.at(seconds, sight.pan)
+      return backdrop.horizon === null ? picture : ground.place(picture, backdrop.horizon, sight, seconds)
     },
     close: () => backdrop.close(),
+  }
+}
+
+function ownBackground(bokeh: Bokeh): Setting {
+  return {
+    light: null,
+    lightStrength: 0,
+    grain: true,
+    at: (picture, sight) => bokeh.blur(picture, sight),
+    close: () => bokeh.close(),
   }
 }

@@ -69,17 +69,17 @@ export class Cells {
     }
   }
 
-  /** The least and the greatest value in each cell and one sample around it. */
+  /** The least and the greatest value in each cell. */
   #findExtremes(plane: Uint8Array, planeWidth: number, planeHeight: number): void {
     const { columns, rows } = this
     const lows = this.#low
     const highs = this.#high
     for (let row = 0; row < rows; row++) {
-      const top = Math.max(0, Math.floor((row * CELL * planeHeight) / this.height) - 1)
-      const bottom = Math.min(planeHeight, Math.ceil(((row + 1) * CELL * planeHeight) / this.height) + 1)
+      const top = Math.floor((row * CELL * planeHeight) / this.height)
+      const bottom = Math.min(planeHeight, Math.ceil(((row + 1) * CELL * planeHeight) / this.height))
       for (let column = 0; column < columns; column++) {
-        const left = Math.max(0, Math.floor((column * CELL * planeWidth) / this.width) - 1)
-        const right = Math.min(planeWidth, Math.ceil(((column + 1) * CELL * planeWidth) / this.width) + 1)
+        const left = Math.floor((column * CELL * planeWidth) / this.width)
+        const right = Math.min(planeWidth, Math.ceil(((column + 1) * CELL * planeWidth) / this.width))
         let low = 255
         let high = 0
         for (let y = top; y < bottom; y++) {

@@ -1,4 +1,4 @@
-import { CELL, type Cells, markCorners, markNear } from './cells.ts'
+import { CELL, type Cells, EDGE, markCorners, markNear } from './cells.ts'
 import type { Picture } from './picture.ts'
 
 /** Sums kept per cell: count, Y, U, V, their six products, mask, mask × Y, U, V, mask². */
@@ -50,14 +50,15 @@ export class Guide {
     }
   }
 
-  /** One cell, on the lattice of chroma: half size is plenty for statistics. */
+  /** One cell: edges on the lattice of chroma, flat cells every fourth pixel and each sample for four. */
   #sum({ y: lumas, u: blues, v: reds, strides }: Picture, mask: Uint8Array, column: number, row: number): void {
-    const { width, height, columns } = this.#cells
+    const { width, height, columns, kinds } = this.#cells
+    const every = kinds[row * columns + column] === EDGE ? 2 : 4
     const bottom = Math.min(height, (row + 1) * CELL)
     const right = Math.min(width, (column + 1) * CELL)
     let [n, y1, u1, v1, yy, yu, yv, uu, uv, vv, p, py, pu, pv, pp] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]
-    for (let y = row * CELL; y < bottom; y += 2) {
-      for (let x = column * CELL; x < right; x += 2) {
+    for (let y = row * CELL; y < bottom; y += every) {
+      for (let x = column * CELL; x < right; x += every) {
         const luma = lumas[y * strides.y + x] ?? 0
         const blue = blues[(y >> 1) * strides.u + (x >> 1)] ?? 0
         const red = reds[(y >> 1) * strides.v + (x >> 1)] ?? 0
@@ -81,21 +82,22 @@ export class Guide {
     }
     const sums = this.#sums
     const at = (row * columns + column) * SUMS
-    sums[at] = n
-    sums[at + 1] = y1
-    sums[at + 2] = u1
-    sums[at + 3] = v1
-    sums[at + 4] = yy
-    sums[at + 5] = yu
-    sums[at + 6] = yv
-    sums[at + 7] = uu
-    sums[at + 8] = uv
-    sums[at + 9] = vv
-    sums[at + 10] = p
-    sums[at + 11] = py
-    sums[at + 12] = pu
-    sums[at + 13] = pv
-    sums[at + 14] = pp
+    const weight = (every * every) / 4
+    sums[at] = weight * n
+    sums[at + 1] = weight * y1
+    sums[at + 2] = weight * u1
+    sums[at + 3] = weight * v1
+    sums[at + 4] = weight * yy
+    sums[at + 5] = weight * yu
+    sums[at + 6] = weight * yv
+    sums[at + 7] = weight * uu
+    sums[at + 8] = weight * uv
+    sums[at + 9] = weight * vv
+    sums[at + 10] = weight * p
+    sums[at + 11] = weight * py
+    sums[at + 12] = weight * pu
+    sums[at + 13] = weight * pv
+    sums[at + 14] = weight * pp
   }
 
   /** Linear regression of the mask on the colours around one corner. */

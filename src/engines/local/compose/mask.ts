@@ -1,5 +1,5 @@
 import type { Sight } from '../see/sight.ts'
-import { CELL, Cells, EDGE, INSIDE } from './cells.ts'
+import { CELL, Cells, EDGE, INSIDE, OUTSIDE } from './cells.ts'
 import { CornerRow } from './corners.ts'
 import { COEFFICIENTS, Guide } from './guide.ts'
 import type { Picture } from './picture.ts'
@@ -158,16 +158,18 @@ function follow(cells: Cells, picture: Picture, corners: Float32Array, between: 
   }
 }
 
-/** The mean of each 2 × 2. */
+/** The mean of each 2 × 2; edge cells that turned out to be bare become outside cells. */
 function halve(cells: Cells, luma: Uint8Array, chroma: Uint8Array): void {
-  const { width, height, columns, edges, edgeCount } = cells
+  const { width, height, columns, edges, edgeCount, kinds } = cells
   const stride = (width + 1) >> 1
+  let kept = 0
   for (let i = 0; i < edgeCount; i++) {
     const cell = edges[i] ?? 0
     const row = Math.floor(cell / columns)
     const bottom = Math.min(height, (row + 1) * CELL)
     const start = (cell - row * columns) * CELL
     const end = Math.min(width, start + CELL)
+    let total = 0
     for (let y = row * CELL; y < bottom; y += 2) {
       const under = y + 1 < height ? width : 0
       for (let x = start; x < end; x += 2) {
@@ -176,7 +178,11 @@ function halve(cells: Cells, luma: Uint8Array, chroma: Uint8Array): void {
         const sum =
           (luma[at] ?? 0) + (luma[at + beside] ?? 0) + (luma[at + under] ?? 0) + (luma[at + under + beside] ?? 0)
         chroma[(y >> 1) * stride + (x >> 1)] = (sum + 2) >> 2
+        total += sum
       }
     }
+    if (total === 0) kinds[cell] = OUTSIDE
+    else edges[kept++] = cell
   }
+  cells.edgeCount = kept
 }

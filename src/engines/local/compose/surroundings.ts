@@ -1,4 +1,4 @@
-import { CELL, type Cells, markCorners, markNear } from './cells.ts'
+import { CELL, type Cells, EDGE, markCorners, markNear } from './cells.ts'
 import type { Mask } from './mask.ts'
 import type { Picture } from './picture.ts'
 
@@ -9,6 +9,9 @@ const SUMS = 13
 export const LUMA_VALUES = 4
 /** The same for chroma: subject U, V, old background U, V, wrap, new backdrop U, V. */
 export const CHROMA_VALUES = 7
+
+/** Weight of a sample by its mask: the fourth power keeps mixed pixels out as long as there are clear ones. */
+const CLEAR = Float64Array.from({ length: 256 }, (_, alpha) => (alpha / 255) ** 4)
 
 /** How much of a brighter backdrop spills over the subject's edge; more looks like mist, none like scissors. */
 const WRAP = 0.22
@@ -54,29 +57,28 @@ export class Surroundings {
     }
   }
 
-  /** One cell, on the lattice of chroma. */
+  /** One cell: edges on the lattice of chroma, flat cells every fourth pixel and each sample for four. */
   #sum(picture: Picture, mask: Mask, backdrop: Picture, column: number, row: number): void {
-    const { width, height, columns } = this.#cells
+    const { width, height, columns, kinds } = this.#cells
     const { y: lumas, u: blues, v: reds, strides } = picture
+    const { y: newLumas, u: newBlues, v: newReds, strides: newStrides } = backdrop
+    const alphas = mask.chroma
     const half = (width + 1) >> 1
-    const sums = this.#sums
-    const base = (row * columns + column) * SUMS
-    sums.fill(0, base, base + SUMS)
+    const every = kinds[row * columns + column] === EDGE ? 2 : 4
     const bottom = Math.min(height, (row + 1) * CELL)
     const right = Math.min(width, (column + 1) * CELL)
     let [wi, yi, ui, vi] = [0, 0, 0, 0]
     let [wo, yo, uo, vo] = [0, 0, 0, 0]
     let [yn, un, vn, covered, samples] = [0, 0, 0, 0, 0]
-    for (let y = row * CELL; y < bottom; y += 2) {
-      for (let x = column * CELL; x < right; x += 2) {
+    for (let y = row * CELL; y < bottom; y += every) {
+      const line = y >> 1
+      for (let x = column * CELL; x < right; x += every) {
         const luma = lumas[y * strides.y + x] ?? 0
-        const blue = blues[(y >> 1) * strides.u + (x >> 1)] ?? 0
-        const red = reds[(y >> 1) * strides.v + (x >> 1)] ?? 0
-        const alpha = (mask.chroma[(y >> 1) * half + (x >> 1)] ?? 0) / 255
-        // The fourth power keeps mixed pixels out as long as there are clear ones.
-        const inside = alpha * alpha * alpha * alpha
-        const beta = 1 - alpha
-        const outside = beta * beta * beta * beta
+        const blue = blues[line * strides.u + (x >> 1)] ?? 0
+        const red = reds[line * strides.v + (x >> 1)] ?? 0
+        const alpha = alphas[line * half + (x >> 1)] ?? 0
+        const inside = CLEAR[alpha] ?? 0
+        const outside = CLEAR[255 - alpha] ?? 0
         wi += inside
         yi += inside * luma
         ui += inside * blue
@@ -85,26 +87,29 @@ export class Surroundings {
         yo += outside * luma
         uo += outside * blue
         vo += outside * red
-        yn += backdrop.y[y * backdrop.strides.y + x] ?? 0
-        un += backdrop.u[(y >> 1) * backdrop.strides.u + (x >> 1)] ?? 0
-        vn += backdrop.v[(y >> 1) * backdrop.strides.v + (x >> 1)] ?? 0
+        yn += newLumas[y * newStrides.y + x] ?? 0
+        un += newBlues[line * newStrides.u + (x >> 1)] ?? 0
+        vn += newReds[line * newStrides.v + (x >> 1)] ?? 0
         covered += alpha
         samples += 1
       }
     }
-    sums[base] = wi
-    sums[base + 1] = yi
-    sums[base + 2] = ui
-    sums[base + 3] = vi
-    sums[base + 4] = wo
-    sums[base + 5] = yo
-    sums[base + 6] = uo
-    sums[base + 7] = vo
-    sums[base + 8] = yn
-    sums[base + 9] = un
-    sums[base + 10] = vn
-    sums[base + 11] = covered
-    sums[base + 12] = samples
+    const sums = this.#sums
+    const at = (row * columns + column) * SUMS
+    const weight = (every * every) / 4
+    sums[at] = weight * wi
+    sums[at + 1] = weight * yi
+    sums[at + 2] = weight * ui
+    sums[at + 3] = weight * vi
+    sums[at + 4] = weight * wo
+    sums[at + 5] = weight * yo
+    sums[at + 6] = weight * uo
+    sums[at + 7] = weight * vo
+    sums[at + 8] = weight * yn
+    sums[at + 9] = weight * un
+    sums[at + 10] = weight * vn
+    sums[at + 11] = (weight * covered) / 255
+    sums[at + 12] = weight * samples
   }
 
   #settle(column: number, row: number): void {

@@ -1,0 +1,96 @@
+import type { Region } from '../plan.ts'
+import type { Sight } from '../see/sight.ts'
+import { CELL, EDGE, INSIDE } from './cells.ts'
+import { type Mask, MaskEnlarger } from './mask.ts'
+import type { Picture } from './picture.ts'
+
+/**
+ * Where a region is, as a plane of the sight's size, 0–255. Null for the whole frame. Regions of parts are empty where the
+ * sight was not asked for parts. The result may be the sight's own plane: never write to it.
+ */
+export function planeOf(sight: Sight, region: Region, into: Uint8Array): Uint8Array | null {
+  const { parts, person } = sight
+  if (region === 'frame') return null
+  if (region === 'subject') return person
+  if (region === 'background') return each(into, (i) => 255 - (person[i] ?? 0))
+  if (!parts) return into.fill(0)
+  if (region === 'clothes') return each(into, (i) => Math.min(255, (parts.top[i] ?? 0) + (parts.bottom[i] ?? 0)))
+  return parts[region]
+}
+
+function each(into: Uint8Array, value: (i: number) => number): Uint8Array {
+  for (let i = 0; i < into.length; i++) into[i] = value(i)
+  return into
+}
+
+/** Keeps a processed picture to one region of the original. One for each clip: it allocates once. */
+export class RegionBlend {
+  readonly #masks: MaskEnlarger
+  #plane = new Uint8Array(0)
+
+  /** Of the pictures, in luma pixels. */
+  constructor(width: number, height: number) {
+    this.#masks = new MaskEnlarger(width, height)
+  }
+
+  /** The region at the picture's size, valid until the next call; null for the whole frame. */
+  maskOf(sight: Sight, region: Region, picture: Picture): Mask | null {
+    if (this.#plane.length !== sight.width * sight.height) this.#plane = new Uint8Array(sight.width * sight.height)
+    const plane = planeOf(sight, region, this.#plane)
+    return plane && this.#masks.enlarge(plane, sight, picture)
+  }
+
+  /**
+   * Makes `processed` the original outside the region, in place.
+   * @param amount 0–1, how much of the processing stays within the region
+   */
+  blend(original: Picture, processed: Picture, sight: Sight, region: Region, amount = 1): void {
+    const mask = this.maskOf(sight, region, original)
+    const share = Math.round(256 * Math.min(1, Math.max(0, amount)))
+    blendPlane(original, processed, mask, share, 'y', CELL)
+    blendPlane(original, processed, mask, share, 'u', CELL / 2)
+    blendPlane(original, processed, mask, share, 'v', CELL / 2)
+  }
+}
+
+/** `share` in 1/256, `side` pixels of this plane a cell. */
+function blendPlane(
+  original: Picture,
+  processed: Picture,
+  mask: Mask | null,
+  share: number,
+  plane: 'y' | 'u' | 'v',
+  side: number,
+): void {
+  const width = plane === 'y' ? original.width : (original.width + 1) >> 1
+  const height = plane === 'y' ? original.height : (original.height + 1) >> 1
+  const alphas = plane === 'y' ? mask?.luma : mask?.chroma
+  const [from, to] = [original[plane], processed[plane]]
+  const [fromStride, toStride] = [original.strides[plane], processed.strides[plane]]
+  const columns = Math.ceil(original.width / CELL)
+  for (let y = 0; y < height; y++) {
+    const cells = Math.floor(y / side) * columns
+    for (let start = 0, end = 0; start < columns; start = end) {
+      const kind = mask ? mask.cells.kinds[cells + start] : INSIDE
+      while (end < columns && (mask ? mask.cells.kinds[cells + end] : INSIDE) === kind) end++
+      const left = y * fromStride + start * side
+      const right = y * fromStride + Math.min(width, end * side)
+      const shift = y * (toStride - fromStride)
+      if (kind === EDGE && alphas) {
+        const alphaShift = y * (width - fromStride)
+        for (let at = left; at < right; at++) {
+          const alpha = ((alphas[at + alphaShift] ?? 0) * share * 257 + 32768) >> 16
+          const old = from[at] ?? 0
+          to[at + shift] = old + ((((to[at + shift] ?? 0) - old) * alpha + 128) >> 8)
+        }
+      } else if (kind === INSIDE && share < 256) {
+        for (let at = left; at < right; at++) {
+          const old = from[at] ?? 0
+          to[at + shift] = old + ((((to[at + shift] ?? 0) - old) * share + 128) >> 8)
+        }
+      } else if (kind !== INSIDE) {
+        to.set(from.subarray(left, right), left + shift)
+      }
+    }
+  }
+}
