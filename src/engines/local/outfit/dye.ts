@@ -2,15 +2,15 @@ import { CELL, type Cells, OUTSIDE } from '../compose/cells.ts'
 import type { Mask } from '../compose/mask.ts'
 import type { Picture } from '../compose/picture.ts'
 import { DETAILS, LIGHTS, type Tables } from './finish.ts'
-import type { Shading } from './shading.ts'
+import { FINE, type Shading } from './shading.ts'
 import type { Tile } from './tile.ts'
 
 /** What a garment is made of, ready to be laid over a frame. */
 export interface Cloth {
   tile: Tile
   tables: Tables
-  /** Place in the tile under each corner of cells, in texels; null where the cloth has one colour. */
-  place: { x: Float32Array; y: Float32Array } | null
+  /** Place in the tile under each corner of cells, in texels and `FINE` parts; null where the cloth has one colour. */
+  place: { x: Int32Array; y: Int32Array } | null
   /** Share of the filmed cloth's own differences of colour that shows through, in 1/256. */
   trace: number
 }
@@ -39,11 +39,11 @@ function dyeLuma(picture: Picture, mask: Mask, shading: Shading, cloth: Cloth, c
   const top = row * CELL
   const bottom = Math.min(cells.height, top + CELL)
   for (let y = top; y < bottom; y++) {
-    const part = (y - top + 0.5) / CELL
-    let base = edgeOf(BASE, shading.base, cells, column, row, part, 4 * FINE)
-    let light = edgeOf(LIGHT, shading.light, cells, column, row, part, FINE)
-    let across = place ? edgeOf(ACROSS, place.x, cells, column, row, part, FINE) : 0
-    let down = place ? edgeOf(DOWN, place.y, cells, column, row, part, FINE) : 0
+    const part = 2 * (y - top) + 1
+    let base = edgeOf(BASE, shading.base, cells, column, row, part)
+    let light = edgeOf(LIGHT, shading.light, cells, column, row, part)
+    let across = place ? edgeOf(ACROSS, place.x, cells, column, row, part) : 0
+    let down = place ? edgeOf(DOWN, place.y, cells, column, row, part) : 0
     const baseStep = STEPS[BASE] ?? 0
     const lightStep = STEPS[LIGHT] ?? 0
     const acrossStep = place ? (STEPS[ACROSS] ?? 0) : 0
@@ -82,9 +82,9 @@ function dyeChroma(picture: Picture, mask: Mask, shading: Shading, cloth: Cloth,
   const bottom = Math.min((cells.height + 1) >> 1, top + CELL / 2)
   const { blue, red } = shading.tones
   for (let y = top; y < bottom; y++) {
-    const part = (2 * (y - top) + 1) / CELL
-    let across = place ? edgeOf(ACROSS, place.x, cells, column, row, part, FINE) : 0
-    let down = place ? edgeOf(DOWN, place.y, cells, column, row, part, FINE) : 0
+    const part = 4 * (y - top) + 2
+    let across = place ? edgeOf(ACROSS, place.x, cells, column, row, part) : 0
+    let down = place ? edgeOf(DOWN, place.y, cells, column, row, part) : 0
     const acrossStep = place ? 2 * (STEPS[ACROSS] ?? 0) : 0
     const downStep = place ? 2 * (STEPS[DOWN] ?? 0) : 0
     across += acrossStep >> 2
@@ -122,9 +122,8 @@ function mixed(before: number, after: number, alpha: number): number {
   return alpha === 255 ? legal : before + (((legal - before) * alpha + 127) >> 8)
 }
 
-/** Bits behind the point of interpolated values. */
+/** Bits of `FINE`. */
 const FINE_BITS = 8
-const FINE = 1 << FINE_BITS
 
 /** Slots of `STEPS`, one for each value that is interpolated along a row. */
 const BASE = 0
@@ -133,23 +132,17 @@ const ACROSS = 2
 const DOWN = 3
 const STEPS = new Int32Array(4)
 
-/** A value at the first pixel of a row of a cell, from its four corners; leaves its step to the next pixel in `STEPS`. */
-function edgeOf(
-  slot: number,
-  corners: Float32Array,
-  cells: Cells,
-  column: number,
-  row: number,
-  part: number,
-  scale: number,
-): number {
+/**
+ * A value at the first pixel of a row of a cell, from its four corners; leaves its step to the next pixel in `STEPS`.
+ * @param part how far down the row lies in the cell, in sixteenths
+ */
+function edgeOf(slot: number, corners: Int32Array, cells: Cells, column: number, row: number, part: number): number {
   const at = row * (cells.columns + 1) + column
   const below = at + cells.columns + 1
-  const start = (corners[at] ?? 0) * (1 - part) + (corners[below] ?? 0) * part
-  const end = (corners[at + 1] ?? 0) * (1 - part) + (corners[below + 1] ?? 0) * part
-  const step = ((end - start) * scale) / CELL
-  STEPS[slot] = step
-  return Math.round(start * scale + step / 2)
+  const start = ((corners[at] ?? 0) * (16 - part) + (corners[below] ?? 0) * part) >> 4
+  const end = ((corners[at + 1] ?? 0) * (16 - part) + (corners[below + 1] ?? 0) * part) >> 4
+  STEPS[slot] = (end - start) >> 3
+  return start + ((end - start) >> 4)
 }
 
 /** A texel between four of a tile that repeats; the place has `FINE_BITS` bits behind the point. */

@@ -60,8 +60,12 @@ function shareOfPart(share: Uint8Array, sight: Sight, parts: Parts, part: Garmen
       const lower = bottom[at] ?? 0
       const strands = hair[at] ?? 0
       const own = part === 'clothes' ? upper + lower : part === 'top' ? upper : part === 'bottom' ? lower : strands
+      if (own === 0) {
+        share[at] = 0
+        continue
+      }
       const sum = strands + upper + lower + (face[at] ?? 0) + (skin[at] ?? 0)
-      const value = sum === 0 ? 0 : Math.min(255, Math.round((own * all) / sum))
+      const value = ((own * all) / sum + 0.5) | 0
       share[at] = value
       if (value < SURE) continue
       if (column < box.left) box.left = column

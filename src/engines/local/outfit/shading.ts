@@ -4,12 +4,15 @@ import type { Picture } from '../compose/picture.ts'
 import type { Finish, Light } from './finish.ts'
 import { LIGHTS, NORMAL_LIGHT } from './finish.ts'
 
+/** Parts of one step in values that are interpolated between corners. */
+export const FINE = 256
+
 /** The light on a garment, told apart from its texture; on the corners of cells, `columns + 1` a row. */
 export interface Shading {
-  /** Luma around, 0–255: what lies above or below it is texture. */
-  base: Float32Array
-  /** Steps of light, 0 – `LIGHTS`. */
-  light: Float32Array
+  /** Luma around, in quarters of a step and `FINE` parts of those: what lies above or below it is texture. */
+  base: Int32Array
+  /** Steps of light, 0 – `LIGHTS`, in `FINE` parts. */
+  light: Int32Array
   /** Share of each cell that the garment fills, 0–1. */
   coverage: Float32Array
   /** Mean luma of each cell's garment pixels, 0–255. */
@@ -55,8 +58,8 @@ export class ShadingReader {
     this.#near = Math.max(1, Math.round(Math.min(width, height) / 360))
     this.#far = 8 * this.#near
     this.#shading = {
-      base: new Float32Array(corners),
-      light: new Float32Array(corners),
+      base: new Int32Array(corners),
+      light: new Int32Array(corners),
       coverage: new Float32Array(columns * rows),
       luma: new Float32Array(columns * rows),
       tones: { dark: 0, median: 0.5, bright: 1, exposure: 1, blue: 128, red: 128 },
@@ -168,8 +171,8 @@ export class ShadingReader {
         const around = this.#meanAround(column, row, this.#far, median)
         const here = this.#meanAround(column, row, this.#near, around)
         const reference = finish.evenness * logLight(around) + (1 - finish.evenness) * logLight(median)
-        base[row * stride + column] = here
-        light[row * stride + column] = compressed((logLight(here) - reference) * stretch)
+        base[row * stride + column] = 4 * FINE * here
+        light[row * stride + column] = FINE * compressed((logLight(here) - reference) * stretch)
       }
     }
   }

@@ -7,7 +7,7 @@ import { type Cloth, dye } from './dye.ts'
 import type { Fabric } from './fabric.ts'
 import { emptyTables, fillRow, NORMAL_LIGHT } from './finish.ts'
 import { createRegionFinder } from './region.ts'
-import { type Shading, ShadingReader, type Tones } from './shading.ts'
+import { FINE, type Shading, ShadingReader, type Tones } from './shading.ts'
 import { type Tile, tileOf, tileSize, wovenTile } from './tile.ts'
 
 /** One garment that people in the picture wear instead of theirs. */
@@ -64,14 +64,19 @@ class WovenDyer {
   readonly #tiles = new Map<number, Tile>()
   readonly #tables = new Tabulator()
   readonly #cloth: Cloth
-  #place: { x: Float32Array; y: Float32Array } = { x: new Float32Array(0), y: new Float32Array(0) }
+  #places: { x: Float32Array; y: Float32Array } = { x: new Float32Array(0), y: new Float32Array(0) }
   /** Pixels of one repeat; 0 until the garment is seen in the shot. */
   #repeat = 0
 
   constructor(fabric: Fabric, width: number, height: number) {
     this.#fabric = fabric
     this.#anchor = new Anchor(width, height)
-    this.#cloth = { tile: this.#tile(32), tables: emptyTables(), place: this.#place, trace: 0 }
+    this.#cloth = {
+      tile: this.#tile(32),
+      tables: emptyTables(),
+      place: { x: new Int32Array(0), y: new Int32Array(0) },
+      trace: 0,
+    }
   }
 
   reset(): void {
@@ -101,23 +106,25 @@ class WovenDyer {
     const size = Math.min(0.9 * cells.height, Math.max(0.15 * cells.height, Math.sqrt(area)))
     this.#repeat = size * this.#fabric.span
     this.#cloth.tile = this.#tile(tileSize(this.#repeat))
-    if (this.#place.x.length !== base.length) {
-      this.#place = { x: new Float32Array(base.length), y: new Float32Array(base.length) }
-      this.#cloth.place = this.#place
+    if (this.#places.x.length !== base.length) {
+      this.#places = { x: new Float32Array(base.length), y: new Float32Array(base.length) }
+      this.#cloth.place = { x: new Int32Array(base.length), y: new Int32Array(base.length) }
     }
     this.#tables.reset()
   }
 
   #lay({ cells }: Mask, { light }: Shading): void {
-    const { x, y } = this.#place
+    const { place } = this.#cloth
+    if (!place) return
+    const { x, y } = this.#places
     this.#anchor.placeCorners(cells, x, y)
-    const texels = this.#cloth.tile.size / this.#repeat
+    const texels = (FINE * this.#cloth.tile.size) / this.#repeat
     const bend = BEND * this.#repeat
     for (let corner = 0; corner < x.length; corner++) {
       // Cloth that turns away from the light runs deeper into the picture, and its pattern with it.
-      const shift = bend * ((light[corner] ?? NORMAL_LIGHT) / NORMAL_LIGHT - 1)
-      x[corner] = ((x[corner] ?? 0) + shift) * texels
-      y[corner] = ((y[corner] ?? 0) + shift) * texels
+      const shift = bend * ((light[corner] ?? 0) / (FINE * NORMAL_LIGHT) - 1)
+      place.x[corner] = ((x[corner] ?? 0) + shift) * texels
+      place.y[corner] = ((y[corner] ?? 0) + shift) * texels
     }
   }
 
