@@ -1,11 +1,10 @@
+import { Carry, roomFor } from './carry.ts'
 import type { Layers } from './layers.ts'
-import { emptyPlanes } from './layers.ts'
 import type { Flow } from './motion/flow.ts'
 import type { Pyramid } from './motion/luma.ts'
 import { Misfit } from './motion/misfit.ts'
-import { Warp } from './motion/warp.ts'
 
-/** A key frame as seen from another frame: its layers, its picture and the way there in time and space. */
+/** A key frame as seen from another frame: its layers, its picture and the way there in space and time. */
 export interface Neighbour {
   layers: Layers
   pyramid: Pyramid
@@ -14,40 +13,46 @@ export interface Neighbour {
   distance: number
 }
 
+type Planes = Pick<Layers, 'person' | 'shares'>
+
 /** Misfit, in steps of luma, at which a neighbour counts half. */
 const HALF_TRUSTED = 6
 
 /** Layers of frames between two key frames: both are carried there and mixed by nearness and by how well each fits. */
 export class Between {
   readonly #width: number
-  readonly #warp: Warp
+  readonly #height: number
+  readonly #carry: Carry
   readonly #misfit: Misfit
   readonly #earlierMisfit: Uint8Array
   readonly #laterMisfit: Uint8Array
   readonly #share: Uint8Array
-  readonly #carried: Uint8Array[]
+  readonly #later: Planes
 
-  constructor(width: number, height: number, pyramid: Pyramid, planes: number) {
+  /** All pyramids will have the shape of this one. */
+  constructor(width: number, height: number, pyramid: Pyramid, classes: number) {
     this.#width = width
-    this.#warp = new Warp(width, height)
+    this.#height = height
+    this.#carry = new Carry(width, height)
     this.#misfit = new Misfit(pyramid)
     const half = this.#misfit.width * this.#misfit.height
     this.#earlierMisfit = new Uint8Array(half)
     this.#laterMisfit = new Uint8Array(half)
     this.#share = new Uint8Array(half)
-    this.#carried = emptyPlanes(planes, width * height)
+    this.#later = roomFor(width, height, classes)
   }
 
   /** New planes for the frame of this pyramid. */
-  mix(pyramid: Pyramid, earlier: Neighbour, later: Neighbour): Uint8Array[] {
+  mix(pyramid: Pyramid, earlier: Neighbour, later: Neighbour): Planes {
     this.#misfit.measure(pyramid, earlier.pyramid, earlier.flow, this.#earlierMisfit)
     this.#misfit.measure(pyramid, later.pyramid, later.flow, this.#laterMisfit)
     this.#weigh(earlier.distance, later.distance)
-    const planes = emptyPlanes(this.#carried.length, this.#carried[0]?.length ?? 0)
-    this.#warp.carry(earlier.layers.planes, earlier.flow, earlier.layers.box, planes)
-    this.#warp.carry(later.layers.planes, later.flow, later.layers.box, this.#carried)
-    for (const [index, plane] of planes.entries()) this.#blend(plane, this.#carried[index] ?? plane)
-    return planes
+    const mixed = roomFor(this.#width, this.#height, this.#later.shares.length)
+    this.#carry.carry(earlier.layers, earlier.flow, mixed)
+    this.#carry.carry(later.layers, later.flow, this.#later)
+    this.#blendPerson(mixed.person)
+    for (const [index, plane] of mixed.shares.entries()) this.#blendShare(plane, this.#later.shares[index] ?? plane)
+    return mixed
   }
 
   /** The later one's share, of 255. */
@@ -59,17 +64,24 @@ export class Between {
     }
   }
 
-  #blend(earlier: Uint8Array, later: Uint8Array): void {
-    const width = this.#width
-    const half = this.#misfit.width
-    for (let start = 0, row = 0; start < earlier.length; start += width, row++) {
-      const shares = (row >> 1) * half
-      for (let column = 0; column < width; column++) {
+  #blendPerson(person: Uint8Array): void {
+    const later = this.#later.person
+    for (let start = 0, row = 0; start < person.length; start += this.#width, row++) {
+      const shares = (row >> 1) * this.#misfit.width
+      for (let column = 0; column < this.#width; column++) {
         const i = start + column
-        const a = earlier[i] ?? 0
+        const a = person[i] ?? 0
         const b = later[i] ?? 0
-        if (a !== b) earlier[i] = a + ((b - a) * (this.#share[shares + (column >> 1)] ?? 0) + 127) / 255
+        if (a !== b) person[i] = a + ((b - a) * (this.#share[shares + (column >> 1)] ?? 0) + 127) / 255
       }
+    }
+  }
+
+  #blendShare(plane: Uint8Array, later: Uint8Array): void {
+    for (let i = 0; i < plane.length; i++) {
+      const a = plane[i] ?? 0
+      const b = later[i] ?? 0
+      if (a !== b) plane[i] = a + ((b - a) * (this.#share[i] ?? 0) + 127) / 255
     }
   }
 }

@@ -62,7 +62,7 @@ export class FlickerMeter {
 function toolsFor(pyramid: Pyramid, width: number, height: number) {
   const misfit = new Misfit(pyramid)
   return {
-    warp: new Warp(width, height),
+    warp: new Warp(width, height, 1),
     misfit,
     unlike: new Uint8Array(misfit.width * misfit.height),
     carried: new Uint8Array(width * height),

@@ -1,45 +1,94 @@
 import type { Impression } from './eyes.ts'
 import { type Box, boxOf } from './motion/warp.ts'
 
-/** The planes of an impression in one order, so that what happens to one happens to all: person first, then classes. */
+/**
+ * What was seen in one frame, as it is carried over time: the matte at the sight's size, and what of it is which class
+ * at half that size. Class models see no finer, and as shares their edges against the background are the matte's.
+ */
 export interface Layers {
-  planes: Uint8Array[]
-  /** Where the person is; classes lie inside it. */
+  person: Uint8Array
+  /** Hair, face, skin, clothes, as shares of the person, 0–255, together at most 255; none where nobody asked for parts. */
+  shares: Uint8Array[]
+  /** Where the person is, in pixels of the sight. */
   box: Box
 }
 
-export const PERSON = 0
-export const HAIR = 1
-export const FACE = 2
-export const SKIN = 3
-export const CLOTHES = 4
+export const HAIR = 0
+export const FACE = 1
+export const SKIN = 2
+export const CLOTHES = 3
+
+/** Of four pixels' person, 0–1020: with less, shares are those of the neighbourhood. */
+const THIN = 128
+
+/** Pixels of half the sight's size that a neighbourhood reaches. */
+const AROUND = 2
 
 export function layersOf({ person, hair, face, skin, clothes }: Impression, width: number, height: number): Layers {
-  const planes = hair && face && skin && clothes ? [person, hair, face, skin, clothes] : [person]
-  return { planes, box: boxOf(person, width, height) }
+  const box = boxOf(person, width, height)
+  if (!hair || !face || !skin || !clothes) return { person, shares: [], box }
+  const sums = sumsOfFour(person, width, height)
+  const shares = [hair, face, skin, clothes].map((plane) =>
+    sharesOf(sumsOfFour(plane, width, height), sums, halfOf(width)),
+  )
+  return { person, shares, box }
+}
+
+/** Pixels of half the size; the last one of an odd number stands alone. */
+export function halfOf(pixels: number): number {
+  return (pixels + 1) >> 1
 }
 
 export function emptyPlanes(count: number, size: number): Uint8Array[] {
   return Array.from({ length: count }, () => new Uint8Array(size))
 }
 
-/** Takes classes back to what the person holds, in their proportion. */
-export function fitClasses([person, ...classes]: readonly Uint8Array[]): void {
-  if (!person || classes.length === 0) return
-  for (let i = 0; i < person.length; i++) {
-    let sum = 0
-    for (const plane of classes) sum += plane[i] ?? 0
-    const limit = person[i] ?? 0
-    if (sum <= limit) continue
-    for (const plane of classes) plane[i] = ((plane[i] ?? 0) * limit) / sum
+function sumsOfFour(plane: Uint8Array, width: number, height: number): Uint16Array {
+  const half = halfOf(width)
+  const sums = new Uint16Array(half * halfOf(height))
+  for (let row = 0; row < height; row++) {
+    const start = row * width
+    const at = (row >> 1) * half
+    for (let column = 0; column < width; column++) {
+      const value = plane[start + column] ?? 0
+      if (value > 0) sums[at + (column >> 1)] = (sums[at + (column >> 1)] ?? 0) + value
+    }
   }
+  return sums
 }
 
-export function unionOf(one: Box, other: Box): Box {
-  return {
-    left: Math.min(one.left, other.left),
-    top: Math.min(one.top, other.top),
-    right: Math.max(one.right, other.right),
-    bottom: Math.max(one.bottom, other.bottom),
+function sharesOf(part: Uint16Array, person: Uint16Array, width: number): Uint8Array {
+  const shares = new Uint8Array(part.length)
+  for (let i = 0; i < shares.length; i++) {
+    let whole = person[i] ?? 0
+    let own = part[i] ?? 0
+    if (whole < THIN) {
+      if (farOut(person, i, width)) continue
+      whole = sumAround(person, i, width)
+      own = sumAround(part, i, width)
+    }
+    if (whole > 0) shares[i] = Math.min(255, (255 * own) / whole)
   }
+  return shares
+}
+
+/** Nobody at this pixel nor at four around it: by far the most of a usual frame. */
+function farOut(person: Uint16Array, at: number, width: number): boolean {
+  const above = at - AROUND * width
+  const below = at + AROUND * width
+  return !(
+    person[at] ||
+    person[above - AROUND] ||
+    person[above + AROUND] ||
+    person[below - AROUND] ||
+    person[below + AROUND]
+  )
+}
+
+function sumAround(sums: Uint16Array, at: number, width: number): number {
+  let sum = 0
+  for (let row = -AROUND; row <= AROUND; row++) {
+    for (let column = -AROUND; column <= AROUND; column++) sum += sums[at + row * width + column] ?? 0
+  }
+  return sum
 }

@@ -2,12 +2,12 @@ import type { Frame } from 'node-av'
 import { Ahead } from './ahead.ts'
 import { Camera } from './camera.ts'
 import type { Eyes } from './eyes.ts'
-import { CLOTHES, FACE, HAIR, PERSON, SKIN } from './layers.ts'
-import type { Moment } from './moments.ts'
 import { motionOf } from './motion/flow.ts'
+import { boxOf } from './motion/warp.ts'
+import { partOf } from './parts.ts'
 import type { Parts, Sight } from './sight.ts'
 import type { Tally } from './tally.ts'
-import { Timeline } from './timeline.ts'
+import { Timeline, type View } from './timeline.ts'
 
 export interface SeeingOptions {
   /** Of the clip, frames a second: a few looks a second are enough for any. */
@@ -29,36 +29,32 @@ export async function* seeing(
   const ahead = new Ahead(frames, eyes, frameRate)
   const camera = new Camera(eyes.width, eyes.height)
   try {
-    for await (const { moment, planes } of new Timeline(ahead, eyes.width, eyes.height).views()) {
-      const sight = sightOf(moment, planes, eyes, camera)
+    for await (const view of new Timeline(ahead, eyes.width, eyes.height).views()) {
+      const sight = sightOf(view, eyes, camera)
       tally.add(sight)
-      yield { frame: moment.frame, sight }
+      yield { frame: view.moment.frame, sight }
     }
   } finally {
     await ahead.close()
   }
 }
 
-function sightOf(
-  { back }: Moment,
-  planes: readonly Uint8Array[],
-  { width, height }: { width: number; height: number },
-  camera: Camera,
-): Sight {
-  const person = planes[PERSON] ?? new Uint8Array(width * height)
+function sightOf(view: View, { width, height }: { width: number; height: number }, camera: Camera): Sight {
+  const { back } = view.moment
   return {
     width,
     height,
-    person,
-    parts: partsOf(planes),
+    person: view.person,
+    parts: partsOf(view, width, height),
     cut: back === null,
     motion: back && motionOf(back, width, height),
-    pan: camera.follow(back, person),
+    pan: camera.follow(back, view.person),
   }
 }
 
-function partsOf(planes: readonly Uint8Array[]): Parts | null {
-  const [hair, face, skin, clothes] = [planes[HAIR], planes[FACE], planes[SKIN], planes[CLOTHES]]
+function partsOf({ person, shares }: View, width: number, height: number): Parts | null {
+  const box = boxOf(person, width, height)
+  const [hair, face, skin, clothes] = shares.map((share) => partOf(person, share, box, width, height))
   if (!hair || !face || !skin || !clothes) return null
   return { hair, face, skin, top: clothes, bottom: new Uint8Array(clothes.length) }
 }

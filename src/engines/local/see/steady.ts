@@ -1,25 +1,41 @@
-import { emptyPlanes, fitClasses, type Layers, PERSON } from './layers.ts'
+import { Carry, roomFor } from './carry.ts'
+import type { Layers } from './layers.ts'
 import type { Flow } from './motion/flow.ts'
 import type { Pyramid } from './motion/luma.ts'
 import { Misfit } from './motion/misfit.ts'
-import { boxOf, Warp } from './motion/warp.ts'
+import { boxOf } from './motion/warp.ts'
 
 /** A key frame as it will be shown. */
 export interface Steady {
   layers: Layers
   pyramid: Pyramid
-  /** The same planes as remembered: a running mean along motion. */
+  /** The same layers as remembered: a running mean along motion. */
   memory: Layers
 }
+
+/** The key frame before and the way back to it. */
+export interface Before {
+  steady: Steady
+  flow: Flow
+}
+
+/** The key frame after, as it was seen, and the way there. */
+export interface After {
+  seen: Layers
+  pyramid: Pyramid
+  flow: Flow
+}
+
+type Planes = Pick<Layers, 'person' | 'shares'>
 
 /** Misfits, in steps of luma, up to which a place is surely the same thing and from which it is surely another. */
 const SAME = 3
 const OTHER = 13
 
-/** Of 256: how much of the memory stays at each key frame. More is steadier and slower to believe in change. */
+/** Of 255: how much of the memory stays at each key frame. More is steadier and slower to believe in change. */
 const KEPT = 180
 
-/** Of 256: how much the next key frame says about this one. It takes out what was seen only once. */
+/** Of 255: how much the next key frame says about this one. It takes out what was seen only once. */
 const FORESIGHT = 96
 
 /** Differences from memory, 0–255, up to which a change is noise to be averaged and from which it is an error to be undone. */
@@ -30,88 +46,97 @@ const ERROR = 112
 export class Steadier {
   readonly #width: number
   readonly #height: number
-  readonly #warp: Warp
+  readonly #carry: Carry
   readonly #misfit: Misfit
   readonly #past: Uint8Array
   readonly #future: Uint8Array
-  readonly #remembered: Uint8Array[]
-  readonly #foreseen: Uint8Array[]
+  readonly #remembered: Planes
+  readonly #foreseen: Planes
 
-  constructor(width: number, height: number, pyramid: Pyramid, planes: number) {
+  /** All pyramids will have the shape of this one. */
+  constructor(width: number, height: number, pyramid: Pyramid, classes: number) {
     this.#width = width
     this.#height = height
-    this.#warp = new Warp(width, height)
+    this.#carry = new Carry(width, height)
     this.#misfit = new Misfit(pyramid)
     const half = this.#misfit.width * this.#misfit.height
     this.#past = new Uint8Array(half)
     this.#future = new Uint8Array(half)
-    this.#remembered = emptyPlanes(planes, width * height)
-    this.#foreseen = emptyPlanes(planes, width * height)
+    this.#remembered = roomFor(width, height, classes)
+    this.#foreseen = roomFor(width, height, classes)
   }
 
-  /** `before` is the key frame before and the way back to it, `next` the key frame after, as it was seen. */
-  settle(
-    seen: Layers,
-    pyramid: Pyramid,
-    before: { steady: Steady; flow: Flow } | null,
-    next: { seen: Layers; pyramid: Pyramid; flow: Flow } | null,
-  ): Steady {
+  settle(seen: Layers, pyramid: Pyramid, before: Before | null, after: After | null): Steady {
     this.#recall(pyramid, before)
-    this.#foresee(pyramid, next)
-    const size = this.#width * this.#height
-    const shown = emptyPlanes(seen.planes.length, size)
-    const memory = emptyPlanes(seen.planes.length, size)
-    for (let plane = 0; plane < shown.length; plane++) this.#settlePlane(plane, seen, shown, memory)
-    fitClasses(shown)
+    this.#foresee(pyramid, after)
+    const shown = roomFor(this.#width, this.#height, seen.shares.length)
+    const memory = roomFor(this.#width, this.#height, seen.shares.length)
+    this.#settle(seen.person, this.#remembered.person, this.#foreseen.person, shown.person, memory.person, this.#width)
+    for (const [index, share] of seen.shares.entries()) {
+      const [past, future] = [this.#remembered.shares[index], this.#foreseen.shares[index]]
+      const [target, kept] = [shown.shares[index], memory.shares[index]]
+      if (past && future && target && kept) this.#settle(share, past, future, target, kept, this.#misfit.width)
+    }
+    fitTogether(shown.shares)
     return { layers: this.#boxed(shown), pyramid, memory: this.#boxed(memory) }
   }
 
-  #recall(pyramid: Pyramid, before: { steady: Steady; flow: Flow } | null): void {
+  #recall(pyramid: Pyramid, before: Before | null): void {
     if (!before) {
       this.#past.fill(0)
       return
     }
-    const { steady, flow } = before
-    this.#misfit.measure(pyramid, steady.pyramid, flow, this.#past)
+    this.#misfit.measure(pyramid, before.steady.pyramid, before.flow, this.#past)
     trustInPlace(this.#past)
-    this.#warp.carry(steady.memory.planes, flow, steady.memory.box, this.#remembered)
+    this.#carry.carry(before.steady.memory, before.flow, this.#remembered)
   }
 
-  #foresee(pyramid: Pyramid, next: { seen: Layers; pyramid: Pyramid; flow: Flow } | null): void {
-    if (!next) {
+  #foresee(pyramid: Pyramid, after: After | null): void {
+    if (!after) {
       this.#future.fill(0)
       return
     }
-    this.#misfit.measure(pyramid, next.pyramid, next.flow, this.#future)
+    this.#misfit.measure(pyramid, after.pyramid, after.flow, this.#future)
     trustInPlace(this.#future)
-    this.#warp.carry(next.seen.planes, next.flow, next.seen.box, this.#foreseen)
+    this.#carry.carry(after.seen, after.flow, this.#foreseen)
   }
 
-  #settlePlane(plane: number, seen: Layers, shown: Uint8Array[], memory: Uint8Array[]): void {
-    const raw = seen.planes[plane] ?? new Uint8Array(0)
-    const past = this.#remembered[plane] ?? raw
-    const future = this.#foreseen[plane] ?? raw
-    const target = shown[plane] ?? raw
-    const kept = memory[plane] ?? raw
-    const half = this.#misfit.width
-    for (let start = 0, row = 0; start < raw.length; start += this.#width, row++) {
-      const trusts = (row >> 1) * half
-      for (let column = 0; column < this.#width; column++) {
+  /** One plane of this width: the sight's, or half of it. */
+  #settle(
+    seen: Uint8Array,
+    past: Uint8Array,
+    future: Uint8Array,
+    shown: Uint8Array,
+    memory: Uint8Array,
+    width: number,
+  ): void {
+    const shift = width === this.#misfit.width ? 0 : 1
+    for (let start = 0, row = 0; start < seen.length; start += width, row++) {
+      const trusts = (row >> shift) * this.#misfit.width
+      for (let column = 0; column < width; column++) {
         const i = start + column
-        const value = raw[i] ?? 0
-        const trustPast = this.#past[trusts + (column >> 1)] ?? 0
-        const trustFuture = this.#future[trusts + (column >> 1)] ?? 0
-        const evidence = value + (((future[i] ?? 0) - value) * trustFuture * FORESIGHT) / 65280
-        const mean = evidence + (((past[i] ?? 0) - evidence) * trustPast * KEPT) / 65280
-        kept[i] = mean + 0.5
+        const value = seen[i] ?? 0
+        const was = past[i] ?? 0
+        const will = future[i] ?? 0
+        // Most of a matte is the same at all times.
+        if (value === was && value === will) {
+          memory[i] = value
+          shown[i] = value
+          continue
+        }
+        const trustPast = this.#past[trusts + (column >> shift)] ?? 0
+        const trustFuture = this.#future[trusts + (column >> shift)] ?? 0
+        const evidence = value + ((will - value) * trustFuture * FORESIGHT) / 65025
+        const mean = evidence + ((was - evidence) * trustPast * KEPT) / 65025
         const trust = trustPast > trustFuture ? trustPast : trustFuture
-        target[i] = value + ((believed(value, mean) - value) * trust) / 255 + 0.5
+        memory[i] = mean + 0.5
+        shown[i] = value + ((believed(value, mean) - value) * trust) / 255 + 0.5
       }
     }
   }
 
-  #boxed(planes: Uint8Array[]): Layers {
-    return { planes, box: boxOf(planes[PERSON] ?? new Uint8Array(0), this.#width, this.#height) }
+  #boxed(planes: Planes): Layers {
+    return { ...planes, box: boxOf(planes.person, this.#width, this.#height) }
   }
 }
 
@@ -131,4 +156,14 @@ function believed(value: number, mean: number): number {
   if (step >= ERROR) return decided
   const share = (step - NOISE) / (ERROR - NOISE)
   return ((value + mean) / 2) * (1 - share) + decided * share
+}
+
+/** Takes shares back to the whole where beliefs add up to more. */
+function fitTogether(shares: readonly Uint8Array[]): void {
+  const [hair, face, skin, clothes] = shares
+  if (!hair || !face || !skin || !clothes) return
+  for (let i = 0; i < hair.length; i++) {
+    const sum = (hair[i] ?? 0) + (face[i] ?? 0) + (skin[i] ?? 0) + (clothes[i] ?? 0)
+    if (sum > 255) for (const plane of shares) plane[i] = Math.floor(((plane[i] ?? 0) * 255) / sum)
+  }
 }

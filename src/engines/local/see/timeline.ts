@@ -5,11 +5,16 @@ import type { Moment } from './moments.ts'
 import { chained, type Flow, stillFlow } from './motion/flow.ts'
 import { Steadier, type Steady } from './steady.ts'
 
-/** What is seen at one moment; planes in the order of `Layers`, made for this moment alone. */
+/** What is seen at one moment. */
 export interface View {
   moment: Moment
-  planes: Uint8Array[]
+  /** Made for this moment alone. */
+  person: Uint8Array
+  /** As in `Layers`, to be read only. */
+  shares: Uint8Array[]
 }
+
+type Planes = Pick<Layers, 'person' | 'shares'>
 
 /** From looks at key frames to a view of every frame. */
 export class Timeline {
@@ -32,7 +37,7 @@ export class Timeline {
       const earlier: Steady = steady ?? (await this.#settle(0, null))
       const next = this.#ahead.keyAfter(0)
       if (next === null) {
-        yield* this.#show([earlier.layers.planes])
+        yield* this.#show([earlier.layers])
         steady = null
         continue
       }
@@ -43,18 +48,18 @@ export class Timeline {
   }
 
   /** Views of the frames held first; each leaves the queue before it is shown. */
-  async *#show(span: Iterable<readonly Uint8Array[]>): AsyncGenerator<View, void, void> {
-    for (const planes of span) {
+  async *#show(span: Iterable<Planes>): AsyncGenerator<View, void, void> {
+    for (const { person, shares } of span) {
       const glance = this.#ahead.held.shift()
       if (!glance) return
       // Takers may draw on what they see, and key frames are needed again.
-      yield { moment: glance.moment, planes: glance.look ? planes.map((plane) => plane.slice()) : [...planes] }
+      yield { moment: glance.moment, person: glance.look ? person.slice() : person, shares }
       await this.#ahead.fill()
     }
   }
 
   /** The key frame held first and the frames up to the next one. */
-  *#span(earlier: Steady, later: Steady, next: number): Generator<readonly Uint8Array[]> {
+  *#span(earlier: Steady, later: Steady, next: number): Generator<Planes> {
     const moments = this.#ahead.held.slice(0, next).map(({ moment }) => moment)
     const waysAhead = this.#waysAhead(0, next)
     let back: Flow | null = null
@@ -63,9 +68,9 @@ export class Timeline {
       back = moment.back && back ? chained(moment.back, back) : moment.back
       if (distance === 0) {
         back = null
-        yield earlier.layers.planes
+        yield earlier.layers
       } else if (back && forth) {
-        this.#between ??= new Between(this.#width, this.#height, moment.pyramid, earlier.layers.planes.length)
+        this.#between ??= new Between(this.#width, this.#height, moment.pyramid, earlier.layers.shares.length)
         yield this.#between.mix(
           moment.pyramid,
           { ...earlier, flow: back, distance },
@@ -82,7 +87,7 @@ export class Timeline {
     const after = this.#ahead.keyAfter(index)
     const next = after === null ? null : this.#ahead.held[after]
     const flow = after === null ? undefined : this.#waysAhead(index, after)[0]
-    this.#steadier ??= new Steadier(this.#width, this.#height, glance.moment.pyramid, seen.planes.length)
+    this.#steadier ??= new Steadier(this.#width, this.#height, glance.moment.pyramid, seen.shares.length)
     return this.#steadier.settle(
       seen,
       glance.moment.pyramid,

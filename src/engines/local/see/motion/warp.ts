@@ -13,21 +13,24 @@ export interface Box {
 export class Warp {
   readonly #width: number
   readonly #height: number
+  readonly #scale: number
   readonly #places: Places
 
-  constructor(width: number, height: number) {
+  /** `scale` is the planes' pixels for each pixel of the sight. */
+  constructor(width: number, height: number, scale: 1 | 0.5) {
     this.#width = width
     this.#height = height
-    this.#places = new Places(width, height, width, CELL)
+    this.#scale = scale
+    this.#places = new Places(width, height, width, CELL * scale)
   }
 
-  /** `target(p) = source(p + flow(p))` for each pair of planes; the sources are 0 outside the box. */
+  /** `target(p) = source(p + flow(p))` for each pair of planes; outside the box, given in the sight's pixels, all is 0. */
   carry(sources: readonly Uint8Array[], flow: Flow, box: Box, targets: readonly Uint8Array[]): void {
     const { left, top, right, bottom } = this.#reached(flow, box)
     const width = this.#width
     for (const target of targets) target.fill(0)
     for (let row = top; row < bottom; row++) {
-      this.#places.fill(flow, row, 1, left, right)
+      this.#places.fill(flow, row, this.#scale, left, right)
       for (let plane = 0; plane < sources.length; plane++) {
         const source = sources[plane]
         const target = targets[plane]
@@ -36,7 +39,7 @@ export class Warp {
     }
   }
 
-  /** Where pixels from the box may come to lie. */
+  /** Where pixels from the box may come to lie, in pixels of the planes. */
   #reached(flow: Flow, box: Box): Box {
     let [least, most, high, low] = [0, 0, 0, 0]
     for (let cell = 0; cell < flow.x.length; cell++) {
@@ -48,10 +51,10 @@ export class Warp {
       if (y > low) low = y
     }
     return {
-      left: Math.max(0, Math.floor(box.left - most - 1)),
-      top: Math.max(0, Math.floor(box.top - low - 1)),
-      right: Math.min(this.#width, Math.ceil(box.right - least + 1)),
-      bottom: Math.min(this.#height, Math.ceil(box.bottom - high + 1)),
+      left: Math.max(0, Math.floor((box.left - most) * this.#scale - 2)),
+      top: Math.max(0, Math.floor((box.top - low) * this.#scale - 2)),
+      right: Math.min(this.#width, Math.ceil((box.right - least) * this.#scale + 2)),
+      bottom: Math.min(this.#height, Math.ceil((box.bottom - high) * this.#scale + 2)),
     }
   }
 }
