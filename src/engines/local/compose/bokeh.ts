@@ -103,7 +103,7 @@ export class Bokeh {
     }
   }
 
-  #sumRows(width: number, height: number, weightOf: (i: number) => number, valueOf: (i: number) => number): void {
+  #sumRows(width: number, height: number, weightOf: (i: number) => number, sampleOf: (i: number) => number): void {
     for (let row = 0; row < height; row++) {
       let at = row * (width + 1)
       let sum = 0
@@ -113,7 +113,7 @@ export class Bokeh {
       for (let i = row * width; i < (row + 1) * width; i++) {
         const weight = weightOf(i)
         weights += weight
-        sum += weight * valueOf(i)
+        sum += weight * sampleOf(i)
         at++
         this.#sums[at] = sum
         this.#weights[at] = weights

@@ -66,7 +66,7 @@ function decodeImage(file: Buffer): Frame {
 
 /** Photos of phones lie on their side and say so. */
 function uprightFilters(frame: Frame): string[] {
-  const matrix = frame.getSideData(AV_FRAME_DATA_DISPLAYMATRIX)?.data
+  const matrix = frame.getSideData(AV_FRAME_DATA_DISPLAYMATRIX)
   if (!matrix || matrix.length < 36) return []
   // 16.16 fixed point, [cos sin; −sin cos] row by row, as in ISO/IEC 14496-12, 6.2.2.
   const turns = Math.round(Math.atan2(matrix.readInt32LE(4), matrix.readInt32LE(0)) / (Math.PI / 2))

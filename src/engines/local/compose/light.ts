@@ -16,7 +16,7 @@ const FOLLOW_COLOUR = 0.6
 const FOLLOW_SOURCE = 0.35
 
 /** No subject is made darker or brighter than this, whatever the place. */
-const EXPOSURES = [0.5, 1.4] as const
+const EXPOSURES = [0.56, 1.4] as const
 
 /** Seconds over which what is measured is smoothed: slower than a change of light in one shot, faster than a pan. */
 const SMOOTHING = 0.8
@@ -65,7 +65,7 @@ function toneFor(subject: number, backdrop: PictureLight, light: SceneLight, str
     exposure: limited,
     contrast: 1 + (Math.min(1.15, Math.max(0.8, light.contrast)) - 1) * strength,
     pivot: subject * limited,
-    black: Math.min(0.08, 0.5 * backdrop.black) * strength,
+    black: Math.min(0.04, 0.3 * backdrop.black) * strength,
     saturation: 1 - 0.3 * dim * strength,
     gains: gainsOf(light.colour, FOLLOW_COLOUR * strength),
   })

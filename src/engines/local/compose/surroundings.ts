@@ -5,10 +5,10 @@ import type { Picture } from './picture.ts'
 /** Sums kept per cell: weight inside, Y, U, V; weight outside, Y, U, V; the new backdrop's Y, U, V; coverage; samples. */
 const SUMS = 13
 
-/** Values kept per corner for luma: the subject's, the old background's, wrap, the new backdrop's. */
-export const LUMA_VALUES = 4
-/** The same for chroma: subject U, V, old background U, V, wrap, new backdrop U, V. */
-export const CHROMA_VALUES = 7
+/** Values kept per corner for luma: the subject's, the old background's, wrap, the new backdrop's, nearness. */
+export const LUMA_VALUES = 5
+/** The same for chroma: subject U, V, old background U, V, wrap, new backdrop U, V, nearness. */
+export const CHROMA_VALUES = 8
 
 /** Weight of a sample by its mask: the fourth power keeps mixed pixels out as long as there are clear ones. */
 const CLEAR = Float64Array.from({ length: 256 }, (_, alpha) => (alpha / 255) ** 4)
@@ -125,11 +125,14 @@ export class Surroundings {
     // Full where half of the surroundings are bare, nothing deep inside; light spills only from bright to dark.
     const brighter = Math.min(1, Math.max(0, (lumaNew - lumaIn) / 60))
     const wrap = WRAP * Math.min(1, 2 * bare) * brighter
+    // 1 along the edge, falling to 0 before the cells end that are looked at pixel by pixel.
+    const near = Math.min(1, 3 * bare)
     const l = corner * LUMA_VALUES
     this.luma[l] = lumaIn
     this.luma[l + 1] = mean(s[5], wo, lumaIn)
     this.luma[l + 2] = wrap
     this.luma[l + 3] = lumaNew
+    this.luma[l + 4] = near
     const c = corner * CHROMA_VALUES
     const blueIn = mean(s[2], wi, 128)
     const redIn = mean(s[3], wi, 128)
@@ -140,6 +143,7 @@ export class Surroundings {
     this.chroma[c + 4] = wrap
     this.chroma[c + 5] = (s[9] ?? 0) / samples
     this.chroma[c + 6] = (s[10] ?? 0) / samples
+    this.chroma[c + 7] = near
   }
 
   /** The sums of the 4 × 4 cells around a corner, those that touch it eight times as heavy. */
