@@ -60,3 +60,16 @@ export function dataOfType(type: number, raw: Uint8Array): ConstantData {
   const copy = Uint8Array.from(raw)
   return new found[1](copy.buffer)
 }
+
+/** Leaves out nodes and constants that no output needs. */
+export function prune(graph: Graph): void {
+  const needed = new Set(graph.outputs.map(({ name }) => name))
+  const kept: Node[] = []
+  for (const node of graph.nodes.toReversed()) {
+    if (!node.outputs.some((name) => needed.has(name))) continue
+    for (const input of node.inputs) needed.add(input)
+    kept.push(node)
+  }
+  graph.nodes = kept.reverse()
+  graph.constants = new Map([...graph.constants].filter(([name]) => needed.has(name)))
+}
