@@ -28,7 +28,7 @@ const blueprint: Look = {
   graph: (settings) =>
     [
       evenedOut('blueprint', settings, 0.5),
-      outlines('blueprint', 1.3 * pixelScale(settings), 8 + 30 * settings.strength, 0.7),
+      outlines('blueprint', settings, 1.3, 8 + 30 * settings.strength, 0.7),
       'negate=components=y',
       palette(sheet),
       grid('blueprint', settings),

@@ -29,12 +29,6 @@ const cartoon: Look = {
     'cartoon character style',
   ],
   near: [
-    'anime',
-    'manga style',
-    'studio ghibli',
-    'ghibli',
-    'miyazaki',
-    'makoto shinkai',
     'disney',
     'pixar',
     '3d animation',
@@ -52,11 +46,9 @@ const cartoon: Look = {
     'vector art',
     'storybook',
     'animated',
-    'animated film',
     'animation',
-    '2d animation',
-    'hand drawn animation',
   ],
+  gentleFaces: 0.35,
   graph: (settings) => {
     const { strength } = settings
     return [
@@ -65,7 +57,7 @@ const cartoon: Look = {
       inParallel(
         'cartoon',
         luma(banded(Math.round(7 - 2 * strength), 0.35), 1 + 0.55 * strength),
-        outlines('cartoon', 2.2 * pixelScale(settings), 40 * strength, 0.6),
+        outlines('cartoon', settings, 2.2, 40 * strength, 0.6),
         inked(0.95),
       ),
     ].join()

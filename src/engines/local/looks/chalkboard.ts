@@ -30,7 +30,7 @@ const chalkboard: Look = {
   graph: (settings) =>
     [
       evenedOut('chalkboard', settings, 0.5),
-      outlines('chalkboard', 1.9 * pixelScale(settings), 14 + 22 * settings.strength, 0.6),
+      outlines('chalkboard', settings, 1.9, 14 + 22 * settings.strength, 0.6),
       'negate=components=y',
       strokes('chalkboard', settings, 3, '16+(x-16)*clip(0.45+(y-16)/200,0,1)'),
       palette(board),

@@ -38,6 +38,7 @@ const comic: Look = {
     'marvel comic',
     'dc comic',
   ],
+  gentleFaces: 0.3,
   graph: (settings) => {
     const { strength } = settings
     const inShadow = `${decimal(60 * strength)}*clip((y-120)/30,0,1)*clip((130-x)/40,0,1)`
@@ -50,7 +51,7 @@ const comic: Look = {
           luma(`pow(${banded(5, 0.25)},0.8)`, 1 + 0.6 * strength),
           halftoneDots('comic', settings, 6, `max(16,x-${inShadow})`),
         ].join(),
-        outlines('comic', 2.4 * pixelScale(settings), 80 * strength, 0.5),
+        outlines('comic', settings, 2.4, 80 * strength, 0.5),
         inked(1),
       ),
     ].join()

@@ -3,6 +3,7 @@ import { luma } from './fragments/luma.ts'
 import { inked, outlines } from './fragments/outlines.ts'
 import { inParallel } from './fragments/parallel.ts'
 import { decimal, pixelScale } from './fragments/size.ts'
+import { strokes } from './fragments/texture.ts'
 import type { Look } from './look.ts'
 
 const ink: Look = {
@@ -49,11 +50,16 @@ const ink: Look = {
   graph: (settings) => {
     const pixel = pixelScale(settings)
     return [
-      evenedOut('ink', settings, 0.3),
+      evenedOut('ink', settings, 0.65),
       inParallel(
         'ink',
-        `gblur=sigma=${decimal(1.5 * pixel)}:planes=1,${luma(`clip((x-${decimal(0.14 + 0.1 * settings.strength)})*6,0,1)`, 0)}`,
-        outlines('ink', 1.3 * pixel, 44 * settings.strength, 0.9),
+        [
+          `gblur=sigma=${decimal(1.5 * pixel)}:planes=1`,
+          // Strokes added before the threshold become hatching: the darker, the more of them are black.
+          strokes('ink', settings, 8, 'clip(x+(y-126)*0.3,16,235)'),
+          luma(`clip((x-${decimal(0.14 + 0.1 * settings.strength)})*5,0,1)`, 0),
+        ].join(),
+        outlines('ink', settings, 1.3, 44 * settings.strength, 0.9),
         inked(1),
       ),
     ].join()

@@ -71,6 +71,7 @@ const oilPainting: Look = {
     'mosaic',
     'acrylics',
   ],
+  gentleFaces: 0.4,
   graph: (settings) => {
     const { strength } = settings
     return [

@@ -26,7 +26,6 @@ const pastel: Look = {
     'fairytale',
     'fairy tale',
     'whimsical',
-    'spring',
     'wes anderson',
     'wes anderson film',
     'grand budapest hotel',

@@ -40,6 +40,7 @@ const watercolour: Look = {
     'japanese painting',
     'woodblock print',
   ],
+  gentleFaces: 0.45,
   graph: (settings) => {
     const { strength } = settings
     return [
@@ -49,7 +50,7 @@ const watercolour: Look = {
       inParallel(
         'watercolour',
         luma(`0.14+0.86*(${banded(7, 0.6)})`, 1 + 0.75 * strength),
-        outlines('watercolour', 2.4 * pixelScale(settings), 16 * strength, 0.6),
+        outlines('watercolour', settings, 2.4, 16 * strength, 0.6),
         inked(0.7),
       ),
       washes('watercolour', settings, 0.5 * strength),
