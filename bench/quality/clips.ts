@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { extname, join, parse } from 'node:path'
+import { Failure } from '../../src/failure.ts'
 import type { Clip } from '../../src/sources/clip.ts'
 import { checkClip } from '../../src/sources/limits.ts'
 import type { Probe } from '../../src/sources/probe.ts'
@@ -11,14 +12,24 @@ export interface QualityClip {
   clip: Clip
 }
 
-/** Clips of a folder that the engine takes; without a folder, the footage that the tests use. */
-export async function readClips(folder: string | null, probe: Probe): Promise<QualityClip[]> {
+/** Clips of a folder that keep to the limits, the others are told of; without a folder, the footage that the tests use. */
+export async function readClips(
+  folder: string | null,
+  probe: Probe,
+  refused: (name: string, why: string) => void,
+): Promise<QualityClip[]> {
   const files = folder === null ? await testFootage() : await filesOf(folder)
   const clips: QualityClip[] = []
   for (const file of files) {
-    const clip = await probe.clip(file)
-    checkClip(clip)
-    clips.push({ name: parse(file).name, file, clip })
+    const { name } = parse(file)
+    try {
+      const clip = await probe.clip(file)
+      checkClip(clip)
+      clips.push({ name, file, clip })
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error
+      refused(name, error.message)
+    }
   }
   return clips
 }

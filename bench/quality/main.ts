@@ -44,7 +44,9 @@ else process.exitCode = (await measure()).some(({ missed }) => missed.length > 0
 async function measure(): Promise<Row[]> {
   await mkdir(values.output, { recursive: true })
   const probe = createProbe()
-  const clips = await readClips(positionals[0] ?? process.env.QUALITY_CLIPS ?? null, probe)
+  const clips = await readClips(positionals[0] ?? process.env.QUALITY_CLIPS ?? null, probe, (name, why) =>
+    say(`${name}: ${why}`),
+  )
   await probe.close()
   const faces = await openFaces()
   const rows: Row[] = []
