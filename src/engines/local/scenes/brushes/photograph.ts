@@ -12,6 +12,8 @@ export interface Photograph extends Camera {
   tint?: Rgb
   /** How much colour, 1 is as taken. */
   saturation?: number
+  /** Changes linear light in place, red, green and blue from `at`: another season. */
+  season?: (light: Float32Array, at: number) => void
 }
 
 /** A view from inside a CC0 panorama as the whole still picture; in portrait the camera sees as far up and down as across. */
@@ -31,6 +33,7 @@ export function photograph(context: SKRSContext2D, view: View, taken: Photograph
     light[at] = Math.max(0, grey + (red - grey) * saturation)
     light[at + 1] = Math.max(0, grey + (green - grey) * saturation)
     light[at + 2] = Math.max(0, grey + (blue - grey) * saturation)
+    taken.season?.(light, at)
   }
   const image = context.createImageData(view.width, view.height)
   develop(exposure, image.data)
@@ -48,4 +51,18 @@ function meanLight(light: Float32Array): number {
 
 function luminance(red: number, green: number, blue: number): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+}
+
+/** Leaves turned to another colour, given in linear light for a leaf of middle grey; the rest stays. */
+export function leavesTurned(colour: Rgb): (light: Float32Array, at: number) => void {
+  return (light, at) => {
+    const red = light[at] ?? 0
+    const green = light[at + 1] ?? 0
+    const blue = light[at + 2] ?? 0
+    const leafy = Math.min(1, Math.max(0, (green - 0.75 * red - 0.35 * blue) / (0.2 * green + 0.002)))
+    const grey = luminance(red, green, blue)
+    light[at] = red + (grey * colour[0] - red) * leafy
+    light[at + 1] = green + (grey * colour[1] - green) * leafy
+    light[at + 2] = blue + (grey * colour[2] - blue) * leafy
+  }
 }

@@ -16,23 +16,24 @@ export interface Area {
 /**
  * Fills an area pixel by pixel.
  * @param colour gets the place in units of the view's shorter side, from the view's left top, and starts from opaque black
+ * @param unit in pixels, where it is not the view's own
  */
 export function shade(
   context: SKRSContext2D,
   view: View,
   { left = 0, top = 0, right = 1, bottom = 1 }: Area,
   colour: (x: number, y: number, pixel: Pixel) => void,
+  unit = unitOf(view),
 ): void {
   const x0 = Math.max(0, Math.floor(left * view.width))
   const y0 = Math.max(0, Math.floor(top * view.height))
-  const width = Math.min(view.width, Math.ceil(right * view.width)) - x0
-  const height = Math.min(view.height, Math.ceil(bottom * view.height)) - y0
+  const width = Math.ceil(Math.min(1, right) * view.width) - x0
+  const height = Math.ceil(Math.min(1, bottom) * view.height) - y0
   if (width < 1 || height < 1) return
   const canvas = createCanvas(width, height)
   const target = canvas.getContext('2d')
   const image = target.createImageData(width, height)
   const pixel = new Float32Array(4)
-  const unit = unitOf(view)
   for (let y = 0, at = 0; y < height; y++) {
     for (let x = 0; x < width; x++, at += 4) {
       pixel[0] = pixel[1] = pixel[2] = 0

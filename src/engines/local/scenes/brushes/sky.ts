@@ -94,18 +94,24 @@ export function driftingClouds(
     const unit = unitOf(view)
     const shader = cloudShader({ ...clouds, density: 1 }, height / unit)
     const wide = { ...view, width: view.width + spare, height }
-    shade(target, wide, {}, (x, y, pixel) => {
-      const onBlack = shader(x * (unit / unitOf(wide)), y, [0, 0, 0], 0)
-      const alpha = Math.min(1, Math.max(...onBlack) / Math.max(...clouds.shadow))
-      if (alpha <= 0.004) {
-        pixel[3] = 0
-        return
-      }
-      pixel[0] = onBlack[0] / alpha
-      pixel[1] = onBlack[1] / alpha
-      pixel[2] = onBlack[2] / alpha
-      pixel[3] = 255 * alpha * (clouds.density ?? 1)
-    })
+    shade(
+      target,
+      wide,
+      {},
+      (x, y, pixel) => {
+        const onBlack = shader(x, y, [0, 0, 0], 0)
+        const alpha = Math.min(1, Math.max(...onBlack) / Math.max(...clouds.shadow))
+        if (alpha <= 0.004) {
+          pixel[3] = 0
+          return
+        }
+        pixel[0] = onBlack[0] / alpha
+        pixel[1] = onBlack[1] / alpha
+        pixel[2] = onBlack[2] / alpha
+        pixel[3] = 255 * alpha * (clouds.density ?? 1)
+      },
+      unit,
+    )
   })
   context.drawImage(layer, -Math.min(spare, seconds * clouds.speed * view.width), 0)
 }
