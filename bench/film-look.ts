@@ -23,7 +23,8 @@ export async function filmLook(): Promise<Figure | null> {
   const directory = mkdtempSync(join(tmpdir(), 'retake-bench-'))
   const request: RenderRequest = {
     ...SIZE,
-    ...{ source, video: join(directory, 'ours.mp4'), poster: join(directory, 'poster.jpg') },
+    ...{ source, reference: null, models: directory },
+    ...{ video: join(directory, 'ours.mp4'), poster: join(directory, 'poster.jpg') },
     ...{ plan: PLAN, duration: null, seconds: length, frames, frameRate, seed: 1 },
   }
   const ours: number[] = []

@@ -11,7 +11,7 @@ import type { Clip } from '../sources/clip.ts'
 import { checkClip } from '../sources/limits.ts'
 import { createProbe, type Probe } from '../sources/probe.ts'
 import { wholeNumber } from './numbers.ts'
-import { action, print } from './run-command.ts'
+import { action, print, settings } from './run-command.ts'
 
 interface EditOptions {
   output?: string
@@ -48,7 +48,7 @@ async function edit(file: string, prompt: string, options: EditOptions): Promise
   const interrupted = new AbortController()
   process.once('SIGINT', () => interrupted.abort())
   const probe = createProbe()
-  const [engine] = createEngines(['local'])
+  const [engine] = createEngines(['local'], settings())
   const directory = await mkdtemp(join(tmpdir(), 'retake-edit-'))
   try {
     const task = taskOf(prompt, await clipOf(probe, file), options)

@@ -60,7 +60,7 @@ async function start(config: Config, log: Logger, closing: Closing): Promise<voi
   closing.add(() => probe.close())
   const fetcher = createGuardedFetcher({ allowPrivateHosts: config.ALLOW_PRIVATE_HOSTS })
   closing.add(() => fetcher.close())
-  const engines = createEngines(config.ENGINES)
+  const engines = createEngines(config.ENGINES, config)
   closing.add(() => Promise.all(engines.map((engine) => engine.close())))
   const urls = publicUrls(config)
   const intake = createIntake({ ...application, probe, fetcher, ownKey: urls.keyOf, uploadHours: config.UPLOAD_HOURS })

@@ -1,9 +1,16 @@
+import { join } from 'node:path'
 import type { Engine } from './engine.ts'
 import { createLocalEngine } from './local/local.ts'
 
-const FACTORIES: Record<string, () => Engine> = { local: createLocalEngine }
+export interface EngineSettings {
+  DATA_DIR: string
+}
+
+const FACTORIES: Record<string, (settings: EngineSettings) => Engine> = {
+  local: ({ DATA_DIR }) => createLocalEngine({ models: join(DATA_DIR, 'models') }),
+}
 
 /** The engines that `ENGINES` names, in order of preference. */
-export function createEngines(names: readonly string[]): Engine[] {
-  return names.flatMap((name) => FACTORIES[name]?.() ?? [])
+export function createEngines(names: readonly string[], settings: EngineSettings): Engine[] {
+  return names.flatMap((name) => FACTORIES[name]?.(settings) ?? [])
 }

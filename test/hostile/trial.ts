@@ -8,6 +8,7 @@ import type { Clip } from '../../src/sources/clip.ts'
 import { checkClip, checkImage } from '../../src/sources/limits.ts'
 import { createProbe } from '../../src/sources/probe.ts'
 import { detectUpload } from '../../src/sources/upload-type.ts'
+import { MODELS } from '../support/models.ts'
 import type { HostileFile } from './file.ts'
 import { withPeakMemory } from './memory.ts'
 
@@ -39,7 +40,7 @@ const PRETENDED: Clip = {
 /** The way of a file through typing, probe, limits and renderer, each in the cage of the product. */
 export async function openTrials() {
   const probe = createProbe()
-  const engine = createLocalEngine()
+  const engine = createLocalEngine({ models: MODELS })
   const folder = await mkdtemp(join(tmpdir(), 'retake-trial-'))
   let number = 0
 

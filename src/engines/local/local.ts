@@ -1,15 +1,22 @@
 import { join } from 'node:path'
 import { Cage, CageBroken } from '../../cage/cage.ts'
 import { Failure } from '../../failure.ts'
-import type { EditContext, EditResult, EditTask, Engine } from '../engine.ts'
+import type { ClauseOutcome, EditContext, EditResult, EditTask, Engine } from '../engine.ts'
 import { frameSize } from '../frame-size.ts'
+import { isEmpty, type Plan } from './plan.ts'
+import { outcomesAfter, possiblePlan } from './presence.ts'
 import type { RenderNote, RenderRequest, RenderResult } from './render/request.ts'
 import { understand } from './understand/understand.ts'
 
 const EXTENSION = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
 
+export interface LocalSettings {
+  /** A folder for converted models, made where it is missing and kept between runs. */
+  models: string
+}
+
 /** The embedded engine: edits on this machine's processor, one child process per edit under way. */
-export function createLocalEngine(): Engine {
+export function createLocalEngine({ models }: LocalSettings): Engine {
   const cage = new Cage({
     program: new URL(`./render/program.${EXTENSION}`, import.meta.url),
     limits: { wallSeconds: 900, cpuSeconds: 7200, memoryMegabytes: 2048, fileMegabytes: 1024 },
@@ -20,37 +27,57 @@ export function createLocalEngine(): Engine {
     name: 'local',
     understand: (task) => {
       const { plan, edits, help } = understand(task.prompt, task.negativePrompt)
-      return { possible: plan.looks.length + plan.adjustments.length > 0, edits, help }
+      return { possible: !isEmpty(plan), edits, help }
     },
-    edit: (task, context) => edit(cage, task, context),
+    edit: (task, context) => edit(cage, models, task, context),
     close: () => cage.close(),
   }
 }
 
-async function edit(cage: Cage, task: EditTask, context: EditContext): Promise<EditResult> {
+const UNCHANGED = 'The edit would leave this clip as it is: it already looks the way the prompt asks'
+
+/** Edits; where the clip turns out not to show what the prompt speaks of, does what is left of it, or fails for nothing left. */
+async function edit(cage: Cage, models: string, task: EditTask, context: EditContext): Promise<EditResult> {
   const { plan, edits } = understand(task.prompt, task.negativePrompt)
-  const file = join(context.directory, 'result.mp4')
-  const poster = join(context.directory, 'poster.jpg')
+  const request = requestOf(task, plan, models, context)
+  const first = await render(cage, request, context)
+  const possible = possiblePlan(plan, first.found)
+  const outcomes = outcomesAfter(edits, first.found)
+  if (possible === null) throw new Failure('input', nothingLeft(outcomes))
+  const last = possible === plan ? first : await render(cage, { ...request, plan: possible }, context)
+  if (!last.changed) throw new Failure('input', UNCHANGED)
+  return { file: request.video, poster: request.poster, edits: outcomes }
+}
+
+function requestOf(task: EditTask, plan: Plan, models: string, { source, reference, directory }: EditContext) {
   const share = task.duration === null ? 1 : Math.min(1, task.duration / task.clip.seconds)
   const request: RenderRequest = {
     ...frameSize(task.resolution, task.aspectRatio, task.clip),
-    source: context.source,
-    video: file,
-    poster,
-    plan,
+    ...{ source, reference, models, plan },
+    video: join(directory, 'result.mp4'),
+    poster: join(directory, 'poster.jpg'),
     duration: task.duration,
     seconds: task.clip.seconds,
     frames: Math.max(1, Math.round(task.clip.frames * share)),
     frameRate: task.clip.frameRate,
     seed: task.seed,
   }
-  const onNote = (note: unknown) => context.progress({ phase: 'editing', fraction: (note as RenderNote).fraction })
+  return request
+}
+
+async function render(cage: Cage, request: RenderRequest, { signal, progress }: EditContext): Promise<RenderResult> {
+  const onNote = (note: unknown) => progress({ phase: 'editing', fraction: (note as RenderNote).fraction })
   try {
-    await cage.run<RenderResult>(request, { signal: context.signal, onNote })
+    return await cage.run<RenderResult>(request, { signal, onNote })
   } catch (error) {
     throw error instanceof CageBroken ? brokenRender(error) : error
   }
-  return { file, poster, edits }
+}
+
+function nothingLeft(outcomes: readonly ClauseOutcome[]): string {
+  const reason =
+    outcomes.find(({ detail }) => detail.endsWith('found in the clip'))?.detail ?? 'nobody was found in the clip'
+  return `Nothing of the prompt can be done with this clip: ${reason}`
 }
 
 /** Running out of time or memory would happen again; a crash may have been the machine's fault. */

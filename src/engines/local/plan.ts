@@ -35,3 +35,8 @@ export interface Garment {
     | { kind: 'material'; name: string; colour: Rgb | null }
     | { kind: 'reference' }
 }
+
+/** A plan that leaves every clip as it is. */
+export function isEmpty({ looks, adjustments, background, garments = [], atmospheres = [] }: Plan): boolean {
+  return looks.length + adjustments.length + garments.length + atmospheres.length === 0 && background === undefined
+}

@@ -1,16 +1,21 @@
 import type { Frame } from 'node-av'
 
+/** Below this mean difference (of 255) of every plane nobody sees that the whole picture changed … */
+const VISIBLE_MEAN = 0.6
+
+/** … nor that a part of it did, where fewer samples than this share differ by more than a dye or a shadow would make. */
+const VISIBLE_SHARE = 0.002
+const VISIBLE_STEP = 12
+
 /** Every eighth sample of every eighth row is plenty to tell two pictures apart. */
 const STRIDE = 8
 
-/**
- * Watches whether the effects change the picture at all: `before` and `after` see the same frames on both sides of the
- * effects, `mean` is the largest mean difference of any plane, in steps of 0–255.
- */
+/** Watches whether the edit changes the picture at all: `before` and `after` see the same frames on both sides of it. */
 export class ChangeMeter {
   readonly #every: number
   readonly #pending = new Map<bigint, Uint8Array[]>()
   readonly #sums = [0, 0, 0]
+  readonly #clear = [0, 0, 0]
   readonly #counts = [0, 0, 0]
   #seen = 0
 
@@ -29,15 +34,24 @@ export class ChangeMeter {
     this.#pending.delete(frame.pts)
     for (const [plane, values] of samples(frame).entries()) {
       const old = before[plane]
+      let [sum, clear] = [0, 0]
       for (let i = 0; i < values.length; i++) {
-        this.#sums[plane] = (this.#sums[plane] ?? 0) + Math.abs((values[i] ?? 0) - (old?.[i] ?? 0))
+        const difference = Math.abs((values[i] ?? 0) - (old?.[i] ?? 0))
+        sum += difference
+        if (difference > VISIBLE_STEP) clear += 1
       }
+      this.#sums[plane] = (this.#sums[plane] ?? 0) + sum
+      this.#clear[plane] = (this.#clear[plane] ?? 0) + clear
       this.#counts[plane] = (this.#counts[plane] ?? 0) + values.length
     }
   }
 
-  get mean(): number {
-    return Math.max(...this.#sums.map((sum, plane) => sum / Math.max(1, this.#counts[plane] ?? 0)))
+  get isVisible(): boolean {
+    return this.#counts.some((count, plane) => {
+      const samples = Math.max(1, count)
+      const mean = (this.#sums[plane] ?? 0) / samples
+      return mean >= VISIBLE_MEAN || (this.#clear[plane] ?? 0) / samples >= VISIBLE_SHARE
+    })
   }
 }
 

@@ -1,24 +1,67 @@
 import { adjustmentNamed } from '../adjust/catalogue.ts'
+import { atmosphereGraph } from '../atmosphere/atmospheres.ts'
 import { lookNamed } from '../looks/catalogue.ts'
 import type { LookSettings, Stage } from '../looks/look.ts'
-import type { Plan } from '../plan.ts'
+import type { Plan, Region } from '../plan.ts'
 
-/** The plan as one filter chain: redrawn first, then graded and adjusted, then the lens, then the recording medium. */
-export function effectsGraph(plan: Plan, settings: Omit<LookSettings, 'strength'>): string {
+/** One pass over the picture, kept to a region of it. */
+export interface Layer {
+  region: Region
+  /** An FFmpeg filter chain, yuv420p to yuv420p at the same times. */
+  graph: string
+  /** Share of the picture before it that faces keep, 0–1. */
+  gentleFaces: number
+}
+
+type Settings = Omit<LookSettings, 'strength'>
+
+/** What the plan does to parts of the picture, then what it does to the whole: redrawn first, so that what follows covers the drawing. */
+export function effectLayers(plan: Plan, settings: Settings): Layer[] {
+  const parts = [...new Set([...plan.looks, ...plan.adjustments].map(({ region }) => region ?? 'frame'))].filter(
+    (region) => region !== 'frame',
+  )
+  const whole = only(plan, 'frame')
+  const gentleFaces = Math.max(0, ...whole.looks.map(({ name }) => lookNamed(name)?.gentleFaces ?? 0))
+  const redrawn = gentleFaces > 0 ? looks(whole, 'redraw', settings) : []
   return [
-    ...looks(plan, 'redraw', settings),
+    ...parts.map((region) => ({ region, graph: effectsGraph(only(plan, region), settings), gentleFaces: 0 })),
+    ...(redrawn.length > 0 ? [{ region: 'frame' as const, graph: standard(redrawn), gentleFaces }] : []),
+    { region: 'frame', graph: standard([air(plan), ...effects(whole, settings, gentleFaces > 0)]), gentleFaces: 0 },
+  ]
+}
+
+/** The looks and adjustments of a plan as one filter chain for the whole picture. */
+export function effectsGraph(plan: Plan, settings: Settings): string {
+  return standard(effects(plan, settings, false))
+}
+
+/** Redrawn first, then graded and adjusted, then the lens, then the recording medium. */
+function effects(plan: Plan, settings: Settings, isRedrawn: boolean): string[] {
+  return [
+    ...(isRedrawn ? [] : looks(plan, 'redraw', settings)),
     ...looks(plan, 'grade', settings),
     ...adjustments(plan),
     ...looks(plan, 'lens', settings),
     ...looks(plan, 'medium', settings),
-    // Whatever a look did in RGB, players must be told what comes out.
-    'format=yuv420p',
-    'setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709',
-    'setsar=1',
-  ].join(',')
+  ]
 }
 
-function looks(plan: Plan, stage: Stage, settings: Omit<LookSettings, 'strength'>): string[] {
+/** Whatever a look did in RGB, players must be told what comes out. */
+function standard(filters: readonly string[]): string {
+  const tags = 'setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709'
+  return [...filters.filter(Boolean), 'format=yuv420p', tags, 'setsar=1'].join(',')
+}
+
+function only(plan: Plan, region: Region): Plan {
+  const isHere = (one: { region?: Region }) => (one.region ?? 'frame') === region
+  return { looks: plan.looks.filter(isHere), adjustments: plan.adjustments.filter(isHere) }
+}
+
+function air({ atmospheres }: Plan): string {
+  return atmosphereGraph(atmospheres ?? [])
+}
+
+function looks(plan: Plan, stage: Stage, settings: Settings): string[] {
   return plan.looks.flatMap(({ name, strength }) => {
     const look = lookNamed(name)
     return look?.stage === stage ? [look.graph({ ...settings, strength })] : []

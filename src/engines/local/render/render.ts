@@ -2,23 +2,22 @@ import { writeFile } from 'node:fs/promises'
 import { Decoder, FilterAPI, type Frame, Muxer, type Packet, Scaler, type Stream } from 'node-av'
 import { Failure } from '../../../failure.ts'
 import { ChangeMeter } from './change.ts'
-import { effectsGraph } from './effects.ts'
+import { compose } from './compose.ts'
 import { createEncoder } from './encoder.ts'
 import { geometryGraph } from './geometry.ts'
+import { applyEffects } from './layers.ts'
 import { readAhead } from './read-ahead.ts'
 import type { RenderNote, RenderRequest, RenderResult } from './request.ts'
 import { rotationOf } from './rotation.ts'
+import { openWatch, type Seen } from './seen.ts'
 import { openSound } from './sound.ts'
 import { openSource, picturePackets, type Source } from './source.ts'
 import { decodeFrames, encodePackets, filterFrames } from './stages.ts'
 
-/** Below this mean difference (of 255) nobody sees that anything was done. */
-const VISIBLE_CHANGE = 0.6
-
 /** A file with fewer of its frames readable is too damaged to call the result an edit of it. */
 const READABLE_SHARE = 0.5
 
-/** The whole edit: demux → decode → geometry → effects → encode → mux; frames flow, nothing is held whole. */
+/** The whole edit: demux → decode → geometry → see → compose → looks → encode → mux; frames flow, nothing is held whole. */
 export async function render(request: RenderRequest, note: (note: RenderNote) => void): Promise<RenderResult> {
   const source = await openSource(request.source)
   const muxer = await Muxer.open(request.video, {
@@ -28,13 +27,17 @@ export async function render(request: RenderRequest, note: (note: RenderNote) =>
   const encoder = await createEncoder(request, request.frameRate)
   const track = muxer.addStream(encoder)
   const sound = await openSound(source.sound, muxer)
+  const watch = await openWatch(request)
 
   const packets = readAhead(picturePackets(source, request.duration, request.seconds, sound.take), 8)
   const result = { frames: 0, duration: 0 }
   const change = new ChangeMeter(Math.floor(request.frames / 8))
   const upright = readAhead(shape(source, packets, request), 3)
-  const edited = readAhead(applyEffects(upright, request, change), 3)
-  const counted = watch(edited, request, result, note)
+  const seen = watch.see(seenBy(upright, (frame) => change.before(frame)))
+  const composed = readAhead(compose(seen, request), 3)
+  const edited = readAhead(pictures(applyEffects(composed, request)), 3)
+  const changed = seenBy(edited, (frame) => change.after(frame))
+  const counted = count(changed, request, result, note)
   for await (const packet of encodePackets(encoder, counted)) {
     await muxer.writePacket(packet, track)
     packet.free()
@@ -43,14 +46,12 @@ export async function render(request: RenderRequest, note: (note: RenderNote) =>
   await sound.write(true)
   await muxer.close()
   await source.demuxer.close()
+  await watch.close()
 
   if (result.frames < Math.max(1, request.frames * READABLE_SHARE)) {
     throw new Failure('input', 'The video is too damaged to be edited')
   }
-  if (change.mean < VISIBLE_CHANGE) {
-    throw new Failure('input', 'The edit would leave this clip as it is: it already looks the way the prompt asks')
-  }
-  return result
+  return { ...result, found: watch.found(), changed: change.isVisible }
 }
 
 /** Decoded frames, upright and at the output's size; those out of order or past the end are dropped. */
@@ -83,23 +84,11 @@ async function* inOrder(first: Frame, rest: AsyncIterable<Frame>, seconds: numbe
   }
 }
 
-async function* applyEffects(
-  frames: AsyncIterable<Frame>,
-  request: RenderRequest,
-  change: ChangeMeter,
-): AsyncGenerator<Frame> {
-  const filter = FilterAPI.create(effectsGraph(request.plan, request))
-  for await (const frame of filterFrames(
-    filter,
-    seen(frames, (frame) => change.before(frame)),
-  )) {
-    change.after(frame)
-    yield frame
-  }
-  filter.close()
+async function* pictures(frames: AsyncIterable<Seen>): AsyncGenerator<Frame> {
+  for await (const { frame } of frames) yield frame
 }
 
-async function* seen(frames: AsyncIterable<Frame>, look: (frame: Frame) => void): AsyncGenerator<Frame> {
+async function* seenBy(frames: AsyncIterable<Frame>, look: (frame: Frame) => void): AsyncGenerator<Frame> {
   for await (const frame of frames) {
     look(frame)
     yield frame
@@ -107,10 +96,10 @@ async function* seen(frames: AsyncIterable<Frame>, look: (frame: Frame) => void)
 }
 
 /** Counts frames, reports progress and takes the poster a third of the way in. */
-async function* watch(
+async function* count(
   frames: AsyncIterable<Frame>,
   request: RenderRequest,
-  result: RenderResult,
+  result: Pick<RenderResult, 'frames' | 'duration'>,
   note: (note: RenderNote) => void,
 ): AsyncGenerator<Frame> {
   const posterAt = Math.floor(request.frames / 3)

@@ -7,8 +7,9 @@ import type { EditTask } from '../../../../src/engines/engine.ts'
 import { createLocalEngine } from '../../../../src/engines/local/local.ts'
 import { createProbe } from '../../../../src/sources/probe.ts'
 import { footage } from '../../../support/footage.ts'
+import { MODELS } from '../../../support/models.ts'
 
-const engine = createLocalEngine()
+const engine = createLocalEngine({ models: MODELS })
 const probe = createProbe()
 afterAll(() => Promise.all([engine.close(), probe.close()]))
 

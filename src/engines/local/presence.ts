@@ -1,0 +1,55 @@
+import type { ClauseOutcome } from '../engine.ts'
+import type { Plan, Region } from './plan.ts'
+import type { Found } from './see/sight.ts'
+import type { Need, Outcome } from './understand/outcome.ts'
+
+/** What is seen in fewer of a clip's frames is taken for a mistake. */
+const PRESENT = 0.08
+
+const NAMES: Record<Need, string> = {
+  person: 'nobody',
+  hair: 'no hair',
+  face: 'no face',
+  skin: 'no skin',
+  clothes: 'no clothes',
+  top: 'nothing worn above the hips',
+  bottom: 'nothing worn below the hips',
+}
+
+/** Why a clip does not show what an edit is about; null where it does, or where nobody had to look. */
+export function missing(need: Need, found: Found | null): string | null {
+  return found === null || shareOf(need, found) >= PRESENT ? null : `${NAMES[need]} was found in the clip`
+}
+
+/** The plan without all that the clip does not show; null when nothing is left, the same plan when nothing is missing. */
+export function possiblePlan(plan: Plan, found: Found | null): Plan | null {
+  const isThere = (region: Region = 'frame') => needsOf(region).every((need) => missing(need, found) === null)
+  const { background, garments = [], atmospheres = [] } = plan
+  const looks = plan.looks.filter(({ region }) => isThere(region))
+  const adjustments = plan.adjustments.filter(({ region }) => isThere(region))
+  const worn = garments.filter(({ part }) => isThere(part))
+  const isSet = background !== undefined && isThere('background')
+  const before = plan.looks.length + plan.adjustments.length + garments.length + (background ? 1 : 0)
+  const after = looks.length + adjustments.length + worn.length + (isSet ? 1 : 0)
+  if (after + atmospheres.length === 0) return null
+  if (before === after) return plan
+  return { looks, adjustments, ...(isSet && { background }), garments: worn, atmospheres }
+}
+
+/** The outcomes as they are known once the clip was seen. */
+export function outcomesAfter(edits: readonly Outcome[], found: Found | null): ClauseOutcome[] {
+  return edits.map(({ needs = [], ...edit }) => {
+    const reason = needs.map((need) => missing(need, found)).find((one) => one !== null)
+    return reason && edit.outcome !== 'ignored' ? { ...edit, outcome: 'ignored', detail: reason } : edit
+  })
+}
+
+function needsOf(region: Region): Need[] {
+  if (region === 'frame') return []
+  return region === 'subject' || region === 'background' ? ['person'] : [region]
+}
+
+function shareOf(need: Need, { person, parts }: Found): number {
+  if (need === 'person' || parts === null) return person
+  return need === 'clothes' ? Math.max(parts.top, parts.bottom) : parts[need]
+}

@@ -1,0 +1,57 @@
+import { FilterAPI, type Frame } from 'node-av'
+import type { FrameSize } from '../../frame-size.ts'
+import { pictureOf } from '../compose/picture.ts'
+import { RegionBlend } from '../compose/region.ts'
+import { effectLayers, type Layer } from './effects.ts'
+import type { RenderRequest } from './request.ts'
+import type { Seen } from './seen.ts'
+import { filterFrames } from './stages.ts'
+
+/** All looks and adjustments, one layer over the other. */
+export function applyEffects(frames: AsyncIterable<Seen>, request: RenderRequest): AsyncIterable<Seen> {
+  return effectLayers(request.plan, request).reduce<AsyncIterable<Seen>>(
+    (below, layer) => applyLayer(below, layer, request),
+    frames,
+  )
+}
+
+async function* applyLayer(frames: AsyncIterable<Seen>, layer: Layer, size: FrameSize): AsyncGenerator<Seen> {
+  const filter = FilterAPI.create(layer.graph)
+  const isMixed = layer.region !== 'frame' || layer.gentleFaces > 0
+  const blend = isMixed ? new RegionBlend(size.width, size.height) : null
+  // Filters that look ahead hold frames back: what was seen waits for its frame to come out.
+  const waiting = new Map<bigint, { original: Frame | null; sight: Seen['sight'] }>()
+  const remember = async function* () {
+    for await (const { frame, sight } of frames) {
+      waiting.set(frame.pts, { original: isMixed && sight ? frame.clone() : null, sight })
+      yield frame
+    }
+  }
+  for await (const frame of filterFrames(filter, remember())) {
+    const { original = null, sight = null } = waiting.get(frame.pts) ?? {}
+    waiting.delete(frame.pts)
+    yield { frame: blend && original && sight ? mixed(blend, original, frame, sight, layer) : frame, sight }
+  }
+  for (const { original } of waiting.values()) original?.free()
+  filter.close()
+}
+
+/** Keeps the layer to its region, or a part of the original in faces; frees the frame that is not returned. */
+function mixed(
+  blend: RegionBlend,
+  original: Frame,
+  processed: Frame,
+  sight: NonNullable<Seen['sight']>,
+  { region, gentleFaces }: Layer,
+): Frame {
+  const [before, after] = [pictureOf(original), pictureOf(processed)]
+  if (gentleFaces > 0) {
+    // The other way round: the original is "processed" within faces alone.
+    blend.blend(after, before, sight, 'face', gentleFaces)
+    processed.free()
+    return original
+  }
+  blend.blend(before, after, sight, region)
+  original.free()
+  return processed
+}
