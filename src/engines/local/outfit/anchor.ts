@@ -6,12 +6,12 @@ const STEP = 4
 /** Pixels between two points. */
 const SPACING = STEP * CELL
 
-/** Share of its way back to the common movement that each point goes per frame: lets go of what motion got wrong. */
-const PULL = 0.04
+/** Share of its way back to the common movement that each point goes per frame: more is stiffer, less is torn by hands. */
+const PULL = 0.1
 /** The same where there is nothing of the garment, which only ever follows it. */
-const PULL_OUTSIDE = 0.5
+const PULL_OUTSIDE = 0.4
 /** How far a point may leave the common movement, in frame heights: sleeves need some, drift would take more. */
-const LEASH = 0.12
+const LEASH = 0.06
 /** Share of its way back to upright and to its first size that a pattern goes per frame. */
 const UPRIGHT = 0.004
 
@@ -30,6 +30,9 @@ export class Anchor {
   #lastX: Float32Array
   #lastY: Float32Array
   readonly #weights: Float32Array
+  /** How far each point is from the common movement. */
+  readonly #aloneX: Float32Array
+  readonly #aloneY: Float32Array
 
   /** Of the picture, in luma pixels. */
   constructor(width: number, height: number) {
@@ -43,6 +46,8 @@ export class Anchor {
     this.#lastX = new Float32Array(points)
     this.#lastY = new Float32Array(points)
     this.#weights = new Float32Array(points)
+    this.#aloneX = new Float32Array(points)
+    this.#aloneY = new Float32Array(points)
     this.reset()
   }
 
@@ -102,21 +107,34 @@ export class Anchor {
   #holdTogether(): void {
     const fit = this.#fit()
     if (!fit) return
+    this.#eachPoint((at, x, y) => {
+      this.#aloneX[at] = (this.#x[at] ?? 0) - commonX(fit, x, y)
+      this.#aloneY[at] = (this.#y[at] ?? 0) - commonY(fit, x, y)
+    })
     const leash = LEASH * this.#height
     this.#eachPoint((at, x, y) => {
-      const commonX = fit.cos * (x - fit.fromX) - fit.sin * (y - fit.fromY) + fit.toX
-      const commonY = fit.sin * (x - fit.fromX) + fit.cos * (y - fit.fromY) + fit.toY
-      const aloneX = (this.#x[at] ?? 0) - commonX
-      const aloneY = (this.#y[at] ?? 0) - commonY
+      // With its neighbours, because cloth hardly stretches.
+      const aloneX = this.#around(this.#aloneX, at, x, y)
+      const aloneY = this.#around(this.#aloneY, at, x, y)
       const pull = (this.#weights[at] ?? 0) > 1 ? PULL : PULL_OUTSIDE
       const kept = Math.min(1 - pull, leash / (Math.hypot(aloneX, aloneY) + 1e-6))
-      this.#x[at] = commonX + kept * aloneX
-      this.#y[at] = commonY + kept * aloneY
+      this.#x[at] = commonX(fit, x, y) + kept * aloneX
+      this.#y[at] = commonY(fit, x, y) + kept * aloneY
     })
   }
 
+  /** Half a point's own value, half its neighbours'. */
+  #around(values: Float32Array, at: number, x: number, y: number): number {
+    const own = values[at] ?? 0
+    const left = x === 0 ? own : (values[at - 1] ?? own)
+    const right = x >= (this.#columns - 1) * SPACING ? own : (values[at + 1] ?? own)
+    const above = y === 0 ? own : (values[at - this.#columns] ?? own)
+    const below = y >= (this.#rows - 1) * SPACING ? own : (values[at + this.#columns] ?? own)
+    return 0.5 * own + 0.125 * (left + right + above + below)
+  }
+
   /** The similarity from picture to cloth with the least squares over the garment, a little uprighted. */
-  #fit(): { cos: number; sin: number; fromX: number; fromY: number; toX: number; toY: number } | null {
+  #fit(): Similarity | null {
     const { weight, fromX, fromY, toX, toY } = this.#centres()
     if (weight < 2) return null
     let square = 0
@@ -183,6 +201,22 @@ export class Anchor {
     }
   }
 }
+
+/** From a point of the picture to a place of the cloth: turned and resized around one centre, moved to the other. */
+interface Similarity {
+  cos: number
+  sin: number
+  fromX: number
+  fromY: number
+  toX: number
+  toY: number
+}
+
+const commonX = ({ cos, sin, fromX, fromY, toX }: Similarity, x: number, y: number): number =>
+  cos * (x - fromX) - sin * (y - fromY) + toX
+
+const commonY = ({ cos, sin, fromX, fromY, toY }: Similarity, x: number, y: number): number =>
+  sin * (x - fromX) + cos * (y - fromY) + toY
 
 /** Motion between the middles of its cells, bilinear. */
 function vector({ columns, rows }: Motion, values: Float32Array, column: number, row: number): number {

@@ -121,10 +121,13 @@ function judge(odds: Int16Array, picture: Picture, sight: Sight, share: Uint8Arr
     const blueRow = (pictureRow >> 1) * strides.u
     const redRow = (pictureRow >> 1) * strides.v
     for (let column = 0; column < sight.width; column++, at++) {
-      const value = share[at] ?? 0
-      if (value < 2) {
-        plane[at] = 0
-        continue
+      let value = share[at] ?? 0
+      if (value < BESIDE) {
+        value = isBeside(share, at, row, column, sight) ? BESIDE : value
+        if (value < 2) {
+          plane[at] = 0
+          continue
+        }
       }
       const x = Math.floor((column + 0.5) * across)
       const bin = binOf(y[lumaRow + x] ?? 0, u[blueRow + (x >> 1)] ?? 0, v[redRow + (x >> 1)] ?? 0)
@@ -132,6 +135,26 @@ function judge(odds: Int16Array, picture: Picture, sight: Sight, share: Uint8Arr
       plane[at] = ALPHA[index < 0 ? 0 : index > 2 * MIDDLE ? 2 * MIDDLE : index] ?? 0
     }
   }
+}
+
+/**
+ * Share given to pixels next to the garment: mattes end a little inside, and only the colour of a pixel can tell that it
+ * still belongs. By itself it comes to nearly nothing.
+ */
+const BESIDE = 28
+
+function isBeside(share: Uint8Array, at: number, row: number, column: number, { width, height }: Sight): boolean {
+  if (row < 2 || column < 2 || row >= height - 2 || column >= width - 2) return false
+  return (
+    (share[at - 1] ?? 0) > 127 ||
+    (share[at + 1] ?? 0) > 127 ||
+    (share[at - width] ?? 0) > 127 ||
+    (share[at + width] ?? 0) > 127 ||
+    (share[at - 2] ?? 0) > 127 ||
+    (share[at + 2] ?? 0) > 127 ||
+    (share[at - 2 * width] ?? 0) > 127 ||
+    (share[at + 2 * width] ?? 0) > 127
+  )
 }
 
 /** Steps of the tables to one natural logarithm. */

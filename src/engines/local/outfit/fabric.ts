@@ -1,10 +1,10 @@
 import { Failure } from '../../../failure.ts'
-import type { Rgb } from '../colour.ts'
+import { type Rgb, yuvOf } from '../colour.ts'
 import type { Garment } from '../plan.ts'
 import { CLOTH, type Finish, HAIR } from './finish.ts'
 import { MATERIALS } from './materials/catalogue.ts'
 import { PATTERNS } from './patterns/catalogue.ts'
-import { completed } from './patterns/pattern.ts'
+import { blended, completed } from './patterns/pattern.ts'
 import { readReference } from './reference.ts'
 import type { Weaver } from './tile.ts'
 
@@ -23,7 +23,7 @@ export async function fabricOf({ part, fill }: Garment, reference: string | null
   const plain = part === 'hair' ? HAIR : CLOTH
   switch (fill.kind) {
     case 'colour':
-      return solid(fill.colour, plain)
+      return solid(part === 'hair' ? hairDye(fill.colour) : fill.colour, plain)
     case 'pattern': {
       const pattern = PATTERNS.find(({ name }) => name === fill.name)
       if (!pattern) throw new TypeError(`no pattern ${fill.name}`)
@@ -44,6 +44,13 @@ export async function fabricOf({ part, fill }: Garment, reference: string | null
       return weave ? woven(weave, REFERENCE_SPAN, plain) : solid(colour, plain)
     }
   }
+}
+
+/** Dye on hair is duller than on cloth: the strand's own brown stays in it. */
+function hairDye(colour: Rgb): Rgb {
+  const [luma] = yuvOf(colour)
+  const grey = ((luma - 16) * 255) / 219
+  return blended(colour, [grey, grey, grey], 0.25)
 }
 
 const solid = (colour: Rgb, finish: Finish): Fabric => ({ finish, colour, weave: null, span: 1 })

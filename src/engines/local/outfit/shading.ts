@@ -28,6 +28,8 @@ export interface Tones extends Light {
   /** Its mean chroma, 16–240. */
   blue: number
   red: number
+  /** Mean of the logarithms of its light before they are centred. */
+  middle: number
 }
 
 /** Reads the light on a garment frame by frame; starts afresh at a cut. */
@@ -43,7 +45,10 @@ export class ShadingReader {
   readonly #far: number
   #blue = 128
   #red = 128
+  readonly #logs: Float32Array
   #started = false
+  /** Share of the last frame's tones that stays in this one. */
+  #kept = 0
 
   /** Of the picture, in luma pixels. */
   constructor(width: number, height: number) {
@@ -57,12 +62,13 @@ export class ShadingReader {
     // 16 pixels to each side of a 720-line picture: folds are wider, knit and seams are narrower.
     this.#near = Math.max(1, Math.round(Math.min(width, height) / 360))
     this.#far = 8 * this.#near
+    this.#logs = new Float32Array(corners)
     this.#shading = {
       base: new Int32Array(corners),
       light: new Int32Array(corners),
       coverage: new Float32Array(columns * rows),
       luma: new Float32Array(columns * rows),
-      tones: { dark: 0, median: 0.5, bright: 1, exposure: 1, blue: 128, red: 128 },
+      tones: { dark: 0, median: 0.5, bright: 1, exposure: 1, blue: 128, red: 128, middle: 0 },
     }
   }
 
@@ -127,6 +133,7 @@ export class ShadingReader {
     }
     const { tones } = this.#shading
     const kept = this.#started ? STEADINESS : 0
+    this.#kept = kept
     const bright = percentile(this.#histogram, 0.95)
     // White cloth would be about as bright as the brightest things in the picture are.
     const exposure = Math.min(1, Math.max(0.35, percentile(this.#frameHistogram, 0.95) / 0.75, bright / 0.8))
@@ -159,22 +166,31 @@ export class ShadingReader {
   }
 
   #lightCorners(cells: Cells, finish: Finish): void {
-    const { base, light, tones } = this.#shading
+    const { base, light, coverage, tones } = this.#shading
     const median = 16 + 219 * tones.median
     const range = Math.log((tones.bright + FLARE) / (tones.dark + FLARE))
     // Flat light is given some folds, hard light loses some.
-    const stretch = Math.min(1.5, Math.max(0.6, finish.contrast / Math.max(0.05, range)))
+    const stretch = Math.min(2, Math.max(0.6, finish.contrast / Math.max(0.05, range)))
     const stride = this.#columns + 1
+    let sum = 0
+    let weights = 0
     for (let row = 0; row <= this.#rows; row++) {
       for (let column = 0; column <= this.#columns; column++) {
         if (!touched(cells, column, row)) continue
+        const at = row * stride + column
         const around = this.#meanAround(column, row, this.#far, median)
         const here = this.#meanAround(column, row, this.#near, around)
         const reference = finish.evenness * logLight(around) + (1 - finish.evenness) * logLight(median)
-        base[row * stride + column] = 4 * FINE * here
-        light[row * stride + column] = FINE * compressed((logLight(here) - reference) * stretch)
+        base[at] = 4 * FINE * here
+        this.#logs[at] = (logLight(here) - reference) * stretch
+        const weight =
+          coverage[Math.min(this.#rows - 1, row) * this.#columns + Math.min(this.#columns - 1, column)] ?? 0
+        sum += weight * (this.#logs[at] ?? 0)
+        weights += weight
       }
     }
+    tones.middle = this.#kept * tones.middle + (1 - this.#kept) * (weights === 0 ? 0 : sum / weights)
+    for (let at = 0; at < light.length; at++) light[at] = FINE * compressed((this.#logs[at] ?? 0) - tones.middle)
   }
 
   #meanAround(column: number, row: number, reach: number, otherwise: number): number {
@@ -192,7 +208,7 @@ export class ShadingReader {
 const STEADINESS = 0.9
 
 /** Stray light in every lens: keeps proportions in near black finite. */
-const FLARE = 0.06
+const FLARE = 0.03
 
 const logLight = (luma: number): number => Math.log(Math.max(0, (luma - 16) / 219) + FLARE)
 

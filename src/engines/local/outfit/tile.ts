@@ -40,7 +40,7 @@ export function tileOf(pixels: Uint8ClampedArray, size: number): Tile {
   return tile
 }
 
-/** The power of two from 32 to 1024 that is nearest above a number of pixels. */
+/** The power of two from 32 to 512 that is nearest above a number of pixels. */
 export function tileSize(pixels: number): number {
-  return 2 ** Math.min(10, Math.max(5, Math.ceil(Math.log2(pixels))))
+  return 2 ** Math.min(9, Math.max(5, Math.ceil(Math.log2(pixels))))
 }

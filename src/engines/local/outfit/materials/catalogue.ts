@@ -32,7 +32,7 @@ export const MATERIALS: readonly Material[] = [
     name: 'leather',
     title: 'leather',
     phrases: ['leather', 'leather-look', 'biker leather', 'faux leather', 'cowhide'],
-    colour: [40, 31, 27],
+    colour: [32, 25, 22],
     finish: { contrast: 1.2, evenness: 0.6, sheen: 0.42, gloss: 1.9, depth: 1.35, warmth: 0.1, detail: 0.5 },
     span: 0.4,
     weave: leather,
@@ -60,7 +60,7 @@ export const MATERIALS: readonly Material[] = [
     colour: [98, 18, 44],
     finish: { contrast: 1.1, evenness: 0.6, sheen: 0.22, gloss: 1.1, depth: 1.35, warmth: 0.1, detail: 0.35 },
     span: 0.5,
-    weave: (context, size, colour) => clouds(context, size, colour, 14, 0.16),
+    weave: (context, size, colour) => clouds(context, size, colour, 24, 0.06),
   },
   {
     name: 'suede',
@@ -69,7 +69,7 @@ export const MATERIALS: readonly Material[] = [
     colour: [150, 108, 72],
     finish: { contrast: 0.7, evenness: 0.7, sheen: 0, gloss: 1, depth: 1, warmth: 0, detail: 0.45 },
     span: 0.5,
-    weave: (context, size, colour) => clouds(context, size, colour, 20, 0.2),
+    weave: (context, size, colour) => clouds(context, size, colour, 24, 0.14),
   },
   {
     name: 'gold',
