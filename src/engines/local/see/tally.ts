@@ -33,9 +33,9 @@ export class Tally {
   }
 }
 
-/** Share of the frame that the plane covers, 0–1, by a quarter of its pixels. */
+/** Share of the frame that the plane covers, 0–1, by every ninth of its pixels. */
 export function coverage(plane: Uint8Array): number {
   let sum = 0
-  for (let i = 0; i < plane.length; i += 4) sum += plane[i] ?? 0
-  return (4 * sum) / (255 * Math.max(1, plane.length))
+  for (let i = 0; i < plane.length; i += 9) sum += plane[i] ?? 0
+  return (9 * sum) / (255 * Math.max(1, plane.length))
 }

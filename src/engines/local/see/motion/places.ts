@@ -3,7 +3,9 @@ import type { Flow } from './flow.ts'
 /** Weights of bilinear sampling are out of `1 << FRACTION_BITS` for each direction. */
 export const FRACTION_BITS = 6
 
-const STEPS = 1 << FRACTION_BITS
+/** Places along a row are stepped through as whole numbers with so many bits for parts of a pixel. */
+const BITS = 16
+const ONE = 1 << BITS
 
 /** For the pixels of one row: where a flow leads, as an index of the top left of four pixels and the weights of the others. */
 export class Places {
@@ -14,8 +16,6 @@ export class Places {
   readonly #height: number
   readonly #stride: number
   readonly #cell: number
-  readonly #leftCell: Int32Array
-  readonly #leftShare: Uint8Array
   readonly #rowX: Int32Array
   readonly #rowY: Int32Array
 
@@ -29,57 +29,55 @@ export class Places {
     this.right = new Uint8Array(width)
     this.down = new Uint8Array(width)
     const columns = Math.ceil(width / cell)
-    this.#leftCell = new Int32Array(width)
-    this.#leftShare = new Uint8Array(width)
-    this.#rowX = new Int32Array(columns + 1)
-    this.#rowY = new Int32Array(columns + 1)
-    for (let x = 0; x < width; x++) {
-      const column = Math.min(Math.max((x + 0.5) / cell - 0.5, 0), columns - 1)
-      this.#leftCell[x] = Math.floor(column)
-      this.#leftShare[x] = (column - Math.floor(column)) * STEPS
-    }
+    this.#rowX = new Int32Array(columns + 2)
+    this.#rowY = new Int32Array(columns + 2)
   }
 
   /** Fills the row from column `from` up to, not including, `to`; `scale` is the planes' pixels for each pixel of flow. */
   fill(flow: Flow, row: number, scale: number, from: number, to: number): void {
     this.#lay(flow, row, scale)
-    const lastX = (this.#width - 1) * STEPS - 1
-    const lastY = (this.#height - 1) * STEPS - 1
-    const { index, right, down } = this
-    const rowX = this.#rowX
-    const rowY = this.#rowY
-    const leftCell = this.#leftCell
-    const leftShare = this.#leftShare
-    const stride = this.#stride
-    for (let column = from; column < to; column++) {
-      const cell = leftCell[column] ?? 0
-      const share = leftShare[column] ?? 0
-      const x0 = rowX[cell] ?? 0
-      const y0 = rowY[cell] ?? 0
-      let x = column * STEPS + x0 + ((((rowX[cell + 1] ?? 0) - x0) * share) >> FRACTION_BITS)
-      let y = row * STEPS + y0 + ((((rowY[cell + 1] ?? 0) - y0) * share) >> FRACTION_BITS)
-      x = x < 0 ? 0 : x > lastX ? lastX : x
-      y = y < 0 ? 0 : y > lastY ? lastY : y
-      index[column] = (y >> FRACTION_BITS) * stride + (x >> FRACTION_BITS)
-      right[column] = x & (STEPS - 1)
-      down[column] = y & (STEPS - 1)
+    const half = this.#cell >> 1
+    // From the middle of one cell to the middle of the next the flow changes evenly.
+    for (let run = Math.floor((from + half) / this.#cell); run * this.#cell - half < to; run++) {
+      const start = run * this.#cell - half
+      this.#run(run, row, start, Math.max(from, start), Math.min(to, start + this.#cell))
     }
   }
 
-  /** The flow along this row, between two rows of cells, in fractions of pixels. */
+  #run(run: number, row: number, start: number, from: number, to: number): void {
+    const { index, right, down } = this
+    const stride = this.#stride
+    const lastX = (this.#width - 1) * ONE - 1
+    const lastY = (this.#height - 1) * ONE - 1
+    const slopeX = Math.round(((this.#rowX[run + 1] ?? 0) - (this.#rowX[run] ?? 0)) / this.#cell)
+    const slopeY = Math.round(((this.#rowY[run + 1] ?? 0) - (this.#rowY[run] ?? 0)) / this.#cell)
+    // Pixel centres lie half a step past the middle of an even number of pixels.
+    let x = from * ONE + (this.#rowX[run] ?? 0) + slopeX * (from - start) + (slopeX >> 1)
+    let y = row * ONE + (this.#rowY[run] ?? 0) + slopeY * (from - start) + (slopeY >> 1)
+    for (let column = from; column < to; column++) {
+      const inX = x < 0 ? 0 : x > lastX ? lastX : x
+      const inY = y < 0 ? 0 : y > lastY ? lastY : y
+      index[column] = (inY >> BITS) * stride + (inX >> BITS)
+      right[column] = (inX >> (BITS - FRACTION_BITS)) & ((1 << FRACTION_BITS) - 1)
+      down[column] = (inY >> (BITS - FRACTION_BITS)) & ((1 << FRACTION_BITS) - 1)
+      x += ONE + slopeX
+      y += slopeY
+    }
+  }
+
+  /** The flow along this row, between two rows of cells; first and last cells stand twice, for the edges of the frame. */
   #lay(flow: Flow, row: number, scale: number): void {
     const at = Math.min(Math.max((row + 0.5) / this.#cell - 0.5, 0), flow.rows - 1)
     const upper = Math.floor(at)
     const share = at - upper
     const lower = Math.min(upper + 1, flow.rows - 1)
-    const steps = scale * STEPS
-    for (let column = 0; column < flow.columns; column++) {
-      const above = upper * flow.columns + column
-      const below = lower * flow.columns + column
-      this.#rowX[column] = Math.round(((flow.x[above] ?? 0) * (1 - share) + (flow.x[below] ?? 0) * share) * steps)
-      this.#rowY[column] = Math.round(((flow.y[above] ?? 0) * (1 - share) + (flow.y[below] ?? 0) * share) * steps)
+    const steps = scale * ONE
+    for (let column = -1; column <= flow.columns; column++) {
+      const inside = column < 0 ? 0 : column < flow.columns ? column : flow.columns - 1
+      const above = upper * flow.columns + inside
+      const below = lower * flow.columns + inside
+      this.#rowX[column + 1] = ((flow.x[above] ?? 0) * (1 - share) + (flow.x[below] ?? 0) * share) * steps
+      this.#rowY[column + 1] = ((flow.y[above] ?? 0) * (1 - share) + (flow.y[below] ?? 0) * share) * steps
     }
-    this.#rowX[flow.columns] = this.#rowX[flow.columns - 1] ?? 0
-    this.#rowY[flow.columns] = this.#rowY[flow.columns - 1] ?? 0
   }
 }
