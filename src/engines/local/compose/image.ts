@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { Codec, CodecContext, FFmpegError, FilterAPI, Frame, Packet } from 'node-av'
+import { Codec, CodecContext, FFmpegError, FilterAPI, Frame, Packet, Rational } from 'node-av'
 import {
   AV_CODEC_ID_BMP,
   AV_CODEC_ID_MJPEG,
@@ -54,6 +54,8 @@ function decodeImage(file: Buffer): Frame {
     FFmpegError.throwIfError(decoder.sendPacketSync(packet))
     FFmpegError.throwIfError(decoder.sendPacketSync(null))
     FFmpegError.throwIfError(decoder.receiveFrameSync(frame))
+    // Filters want a clock, though a still has none.
+    frame.timeBase = new Rational(1, 25)
     return frame
   } catch (error) {
     frame.free()
