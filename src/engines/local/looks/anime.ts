@@ -1,8 +1,7 @@
-import { evenedOut, glow } from './fragments/light.ts'
+import { cel } from './fragments/cel.ts'
+import { glow } from './fragments/light.ts'
 import { luma } from './fragments/luma.ts'
-import { inked, outlines } from './fragments/outlines.ts'
-import { banded, flattened } from './fragments/paint.ts'
-import { inParallel } from './fragments/parallel.ts'
+import { banded } from './fragments/paint.ts'
 import type { Look } from './look.ts'
 
 const anime: Look = {
@@ -42,17 +41,14 @@ const anime: Look = {
   gentleFaces: 0.35,
   graph: (settings) => {
     const { strength } = settings
-    return [
-      evenedOut('anime', settings, 0.42),
-      flattened(settings, 11, 0.12),
-      inParallel(
-        'anime',
-        luma(`0.02+0.98*pow(${banded(6, 0.5)},0.88)`, 1 + 0.75 * strength),
-        outlines('anime', settings, 1.6, 34 * strength, 0.7),
-        inked(0.88),
-      ),
-      glow('anime', settings, 14, 0.66, 0.24 * strength),
-    ].join()
+    const drawn = cel('anime', settings, {
+      evened: 0.42,
+      radius: 10,
+      reach: 0.1,
+      paint: luma(`0.02+0.98*pow(${banded(6, 0.5)},0.76)`, 1 + 0.75 * strength),
+      lines: { radius: 1.6, gain: 36 * strength, threshold: 0.6, darkness: 0.9 },
+    })
+    return `${drawn},${glow('anime', settings, 14, 0.66, 0.24 * strength)}`
   },
 }
 

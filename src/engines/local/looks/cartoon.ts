@@ -1,9 +1,6 @@
-import { evenedOut } from './fragments/light.ts'
+import { cel } from './fragments/cel.ts'
 import { luma } from './fragments/luma.ts'
-import { inked, outlines } from './fragments/outlines.ts'
-import { banded, flattened } from './fragments/paint.ts'
-import { inParallel } from './fragments/parallel.ts'
-import { pixelScale } from './fragments/size.ts'
+import { banded } from './fragments/paint.ts'
 import type { Look } from './look.ts'
 
 const cartoon: Look = {
@@ -49,19 +46,14 @@ const cartoon: Look = {
     'animation',
   ],
   gentleFaces: 0.35,
-  graph: (settings) => {
-    const { strength } = settings
-    return [
-      evenedOut('cartoon', settings, 0.45),
-      flattened(settings, 9, 0.1 * strength),
-      inParallel(
-        'cartoon',
-        luma(banded(Math.round(7 - 2 * strength), 0.35), 1 + 0.55 * strength),
-        outlines('cartoon', settings, 2.2, 40 * strength, 0.6),
-        inked(0.95),
-      ),
-    ].join()
-  },
+  graph: (settings) =>
+    cel('cartoon', settings, {
+      evened: 0.5,
+      radius: 9,
+      reach: 0.1 * settings.strength,
+      paint: luma(banded(Math.round(7 - 2 * settings.strength), 0.4), 1 + 0.65 * settings.strength),
+      lines: { radius: 2.2, gain: 40 * settings.strength, threshold: 0.6, darkness: 0.95 },
+    }),
 }
 
 export default cartoon

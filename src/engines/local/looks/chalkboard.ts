@@ -1,7 +1,6 @@
 import { evenedOut } from './fragments/light.ts'
 import { outlines } from './fragments/outlines.ts'
 import { palette, type Stop } from './fragments/palette.ts'
-import { pixelScale } from './fragments/size.ts'
 import { strokes, washes } from './fragments/texture.ts'
 import type { Look } from './look.ts'
 

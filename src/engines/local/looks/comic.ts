@@ -1,9 +1,7 @@
-import { evenedOut } from './fragments/light.ts'
+import { cel } from './fragments/cel.ts'
 import { luma } from './fragments/luma.ts'
-import { inked, outlines } from './fragments/outlines.ts'
-import { banded, flattened } from './fragments/paint.ts'
-import { inParallel } from './fragments/parallel.ts'
-import { decimal, pixelScale } from './fragments/size.ts'
+import { banded } from './fragments/paint.ts'
+import { decimal } from './fragments/size.ts'
 import { halftoneDots } from './fragments/texture.ts'
 import type { Look } from './look.ts'
 
@@ -42,19 +40,16 @@ const comic: Look = {
   graph: (settings) => {
     const { strength } = settings
     const inShadow = `${decimal(60 * strength)}*clip((y-120)/30,0,1)*clip((130-x)/40,0,1)`
-    return [
-      evenedOut('comic', settings, 0.5),
-      flattened(settings, 9, 0.12),
-      inParallel(
-        'comic',
-        [
-          luma(`pow(${banded(5, 0.25)},0.8)`, 1 + 0.6 * strength),
-          halftoneDots('comic', settings, 6, `max(16,x-${inShadow})`),
-        ].join(),
-        outlines('comic', settings, 2.4, 80 * strength, 0.5),
-        inked(1),
-      ),
-    ].join()
+    return cel('comic', settings, {
+      evened: 0.5,
+      radius: 9,
+      reach: 0.12,
+      paint: [
+        luma(`pow(${banded(5, 0.3)},0.8)`, 1 + 0.6 * strength),
+        halftoneDots('comic', settings, 6, `max(16,x-${inShadow})`),
+      ].join(),
+      lines: { radius: 2.4, gain: 70 * strength, threshold: 0.5, darkness: 1 },
+    })
   },
 }
 

@@ -1,9 +1,7 @@
+import { cel } from './fragments/cel.ts'
 import { evenedOut } from './fragments/light.ts'
 import { luma } from './fragments/luma.ts'
-import { inked, outlines } from './fragments/outlines.ts'
-import { banded, dabbed, flattened } from './fragments/paint.ts'
-import { inParallel } from './fragments/parallel.ts'
-import { pixelScale } from './fragments/size.ts'
+import { banded, dabbed } from './fragments/paint.ts'
 import { paper, washes } from './fragments/texture.ts'
 import type { Look } from './look.ts'
 
@@ -44,15 +42,15 @@ const watercolour: Look = {
   graph: (settings) => {
     const { strength } = settings
     return [
-      evenedOut('watercolour', settings, 0.5),
-      dabbed('watercolour', settings, 12 * strength),
-      flattened(settings, 9, 0.08),
-      inParallel(
-        'watercolour',
-        luma(`0.14+0.86*(${banded(7, 0.6)})`, 1 + 0.75 * strength),
-        outlines('watercolour', settings, 2.4, 16 * strength, 0.6),
-        inked(0.7),
-      ),
+      evenedOut('watercolourlight', settings, 0.5),
+      dabbed('watercolourdabs', settings, 11 * strength),
+      cel('watercolour', settings, {
+        evened: 0,
+        radius: 8,
+        reach: 0.08,
+        paint: luma(`0.14+0.86*(${banded(7, 0.6)})`, 1 + 0.8 * strength),
+        lines: { radius: 2.4, gain: 18 * strength, threshold: 0.6, darkness: 0.7 },
+      }),
       washes('watercolour', settings, 0.5 * strength),
       paper('watercolour', settings, 0.4),
     ].join()

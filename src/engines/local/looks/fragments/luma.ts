@@ -25,6 +25,8 @@ export function contrasted(contrast: number, pivot = 0.5): string {
 }
 
 function chroma(amount: number): string {
-  const scaled = `'clip(128+(val-128)*${decimal(amount)},16,240)'`
+  // What is all but grey stays so: the slight tint of black-and-white film is no colour to bring out.
+  const gain = amount > 1 ? `(1+${decimal(amount - 1)}*clip(abs(val-128)/8,0,1))` : decimal(amount)
+  const scaled = `'clip(128+(val-128)*${gain},16,240)'`
   return `u=${scaled}:v=${scaled}`
 }

@@ -1,6 +1,12 @@
 import type { LookSettings } from '../look.ts'
 import { inParallel } from './parallel.ts'
-import { decimal, pixelScale, shrunk } from './size.ts'
+import { decimal, pixelScale, shrunk, workingTimes } from './size.ts'
+
+/** Pixels: a narrower blur would find the grid of pixels instead of edges. */
+const FINEST = 0.75
+
+/** Averages over time where little changes; more of it holds lines stiller but leaves ghosts of slow hands. */
+const STEADYING = 'hqdn3d=1:1:10:10'
 
 /**
  * Dark outlines where brightness changes, from the difference of a narrow and a wide blur (Marr and Hildreth, Theory of
@@ -19,14 +25,14 @@ export function outlines(
   threshold: number,
 ): string {
   const sigma = radius * pixelScale(settings)
-  const times = Math.min(2, Math.max(1, sigma))
+  const times = Math.min(workingTimes(settings), Math.max(1, sigma / FINEST))
   const blur = (wide: number) => `gblur=sigma=${decimal((sigma * wide) / times)}:planes=1`
   // Grain extract: narrow − wide + half of all codes; 16 codes of 12 bits are one of 8.
   const contrast = `((2048-val)/16-${decimal(threshold)})`
   const line = `lutyuv=y='clip(4080-16*${decimal(gain)}*${contrast},0,4080)':u=2048:v=2048`
   return [
     `scale=${shrunk(settings, times)}:flags=area,format=yuv420p12`,
-    'hqdn3d=1:1:10:10',
+    STEADYING,
     inParallel(`${label}lines`, blur(1), blur(1.6), `blend=c0_mode=grainextract:c1_mode=normal:c2_mode=normal,${line}`),
     `format=yuv420p,scale=${settings.width}:${settings.height}:flags=bicubic`,
   ].join()

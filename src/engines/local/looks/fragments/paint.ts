@@ -1,5 +1,5 @@
 import type { LookSettings } from '../look.ts'
-import { decimal, pixelScale, shrunk } from './size.ts'
+import { decimal, pixelScale, shrunk, workingTimes } from './size.ts'
 
 /**
  * Smooths skin, walls and cloth into even areas while edges stay, working on a shrunk frame.
@@ -7,15 +7,18 @@ import { decimal, pixelScale, shrunk } from './size.ts'
  * @param reach 0–1: brightness steps up to this are smoothed away
  */
 export function flattened(settings: LookSettings, radius: number, reach: number): string {
-  const times = Math.max(2, 2 * pixelScale(settings))
-  const sigma = decimal((radius * pixelScale(settings)) / times)
-  const pass = (planes: number) => `bilateral=sigmaS=${sigma}:sigmaR=${decimal(reach)}:planes=${planes}`
   return [
-    `scale=${shrunk(settings, times)}:flags=area`,
-    pass(7),
-    pass(1),
+    `scale=${shrunk(settings, workingTimes(settings))}:flags=area`,
+    smoothed(settings, radius, reach),
     `scale=${settings.width}:${settings.height}:flags=bicubic`,
   ].join()
+}
+
+/** The smoothing of `flattened` alone, on a frame that is already shrunk by the working times. */
+export function smoothed(settings: LookSettings, radius: number, reach: number): string {
+  const sigma = decimal((radius * pixelScale(settings)) / workingTimes(settings))
+  const pass = (planes: number) => `bilateral=sigmaS=${sigma}:sigmaR=${decimal(reach)}:planes=${planes}`
+  return `${pass(7)},${pass(1)}`
 }
 
 /** Quantises brightness, as an expression of `x`: `levels` steps; `softness` 0 hard edges – 1 no steps at all. */
@@ -30,7 +33,7 @@ export function banded(levels: number, softness: number): string {
  * @param size of a dab in pixels of a 1280 × 720 frame
  */
 export function dabbed(label: string, settings: LookSettings, size: number): string {
-  const times = Math.max(1, 2 * pixelScale(settings))
+  const times = workingTimes(settings)
   const reach = Math.max(1, Math.round((size * pixelScale(settings)) / times / 2))
   const small = shrunk(settings, times)
   const patch = (corner: string, place: string) => `[${label}${corner}]crop=${small}:${place}[${label}${corner}patch]`

@@ -1,0 +1,34 @@
+import type { LookSettings } from '../look.ts'
+import { evenedOut } from './light.ts'
+import { inked, outlines } from './outlines.ts'
+import { smoothed } from './paint.ts'
+import { inParallel } from './parallel.ts'
+import { shrunk, workingTimes } from './size.ts'
+
+export interface Cel {
+  /** 0–1: how far dark and bright parts are brought nearer to the middle first. */
+  evened: number
+  /** Of the smoothing, in pixels of a 1280 × 720 frame, and the steps of brightness that it smooths away, 0–1. */
+  radius: number
+  reach: number
+  /** A chain that gives the even areas their tones. */
+  paint: string
+  lines: { radius: number; gain: number; threshold: number; darkness: number }
+}
+
+/** Even areas under outlines, as in drawn films. All but the painting happens at half size: lines and areas are smooth anyway. */
+export function cel(label: string, settings: LookSettings, { evened, radius, reach, paint, lines }: Cel): string {
+  const small = shrunk(settings, workingTimes(settings))
+  const [width = 2, height = 2] = small.split(':').map(Number)
+  return [
+    `scale=${small}:flags=area`,
+    ...(evened > 0 ? [evenedOut(label, { ...settings, width, height }, evened)] : []),
+    smoothed(settings, radius, reach),
+    inParallel(
+      label,
+      `scale=${settings.width}:${settings.height}:flags=bicubic,${paint}`,
+      outlines(label, settings, lines.radius, lines.gain, lines.threshold),
+      inked(lines.darkness),
+    ),
+  ].join()
+}
