@@ -2,6 +2,7 @@ import type { Frame } from 'node-av'
 import { Ahead } from './ahead.ts'
 import { Camera } from './camera.ts'
 import type { Eyes } from './eyes.ts'
+import { splitClothes } from './hips.ts'
 import { motionOf } from './motion/flow.ts'
 import { boxOf } from './motion/warp.ts'
 import { partOf } from './parts.ts'
@@ -52,9 +53,11 @@ function sightOf(view: View, { width, height }: { width: number; height: number 
   }
 }
 
-function partsOf({ person, shares }: View, width: number, height: number): Parts | null {
-  const box = boxOf(person, width, height)
-  const [hair, face, skin, clothes] = shares.map((share) => partOf(person, share, box, width, height))
+function partsOf({ person, shares, hips }: View, width: number, height: number): Parts | null {
+  const [hair, face, skin, clothes] = shares
   if (!hair || !face || !skin || !clothes) return null
-  return { hair, face, skin, top: clothes, bottom: new Uint8Array(clothes.length) }
+  const box = boxOf(person, width, height)
+  const { top, bottom } = splitClothes(clothes, hips)
+  const part = (share: Uint8Array) => partOf(person, share, box, width, height)
+  return { hair: part(hair), face: part(face), skin: part(skin), top: part(top), bottom: part(bottom) }
 }

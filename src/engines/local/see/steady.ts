@@ -4,6 +4,7 @@ import type { Flow } from './motion/flow.ts'
 import type { Pyramid } from './motion/luma.ts'
 import { Misfit } from './motion/misfit.ts'
 import { boxOf } from './motion/warp.ts'
+import { removeSpecks } from './specks.ts'
 
 /** A key frame as it will be shown. */
 export interface Steady {
@@ -78,7 +79,12 @@ export class Steadier {
       if (past && future && target && kept) this.#settle(share, past, future, target, kept, this.#misfit.width)
     }
     fitTogether(shown.shares)
+    removeSpecks([shown.person, memory.person], this.#glances(before, after), this.#width, this.#height)
     return { layers: this.#boxed(shown), pyramid, memory: this.#boxed(memory) }
+  }
+
+  #glances(before: Before | null, after: After | null): Uint8Array[] {
+    return [...(before ? [this.#remembered.person] : []), ...(after ? [this.#foreseen.person] : [])]
   }
 
   #recall(pyramid: Pyramid, before: Before | null): void {

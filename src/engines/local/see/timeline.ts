@@ -1,9 +1,13 @@
+import { pictureOf } from '../compose/picture.ts'
 import type { Ahead, Glance } from './ahead.ts'
 import { Between } from './between.ts'
-import { type Layers, layersOf } from './layers.ts'
+import { correctSkin } from './cloth-or-skin.ts'
+import { HipFinder, type Hips, hipsBetween } from './hips.ts'
+import { halfOf, type Layers, layersOf } from './layers.ts'
 import type { Moment } from './moments.ts'
 import { chained, type Flow, stillFlow } from './motion/flow.ts'
-import { Steadier, type Steady } from './steady.ts'
+import { type Shades, shadesOf } from './shades.ts'
+import { type After, type Before, Steadier, type Steady } from './steady.ts'
 
 /** What is seen at one moment. */
 export interface View {
@@ -12,16 +16,23 @@ export interface View {
   person: Uint8Array
   /** As in `Layers`, to be read only. */
   shares: Uint8Array[]
+  hips: Hips
 }
 
-type Planes = Pick<Layers, 'person' | 'shares'>
+type Planes = Pick<View, 'person' | 'shares' | 'hips'>
+
+interface Key {
+  steady: Steady
+  hips: Hips
+}
 
 /** From looks at key frames to a view of every frame. */
 export class Timeline {
   readonly #ahead: Ahead
   readonly #width: number
   readonly #height: number
-  readonly #seen = new WeakMap<Glance, Layers>()
+  readonly #seen = new WeakMap<Glance, { layers: Layers; shades: Shades }>()
+  readonly #hips = new HipFinder()
   #steadier: Steadier | null = null
   #between: Between | null = null
 
@@ -32,34 +43,34 @@ export class Timeline {
   }
 
   async *views(): AsyncGenerator<View, void, void> {
-    let steady: Steady | null = null
+    let key: Key | null = null
     for (await this.#ahead.fill(); this.#ahead.held.length > 0; await this.#ahead.fill()) {
-      const earlier: Steady = steady ?? (await this.#settle(0, null))
+      const earlier: Key = key ?? (await this.#settle(0, null))
       const next = this.#ahead.keyAfter(0)
       if (next === null) {
-        yield* this.#show([earlier.layers])
-        steady = null
+        yield* this.#show([{ ...earlier.steady.layers, hips: earlier.hips }])
+        key = null
         continue
       }
-      const later: Steady = await this.#settle(next, { steady: earlier, flow: this.#wayBack(next) })
+      const later: Key = await this.#settle(next, { steady: earlier.steady, flow: this.#wayBack(next) })
       yield* this.#show(this.#span(earlier, later, next))
-      steady = later
+      key = later
     }
   }
 
   /** Views of the frames held first; each leaves the queue before it is shown. */
   async *#show(span: Iterable<Planes>): AsyncGenerator<View, void, void> {
-    for (const { person, shares } of span) {
+    for (const { person, shares, hips } of span) {
       const glance = this.#ahead.held.shift()
       if (!glance) return
       // Takers may draw on what they see, and key frames are needed again.
-      yield { moment: glance.moment, person: glance.look ? person.slice() : person, shares }
+      yield { moment: glance.moment, person: glance.look ? person.slice() : person, shares, hips }
       await this.#ahead.fill()
     }
   }
 
   /** The key frame held first and the frames up to the next one. */
-  *#span(earlier: Steady, later: Steady, next: number): Generator<Planes> {
+  *#span(earlier: Key, later: Key, next: number): Generator<Planes> {
     const moments = this.#ahead.held.slice(0, next).map(({ moment }) => moment)
     const waysAhead = this.#waysAhead(0, next)
     let back: Flow | null = null
@@ -68,41 +79,48 @@ export class Timeline {
       back = moment.back && back ? chained(moment.back, back) : moment.back
       if (distance === 0) {
         back = null
-        yield earlier.layers
+        yield { ...earlier.steady.layers, hips: earlier.hips }
       } else if (back && forth) {
-        this.#between ??= new Between(this.#width, this.#height, moment.pyramid, earlier.layers.shares.length)
-        yield this.#between.mix(
+        this.#between ??= new Between(this.#width, this.#height, moment.pyramid, earlier.steady.layers.shares.length)
+        const mixed = this.#between.mix(
           moment.pyramid,
-          { ...earlier, flow: back, distance },
-          { ...later, flow: forth, distance: next - distance },
+          { ...earlier.steady, flow: back, distance },
+          { ...later.steady, flow: forth, distance: next - distance },
         )
+        yield { ...mixed, hips: hipsBetween(earlier.hips, later.hips, distance / next) }
       }
     }
   }
 
-  async #settle(index: number, before: { steady: Steady; flow: Flow } | null): Promise<Steady> {
+  async #settle(index: number, before: Before | null): Promise<Key> {
     const glance = this.#ahead.held[index]
     if (!glance) throw new RangeError('no such frame is held')
-    const seen = await this.#look(glance)
-    const after = this.#ahead.keyAfter(index)
-    const next = after === null ? null : this.#ahead.held[after]
-    const flow = after === null ? undefined : this.#waysAhead(index, after)[0]
-    this.#steadier ??= new Steadier(this.#width, this.#height, glance.moment.pyramid, seen.shares.length)
-    return this.#steadier.settle(
-      seen,
-      glance.moment.pyramid,
-      before,
-      next && flow ? { seen: await this.#look(next), pyramid: next.moment.pyramid, flow } : null,
-    )
+    const { layers, shades } = await this.#look(glance)
+    const { pyramid } = glance.moment
+    this.#steadier ??= new Steadier(this.#width, this.#height, pyramid, layers.shares.length)
+    const steady = this.#steadier.settle(layers, pyramid, before, await this.#after(index))
+    const { person, shares } = steady.layers
+    return { steady, hips: this.#hips.find(shares, person, this.#width, shades, before === null) }
   }
 
-  async #look(glance: Glance): Promise<Layers> {
+  async #after(index: number): Promise<After | null> {
+    const key = this.#ahead.keyAfter(index)
+    const next = key === null ? undefined : this.#ahead.held[key]
+    const flow = key === null ? undefined : this.#waysAhead(index, key)[0]
+    if (!next || !flow) return null
+    return { seen: (await this.#look(next)).layers, pyramid: next.moment.pyramid, flow }
+  }
+
+  async #look(glance: Glance): Promise<{ layers: Layers; shades: Shades }> {
     const known = this.#seen.get(glance)
     if (known) return known
     if (!glance.look) throw new TypeError('not a key frame')
     const layers = layersOf(await glance.look, this.#width, this.#height)
-    this.#seen.set(glance, layers)
-    return layers
+    const shades = shadesOf(pictureOf(glance.moment.frame), halfOf(this.#width), halfOf(this.#height))
+    correctSkin(layers.shares, layers.person, this.#width, shades)
+    const seen = { layers, shades }
+    this.#seen.set(glance, seen)
+    return seen
   }
 
   /** From the frame at this index to the one held first. */
