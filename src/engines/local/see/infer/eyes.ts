@@ -43,7 +43,8 @@ export async function openEyes({ models: folder, width, height, needs, locate }:
   const size = matteSize(width, height)
   const models = await prepareModels(folder, size, needs, locate)
   if (!models.matte && !models.segmenter && !models.classes) throw new Blind()
-  const workers = await Promise.all(Array.from({ length: WORKERS }, () => startWorker({ models, threads: 1 })))
+  const task: Task = { models, width: size.columns, height: size.rows, threads: 1 }
+  const workers = await Promise.all(Array.from({ length: WORKERS }, () => startWorker(task)))
   return {
     width: size.columns,
     height: size.rows,

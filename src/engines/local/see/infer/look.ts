@@ -1,38 +1,50 @@
 import type { Impression, Task } from './messages.ts'
-import { loadNetwork, type Network } from './network.ts'
+import { loadNetwork } from './network.ts'
+import { partsOf } from './parts.ts'
+import { settlePerson } from './person.ts'
+
+/** The class network's planes: the person, then of the person hair, skin, face and clothes. */
+const PLANES = 5
 
 /** Loads the networks and answers with how one picture is looked at. */
-export async function openLook({ models, threads }: Task): Promise<(picture: Uint8Array) => Promise<Impression>> {
+export async function openLook({
+  models,
+  width,
+  height,
+  threads,
+}: Task): Promise<(picture: Uint8Array) => Promise<Impression>> {
   const load = (path: string | null) => (path ? loadNetwork(path, threads) : null)
-  const [matte, segmenter, classes] = [
-    await load(models.matte),
-    await load(models.segmenter),
-    await load(models.classes),
-  ]
+  const matter = await load(models.matte)
+  const segmenter = await load(models.segmenter)
+  const classifier = await load(models.classes)
+
   return async (picture) => {
-    const size = picture.length / 3
-    const planes = classes ? await classes.run(picture) : null
-    const person = await personOf(picture, matte ?? (planes ? null : segmenter), planes, size)
-    const part = (index: number) => planes && multiplied(planes.subarray(index * size, (index + 1) * size), person)
-    return { person, hair: part(1), skin: part(2), face: part(3), clothes: part(4) }
+    const coarse = await segmenter?.run(picture)
+    const planes = await classifier?.run(picture)
+    const [classed, ...shares] = planes ? split(planes, PLANES) : []
+    const matte = await matter?.run(picture)
+    const person = settled(width, height, matte, coarse, classed)
+    const parts = classed ? partsOf({ classed, shares }, person, width, height) : []
+    const [hair = null, skin = null, face = null, clothes = null] = parts
+    return { person, hair, face, skin, clothes }
   }
 }
 
-async function personOf(
-  picture: Uint8Array,
-  network: Network | null,
-  planes: Uint8Array | null,
-  size: number,
-): Promise<Uint8Array> {
-  if (network) return network.run(picture)
-  return planes?.slice(0, size) ?? new Uint8Array(size)
+/** The person by all networks there are; a coarse one alone counts for itself. */
+function settled(
+  width: number,
+  height: number,
+  matte?: Uint8Array,
+  coarse?: Uint8Array,
+  classed?: Uint8Array,
+): Uint8Array {
+  const other = classed ?? coarse
+  if (!matte) return (coarse ?? classed)?.slice() ?? new Uint8Array(width * height)
+  if (!other) return matte.slice()
+  return settlePerson({ matte, coarse: coarse ?? other, classed: other }, width, height)
 }
 
-/** The share that a part has in the person, of the person. */
-function multiplied(share: Uint8Array, person: Uint8Array): Uint8Array {
-  const result = new Uint8Array(person.length)
-  for (let index = 0; index < result.length; index++) {
-    result[index] = ((share[index] ?? 0) * (person[index] ?? 0) + 127) / 255
-  }
-  return result
+function split(planes: Uint8Array, count: number): Uint8Array[] {
+  const size = planes.length / count
+  return Array.from({ length: count }, (_, index) => planes.subarray(index * size, (index + 1) * size))
 }

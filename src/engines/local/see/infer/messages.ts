@@ -3,6 +3,9 @@ import type { Models } from '../models/models.ts'
 /** What a worker is started with. */
 export interface Task {
   models: Models
+  /** Of the pictures, in pixels. */
+  width: number
+  height: number
   threads: number
 }
 

@@ -14,16 +14,14 @@ export function matteSize(width: number, height: number): Size {
   return { rows: stepped(height * scale, MATTE_STEP), columns: stepped(width * scale, MATTE_STEP) }
 }
 
-/** The long side that MediaPipe's networks were trained at. */
-const FIT_LENGTH = 256
-/** The class network cuts its smallest picture, a sixteenth, into patches of four. */
-const FIT_STEP = 64
-
-/** How a picture is put before MediaPipe's networks: its shape kept, the shorter side only as long as it must be. */
-export function fitOf({ rows, columns }: Size): Fit {
-  const scale = FIT_LENGTH / Math.max(rows, columns)
+/**
+ * How a picture is put before MediaPipe's networks: its shape kept, the longer side scaled to `length`, the shorter side
+ * only as long as it must be. Both were trained at 256 × 256. `step` is what the network's sides must be multiples of.
+ */
+export function fitOf({ rows, columns }: Size, length: number, step: number): Fit {
+  const scale = length / Math.max(rows, columns)
   const content = { rows: Math.round(rows * scale), columns: Math.round(columns * scale) }
-  const whole = (length: number) => Math.ceil(length / FIT_STEP) * FIT_STEP
+  const whole = (side: number) => Math.ceil(side / step) * step
   return { content, network: { rows: whole(content.rows), columns: whole(content.columns) } }
 }
 
