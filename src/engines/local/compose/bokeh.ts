@@ -27,6 +27,8 @@ export class Bokeh {
   readonly #view: Picture
   readonly #shrink: SoftwareScaleContext
   readonly #enlarge: SoftwareScaleContext
+  /** The person, at the small picture's size. */
+  readonly #seen: Uint8Array
   /** Of each small luma pixel: 1 where background is seen, 0 where people are. */
   readonly #bare: Float32Array
   /** Running sums along the rows of one plane, and those of its weights. */
@@ -44,6 +46,7 @@ export class Bokeh {
     this.#view = emptyPicture(width, height)
     this.#shrink = scaler(width, height, columns, rows, SWS_AREA)
     this.#enlarge = scaler(columns, rows, width, height, SWS_BICUBIC)
+    this.#seen = new Uint8Array(columns * rows)
     this.#bare = new Float32Array(columns * rows)
     this.#sums = new Float64Array((columns + 1) * rows)
     this.#weights = new Float64Array((columns + 1) * rows)
@@ -86,19 +89,25 @@ export class Bokeh {
   /** The least bare of 3 × 3 samples: edges are wider than they are seen. */
   #leaveOut({ person, width: wide, height: high }: Sight): void {
     const { width, height } = this.#small
-    for (let row = 0; row < height; row++) {
-      for (let column = 0; column < width; column++) {
+    const seen = this.#seen
+    const from = Int32Array.from({ length: width }, (_, x) => Math.floor(((x + 0.5) * wide) / width))
+    for (let y = 0; y < height; y++) {
+      const line = Math.floor(((y + 0.5) * high) / height) * wide
+      for (let x = 0; x < width; x++) seen[y * width + x] = person[line + (from[x] ?? 0)] ?? 0
+    }
+    for (let y = 0; y < height; y++) {
+      const above = (y > 0 ? y - 1 : 0) * width
+      const below = (y < height - 1 ? y + 1 : y) * width
+      for (let x = 0; x < width; x++) {
+        const left = x > 0 ? x - 1 : 0
+        const right = x < width - 1 ? x + 1 : x
         let most = 0
-        for (let dy = -1; dy <= 1; dy++) {
-          const y = Math.min(high - 1, Math.max(0, Math.floor(((row + 0.5 + dy) * high) / height)))
-          for (let dx = -1; dx <= 1; dx++) {
-            const x = Math.min(wide - 1, Math.max(0, Math.floor(((column + 0.5 + dx) * wide) / width)))
-            const value = person[y * wide + x] ?? 0
-            if (value > most) most = value
-          }
+        for (let line = above; line <= below; line += width) {
+          const value = Math.max(seen[line + left] ?? 0, seen[line + x] ?? 0, seen[line + right] ?? 0)
+          if (value > most) most = value
         }
         // Never quite 0: deep inside people any colour will do, but there must be one.
-        this.#bare[row * width + column] = Math.max(1e-5, 1 - most / 64)
+        this.#bare[y * width + x] = most < 64 ? 1 - most / 64 + 1e-5 : 1e-5
       }
     }
   }

@@ -98,7 +98,8 @@ function raisePlane(
     const place = (row + 0.5) / rows
     const source =
       place < wanted ? (place * horizon) / wanted : 1 - ((1 - place) * (1 - horizon)) / Math.max(0.01, 1 - wanted)
-    const exact = Math.min(rows - 1, Math.max(0, source * rows - 0.5))
+    // A hair more than exact, so that a row that stays where it is is copied, not blended.
+    const exact = Math.min(rows - 1, Math.max(0, source * rows - 0.5 + 1e-6))
     const first = Math.floor(exact)
     const low = Math.round((exact - first) * 256)
     const at = first * stride

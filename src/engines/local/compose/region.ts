@@ -64,33 +64,51 @@ function blendPlane(
 ): void {
   const width = plane === 'y' ? original.width : (original.width + 1) >> 1
   const height = plane === 'y' ? original.height : (original.height + 1) >> 1
-  const alphas = plane === 'y' ? mask?.luma : mask?.chroma
   const [from, to] = [original[plane], processed[plane]]
   const [fromStride, toStride] = [original.strides[plane], processed.strides[plane]]
   const columns = Math.ceil(original.width / CELL)
-  for (let y = 0; y < height; y++) {
-    const cells = Math.floor(y / side) * columns
+  const rows = Math.ceil(original.height / CELL)
+  const kinds = mask?.cells.kinds ?? new Uint8Array(columns * rows).fill(INSIDE)
+  const alphas = (plane === 'y' ? mask?.luma : mask?.chroma) ?? from
+  for (let row = 0; row < rows; row++) {
+    const bottom = Math.min(height, (row + 1) * side)
     for (let start = 0, end = 0; start < columns; start = end) {
-      const kind = mask ? mask.cells.kinds[cells + start] : INSIDE
-      while (end < columns && (mask ? mask.cells.kinds[cells + end] : INSIDE) === kind) end++
-      const left = y * fromStride + start * side
-      const right = y * fromStride + Math.min(width, end * side)
-      const shift = y * (toStride - fromStride)
-      if (kind === EDGE && alphas) {
-        const alphaShift = y * (width - fromStride)
-        for (let at = left; at < right; at++) {
-          const alpha = ((alphas[at + alphaShift] ?? 0) * share * 257 + 32768) >> 16
-          const old = from[at] ?? 0
-          to[at + shift] = old + ((((to[at + shift] ?? 0) - old) * alpha + 128) >> 8)
-        }
-      } else if (kind === INSIDE && share < 256) {
-        for (let at = left; at < right; at++) {
-          const old = from[at] ?? 0
-          to[at + shift] = old + ((((to[at + shift] ?? 0) - old) * share + 128) >> 8)
-        }
-      } else if (kind !== INSIDE) {
-        to.set(from.subarray(left, right), left + shift)
+      const kind = kinds[row * columns + start]
+      while (end < columns && kinds[row * columns + end] === kind) end++
+      if (kind === INSIDE && share === 256) continue
+      const left = start * side
+      const count = Math.min(width, end * side) - left
+      for (let y = row * side; y < bottom; y++) {
+        const source = y * fromStride + left
+        const target = y * toStride + left
+        if (kind === EDGE) mixByMask(from, source, to, target, alphas, y * width + left, share, count)
+        else if (kind === INSIDE) mix(from, source, to, target, share, count)
+        else to.set(from.subarray(source, source + count), target)
       }
     }
+  }
+}
+
+function mixByMask(
+  from: Uint8Array,
+  source: number,
+  to: Uint8Array,
+  target: number,
+  alphas: Uint8Array,
+  first: number,
+  share: number,
+  count: number,
+): void {
+  for (let i = 0; i < count; i++) {
+    const alpha = ((alphas[first + i] ?? 0) * share * 257 + 32768) >> 16
+    const old = from[source + i] ?? 0
+    to[target + i] = old + ((((to[target + i] ?? 0) - old) * alpha + 128) >> 8)
+  }
+}
+
+function mix(from: Uint8Array, source: number, to: Uint8Array, target: number, share: number, count: number): void {
+  for (let i = 0; i < count; i++) {
+    const old = from[source + i] ?? 0
+    to[target + i] = old + ((((to[target + i] ?? 0) - old) * share + 128) >> 8)
   }
 }
