@@ -29,19 +29,19 @@ export function doctorCommand(): Command {
 
 async function examine({ json }: { json?: boolean }): Promise<void> {
   const config = settings()
-  const findings = [
-    { check: 'Node.js', ok: true, detail: process.versions.node },
-    memory(),
-    await media(),
-    cage(),
-    await dataFolder(config),
-    await port(config),
-  ]
+  const findings = [node(), memory(), await media(), cage(), await dataFolder(config), await port(config)]
   const lines = findings.map(
     ({ check, ok, detail, mend }) => `${ok ? '✓' : '✗'} ${check}: ${detail}${mend ? `\n    ${mend}` : ''}`,
   )
   print(json, findings, lines.join('\n'))
   if (findings.some(({ ok }) => !ok)) process.exitCode = 1
+}
+
+function node(): Finding {
+  const detail = process.versions.node
+  const [major = 0, minor = 0] = detail.split('.').map(Number)
+  if (major > 20 || (major === 20 && minor >= 19)) return { check: 'Node.js', ok: true, detail }
+  return { check: 'Node.js', ok: false, detail, mend: 'Install Node.js 20.19 or newer.' }
 }
 
 function memory(): Finding {

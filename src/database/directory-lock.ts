@@ -73,6 +73,7 @@ function clearStale(directory: string): void {
   if (moved && isAlive(moved)) linked(aside, lock)
   rmSync(aside, { force: true })
   if (moved && isAlive(moved)) throw new DirectoryLocked(moved)
+  if (moved) rmSync(moved.socket, { force: true })
 }
 
 function readHolder(file: string): Holder | null {

@@ -21,7 +21,7 @@ export async function claimJob(database: Queryable, worker: string): Promise<Job
                 select count(*) from jobs other where other.team_id = job.team_id and other.status = 'PROCESSING'
               ) < (select max_concurrent_jobs from teams where teams.id = job.team_id))
           or (status = 'PROCESSING' and lease_until < now())
-       order by created_at limit 1 for update of job skip locked
+       order by created_at, id limit 1 for update of job skip locked
      ) returning ${JOB_COLUMNS}`,
     [worker, LEASE_SECONDS],
   )

@@ -45,8 +45,11 @@ it('200: tells each change of a job until it ends, and resumes where a reader le
   expect(seen[0]?.data).toMatchObject({ status: 'QUEUED', queuePosition: 0 })
   expect(seen.map(({ data }) => data.progress)).toEqual(expect.arrayContaining([20, 60, 100]))
   expect(seen.at(-1)?.data).toMatchObject({ status: 'COMPLETED', progress: 100, phase: null })
-  const again = await events(id, { ...headers, 'Last-Event-ID': String(seen.at(-1)?.id) })
+  const last = seen.at(-1)?.id ?? 0
+  const again = await events(id, { ...headers, 'Last-Event-ID': String(last - 1) })
   expect(again.map(({ data }) => data.status)).toEqual(['COMPLETED'])
+  const after = await fetch(`${base}/v2/jobs/${id}/events`, { headers: { ...headers, 'Last-Event-ID': String(last) } })
+  expect(after.status).toBe(204)
 })
 
 it('400, 401, 404: bad id, bad header, no key, not yours', async () => {

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import { z } from 'zod'
 import type { JobView } from '../../jobs/watch.ts'
 import { accountOf } from '../auth.ts'
 import type { Http } from '../http.ts'
@@ -17,7 +18,11 @@ const schema = {
     'Server-Sent Events, one named `job` for each change, its data the job with its phase and its place in the queue. The stream ends with the job. `Last-Event-ID` leaves out what was seen.',
   params: JobParams,
   headers: EventHeaders,
-  response: { 200: EventStream, ...errors(400, 401, 403, 404, 429, 500, 503) },
+  response: {
+    200: EventStream,
+    204: z.null().describe('The job has ended and the reader saw its end.'),
+    ...errors(400, 401, 403, 404, 429, 500, 503),
+  },
 }
 
 /** Proxies close connections that say nothing for long. */
@@ -30,8 +35,10 @@ export function watchJob(server: Http, services: Services): void {
   server.get('/v2/jobs/:id/events', { schema, exposeHeadRoute: false }, async (request, reply) => {
     const gone = new AbortController()
     reply.raw.on('close', () => gone.abort())
-    const { id } = await visibleJob(services, accountOf(request), request.params.id)
+    const { id, version, completedAt } = await visibleJob(services, accountOf(request), request.params.id)
     const seen = request.headers['last-event-id'] ?? -1
+    // Browsers reconnect after every end but this one (HTML, 9.2.3).
+    if (completedAt !== null && seen >= version) return reply.code(204).send(null)
     reply.hijack()
     const stream = openStream(reply.raw, request.id)
     const signal = AbortSignal.any([gone.signal, closing.signal])
