@@ -85,7 +85,7 @@ const AROUND = 12
 
 /** Log-odds of each colour, in the steps of `LOG_ODDS`; a colour that neither side has says nothing. */
 function weighColours(odds: Int16Array, own: Float32Array, other: Float32Array, strength: number): void {
-  const doubt = (sum(own) + sum(other)) * 0.0001 + 1
+  const doubt = (sum(own) + sum(other)) * 0.00004 + 1
   const limit = strength * STEPS
   for (let bin = 0; bin < BINS; bin++) {
     const value = Math.log(((own[bin] ?? 0) + doubt) / ((other[bin] ?? 0) + doubt)) * STEPS

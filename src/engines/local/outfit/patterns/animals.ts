@@ -67,9 +67,9 @@ export const ANIMALS: readonly Pattern[] = [
     paint: (context, size, colours) =>
       paintPixels(context, size, (x, y) => {
         const angle = Math.atan2(y - 0.5, x - 0.5) / (2 * Math.PI)
-        const far = Math.min(0.5, Math.hypot(x - 0.5, y - 0.5))
-        const place = (((angle + 2.2 * far + 0.3 * (cloudy(x, y, 6, 51) - 0.5)) * 2) % 1) + 1
-        const position = (place % 1) * colours.length
+        const far = Math.hypot(x - 0.5, y - 0.5)
+        const turns = (angle + 2.2 * far + 0.3 * (cloudy(x, y, 6, 51) - 0.5)) * 2 + 1
+        const position = (turns - Math.floor(turns)) * colours.length
         const from = Math.floor(position)
         const share = step(position - from, 0.5, 0.9)
         const dyed = blended(
@@ -77,7 +77,9 @@ export const ANIMALS: readonly Pattern[] = [
           colourAt(colours, (from + 1) % colours.length),
           share,
         )
-        return blended(dyed, [246, 242, 236], 0.5 * step(cloudy(x, y, 10, 57), 0.6, 0.2))
+        const faded = blended(dyed, [246, 242, 236], 0.5 * step(cloudy(x, y, 10, 57), 0.6, 0.2))
+        // The spiral ends in the ground before the edge, where the next one begins.
+        return blended(faded, colourAt(colours, 0), step(far + 0.1 * (cloudy(x, y, 8, 58) - 0.5), 0.41, 0.14))
       }),
   },
 ]
