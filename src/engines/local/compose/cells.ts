@@ -23,8 +23,8 @@ export class Cells {
   /** The first `edgeCount` are the edge cells, in order. */
   readonly edges: Int32Array
   edgeCount = 0
-  readonly #low: Uint8Array
-  readonly #high: Uint8Array
+  /** The same, each cell by itself. */
+  readonly #seen: Uint8Array
 
   /** Of a picture, in luma pixels. */
   constructor(width: number, height: number) {
@@ -35,45 +35,33 @@ export class Cells {
     const count = this.columns * this.rows
     this.kinds = new Uint8Array(count)
     this.edges = new Int32Array(count)
-    this.#low = new Uint8Array(count)
-    this.#high = new Uint8Array(count)
+    this.#seen = new Uint8Array(count)
   }
 
   /** Tells edge cells from flat ones by a plane of `planeWidth × planeHeight` bytes that covers the whole frame. */
   classify(plane: Uint8Array, planeWidth: number, planeHeight: number): void {
-    this.#findExtremes(plane, planeWidth, planeHeight)
     const { columns, rows, kinds, edges } = this
-    this.edgeCount = 0
+    const seen = this.#seen
+    this.#classifyAlone(plane, planeWidth, planeHeight)
+    kinds.set(seen)
+    // With all cells around, because the true edge may lie up to a cell beside the one that was seen.
     for (let row = 0; row < rows; row++) {
-      const above = row > 0 ? row - 1 : 0
-      const below = row < rows - 1 ? row + 1 : row
       for (let column = 0; column < columns; column++) {
-        const left = column > 0 ? column - 1 : 0
-        const right = column < columns - 1 ? column + 1 : column
-        let low = 255
-        let high = 0
-        // With its neighbours, because the true edge may lie up to a cell beside the one that was seen.
-        for (let y = above; y <= below; y++) {
-          for (let at = y * columns + left; at <= y * columns + right; at++) {
-            const least = this.#low[at] ?? 0
-            const most = this.#high[at] ?? 0
-            if (least < low) low = least
-            if (most > high) high = most
-          }
-        }
         const cell = row * columns + column
-        const kind = high < FLAT ? OUTSIDE : low > 255 - FLAT ? INSIDE : EDGE
-        kinds[cell] = kind
-        if (kind === EDGE) edges[this.edgeCount++] = cell
+        const kind = seen[cell]
+        const beside = column + 1 < columns ? seen[cell + 1] : kind
+        const below = row + 1 < rows ? seen[cell + columns] : kind
+        const meets = (beside !== kind && beside !== EDGE) || (below !== kind && below !== EDGE)
+        if (kind === EDGE || meets) this.#markAround(column, row)
       }
     }
+    this.edgeCount = 0
+    for (let cell = 0; cell < kinds.length; cell++) if (kinds[cell] === EDGE) edges[this.edgeCount++] = cell
   }
 
-  /** The least and the greatest value in each cell. */
-  #findExtremes(plane: Uint8Array, planeWidth: number, planeHeight: number): void {
+  /** Each cell by its own samples. */
+  #classifyAlone(plane: Uint8Array, planeWidth: number, planeHeight: number): void {
     const { columns, rows } = this
-    const lows = this.#low
-    const highs = this.#high
     for (let row = 0; row < rows; row++) {
       const top = Math.floor((row * CELL * planeHeight) / this.height)
       const bottom = Math.min(planeHeight, Math.ceil(((row + 1) * CELL * planeHeight) / this.height))
@@ -89,10 +77,17 @@ export class Cells {
             if (value > high) high = value
           }
         }
-        lows[row * columns + column] = low
-        highs[row * columns + column] = high
+        this.#seen[row * columns + column] = high < FLAT ? OUTSIDE : low > 255 - FLAT ? INSIDE : EDGE
       }
     }
+  }
+
+  #markAround(column: number, row: number): void {
+    const { columns, rows, kinds } = this
+    const left = Math.max(0, column - 1)
+    const right = Math.min(columns, column + 2)
+    const bottom = Math.min(rows, row + 2)
+    for (let y = Math.max(0, row - 1); y < bottom; y++) kinds.fill(EDGE, y * columns + left, y * columns + right)
   }
 }
 
