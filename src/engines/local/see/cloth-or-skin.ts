@@ -7,16 +7,19 @@ const SAMPLE = 150
 /** Samples of clothes and of faces, at half the sight's size, without which nothing can be compared. */
 const FEWEST = 60
 
-/** How much more usual a colour must be on the clothes than on the face to be believed cloth, from doubt to certainty. */
-const DOUBTFUL = 3
-const CERTAIN = 12
-
-/** Added to what is usual on the face, as a share: a colour seldom met on either proves nothing. */
+/** Added to what is usual, as a share: a colour seldom met on either proves nothing. */
 const RARE = 0.002
 
+/** Natural logarithm of how much more usual the colours around are on clothes than on the face: doubtful and certain cloth. */
+const DOUBTFUL = 0.8
+const CERTAIN = 1.8
+
+/** Pixels of half the sight's size that "around" reaches: a shadow between fingers has the colour of a black jumper. */
+const AROUND = 4
+
 /**
- * Class models take large plain garments for skin in places. What was called skin, but has a colour that the clothes
- * of this frame have and the face has not, is cloth; hands and necks have the face's colour.
+ * Class models take large plain garments for skin in places. What was called skin, but has colours around it that the
+ * clothes of this frame have and the face has not, is cloth; hands and necks have the face's colours.
  */
 export function correctSkin(shares: readonly Uint8Array[], person: Uint8Array, width: number, shades: Shades): void {
   const [face, skin, clothes] = [shares[FACE], shares[SKIN], shares[CLOTHES]]
@@ -24,16 +27,58 @@ export function correctSkin(shares: readonly Uint8Array[], person: Uint8Array, w
   const onFace = usual(face, person, width, shades)
   const onClothes = usual(clothes, person, width, shades)
   if (!onFace || !onClothes) return
+  const evidence = evidenceOf(skin, clothes, onFace, onClothes, shades)
   for (let i = 0; i < skin.length; i++) {
     const share = skin[i] ?? 0
-    if (share === 0) continue
-    const bin = binOf(shades, i)
-    const ratio = (onClothes[bin] ?? 0) / ((onFace[bin] ?? 0) + RARE)
-    if (ratio <= DOUBTFUL) continue
-    const moved = Math.round(share * Math.min(1, (ratio - DOUBTFUL) / (CERTAIN - DOUBTFUL)))
+    const sure = ((evidence[i] ?? 0) - DOUBTFUL) / (CERTAIN - DOUBTFUL)
+    if (share === 0 || sure <= 0) continue
+    const moved = Math.round(share * Math.min(1, sure))
     skin[i] = share - moved
     clothes[i] = (clothes[i] ?? 0) + moved
   }
+}
+
+/** Mean of the logarithms around each pixel that is skin or clothes. */
+function evidenceOf(
+  skin: Uint8Array,
+  clothes: Uint8Array,
+  onFace: Float32Array,
+  onClothes: Float32Array,
+  shades: Shades,
+): Float32Array {
+  const logarithms = onClothes.map((share, bin) => Math.log((share + RARE) / ((onFace[bin] ?? 0) + RARE)))
+  const sums = new Float32Array(skin.length)
+  const weights = new Float32Array(skin.length)
+  for (let i = 0; i < skin.length; i++) {
+    if ((skin[i] ?? 0) + (clothes[i] ?? 0) < SAMPLE) continue
+    sums[i] = logarithms[binOf(shades, i)] ?? 0
+    weights[i] = 1
+  }
+  const meanSums = boxSums(sums, shades.width)
+  const meanWeights = boxSums(weights, shades.width)
+  return meanSums.map((sum, i) => sum / Math.max(1, meanWeights[i] ?? 0))
+}
+
+/** Sums over squares of `2 × AROUND + 1`, by rows and then by columns. */
+function boxSums(values: Float32Array, width: number): Float32Array {
+  return runningSums(runningSums(values, 1, width), width, values.length)
+}
+
+/** Sums along lines whose pixels are `step` apart; a line covers `reach` indices. */
+function runningSums(values: Float32Array, step: number, reach: number): Float32Array {
+  const sums = new Float32Array(values.length)
+  for (let first = 0; first < values.length; first = step === 1 ? first + reach : first + 1) {
+    if (step > 1 && first === step) break
+    const last = Math.min(values.length, first + reach)
+    let sum = 0
+    for (let i = first; i < last && i < first + AROUND * step; i += step) sum += values[i] ?? 0
+    for (let i = first; i < last; i += step) {
+      if (i + AROUND * step < last) sum += values[i + AROUND * step] ?? 0
+      if (i - (AROUND + 1) * step >= first) sum -= values[i - (AROUND + 1) * step] ?? 0
+      sums[i] = sum
+    }
+  }
+  return sums
 }
 
 /** How usual each colour is on a class, as shares of its samples; null with too few. */
