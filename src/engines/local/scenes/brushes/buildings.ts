@@ -119,7 +119,7 @@ export interface Skyline {
 }
 
 /** Towers side by side against the sky, hazier towards their feet, some of their windows lit. */
-export function skyline(context: Space['context'], view: View, line: Skyline): void {
+export function paintSkyline(context: Space['context'], view: View, line: Skyline): void {
   const { base, height, tower, colour, haze, hazeAmount, lit, lamp } = line
   const lights = lightsOf(view)
   const { random } = view
