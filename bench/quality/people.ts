@@ -1,8 +1,7 @@
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { FrameSize } from '../../src/engines/frame-size.ts'
 import type { Picture } from '../../src/engines/local/compose/picture.ts'
 import { type Impression, openEyes } from '../../src/engines/local/see/infer/eyes.ts'
+import { MODELS } from './perform.ts'
 import { warp } from './warp.ts'
 
 /** Sees people in single pictures, without any smoothing over time. */
@@ -15,8 +14,7 @@ export interface People {
 
 /** The product's own networks: what they overlook, a person has to find on the contact sheets. */
 export async function openPeople({ width, height }: FrameSize): Promise<People> {
-  const models = join(tmpdir(), 'retake-quality-models')
-  const eyes = await openEyes({ models, width, height, needs: { matte: true, parts: true } })
+  const eyes = await openEyes({ models: MODELS, width, height, needs: { matte: true, parts: true } })
   return {
     width: eyes.width,
     height: eyes.height,

@@ -20,6 +20,8 @@ export interface Cost {
   memory: number
 }
 
+/** Converted networks, kept from run to run as a server keeps them. */
+export const MODELS = join(tmpdir(), 'retake-quality-models')
 /** Part of the command line of the edit's process. */
 const PROGRAM = 'engines/local/render/program'
 /** Memory is looked at so often: a peak that lasts a frame or two is seen. */
@@ -28,7 +30,8 @@ const WATCH_MILLISECONDS = 50
 /** The built engine, as customers run it: from source it would carry a compiler's time and memory. */
 export async function openEngine(): Promise<Engine> {
   const built = new URL('../../dist/engines/local/local.js', import.meta.url).href
-  return ((await import(built)) as typeof import('../../src/engines/local/local.ts')).createLocalEngine()
+  const { createLocalEngine } = (await import(built)) as typeof import('../../src/engines/local/local.ts')
+  return createLocalEngine({ models: MODELS })
 }
 
 /** Edits as the command line does, at 720p. Failures of kind `internal` are thrown: they are faults of ours. */
