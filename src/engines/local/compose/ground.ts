@@ -5,6 +5,10 @@ import { emptyPicture } from './still.ts'
 /** People who end above this share of the frame stand in it; below, the frame cuts them. */
 const CUT_OFF = 0.97
 
+/** Shares of the frame: how tall people are that stand, and how far down their feet. */
+const LEAST_HEIGHT = 0.25
+const LEAST_FEET = 0.6
+
 /** Shares of a person's height: how much of the bottom counts as standing, and the least of it above the horizon's line. */
 const CONTACT = 0.05
 const ABOVE_HORIZON = 0.16
@@ -59,7 +63,8 @@ function standOf({ person, width, height }: Sight): Stand | null {
   const bottom = firstRow(person, width, height - 1, -1, -1)
   if (top === null || bottom === null || bottom > CUT_OFF * height) return null
   const tall = (bottom - top) / height
-  if (tall < 0.1) return null
+  // Someone small or high up is a head, an arm, or far away: no ground is known there.
+  if (tall < LEAST_HEIGHT || bottom < LEAST_FEET * height) return null
   const contact = new Float32Array(width)
   const from = Math.max(top, Math.round(bottom - CONTACT * tall * height))
   for (let y = from; y <= bottom; y++) {

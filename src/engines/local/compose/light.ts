@@ -21,17 +21,15 @@ const EXPOSURES = [0.56, 1.4] as const
 /** Seconds over which what is measured is smoothed: slower than a change of light in one shot, faster than a pan. */
 const SMOOTHING = 0.8
 
-/** How strongly a place's light takes hold of the subject; 0 leaves it alone, 1 is for places. */
-export type Strength = number
-
 /** Follows the light of the subject and of the backdrop over time and tells the tone that puts one into the other. */
 export class LightMatch {
-  readonly #strength: Strength
+  readonly #strength: number
   #seconds = 0
   #subject: number | null = null
   #backdrop: PictureLight | null = null
 
-  constructor(strength: Strength) {
+  /** How strongly the light takes hold of the subject: 0 leaves it alone, 1 is for places. */
+  constructor(strength: number) {
     this.#strength = strength
   }
 

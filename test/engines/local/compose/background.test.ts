@@ -170,6 +170,32 @@ test('the blur of the own background holds nothing of the person', async () => {
   }
 })
 
+test.each([
+  { kind: 'blur', strength: 0.2 },
+  { kind: 'gradient', top: [255, 255, 255], bottom: [0, 0, 0] },
+  { kind: 'colour', colour: GREEN },
+] as Background[])('frames of odd and tiny sizes are filled to their last pixel: $kind', async (background) => {
+  for (const [width, height] of [
+    [45, 37],
+    [16, 16],
+    [9, 130],
+  ] as const) {
+    const picture = plain(width, height, [255, 0, 0])
+    const step = await createBackground(background, { width, height, seed: 1, reference: null }, () => {
+      throw new Error('no scene was asked for')
+    })
+    await step.draw(
+      picture,
+      sightOf(8, 8, (x) => (x < 0.3 ? 1 : 0)),
+      { seconds: 0, index: 0 },
+    )
+    step.close()
+    const [, u, v] = pixel(picture, width - 1, height - 1)
+    if (background.kind !== 'blur') expect([u, v]).not.toEqual(yuvOf([255, 0, 0]).slice(1).map(Math.round))
+    expect([u, v].every((value) => value > 0)).toBe(true)
+  }
+})
+
 test('the blur takes detail away and keeps the mean', async () => {
   const original = paint(WIDTH, HEIGHT, (x) => ((x >> 1) % 2 === 0 ? [90, 90, 90] : [150, 150, 150]))
   const result = await replaced(
