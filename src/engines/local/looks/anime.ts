@@ -46,7 +46,7 @@ const anime: Look = {
       radius: 10,
       reach: 0.1,
       paint: luma(`0.02+0.98*pow(${banded(6, 0.5)},0.76)`, 1 + 0.75 * strength),
-      lines: { radius: 1.6, gain: 36 * strength, threshold: 0.6, darkness: 0.9 },
+      lines: { radius: 1.6, gain: 50 * strength, threshold: 0.45, darkness: 0.9 },
     })
     return `${drawn},${glow('anime', settings, 14, 0.66, 0.24 * strength)}`
   },
