@@ -16,50 +16,106 @@ export interface Cloth {
 }
 
 /** Lays cloth over a garment's pixels in place: its colours under the light that was filmed. */
-export function dye(picture: Picture, mask: Mask, shading: Shading, cloth: Cloth): void {
-  const { cells } = mask
-  for (let row = 0, cell = 0; row < cells.rows; row++) {
-    for (let column = 0; column < cells.columns; column++, cell++) {
-      if (cells.kinds[cell] === OUTSIDE) continue
-      dyeLuma(picture, mask, shading, cloth, column, row)
-      dyeChroma(picture, mask, shading, cloth, column, row)
+export class Dye {
+  /** Values along one row of pixels, at the left edges of cells. */
+  readonly #base: Int32Array
+  readonly #light: Int32Array
+  readonly #across: Int32Array
+  readonly #down: Int32Array
+
+  /** Of the pictures, in luma pixels. */
+  constructor(width: number) {
+    const corners = Math.ceil(width / CELL) + 1
+    this.#base = new Int32Array(corners)
+    this.#light = new Int32Array(corners)
+    this.#across = new Int32Array(corners)
+    this.#down = new Int32Array(corners)
+  }
+
+  lay(picture: Picture, mask: Mask, shading: Shading, cloth: Cloth): void {
+    const { cells } = mask
+    for (let row = 0; row < cells.rows; row++) {
+      const from = firstCell(cells, row)
+      if (from === cells.columns) continue
+      const to = lastCell(cells, row)
+      const bottom = Math.min(cells.height, (row + 1) * CELL)
+      for (let y = row * CELL; y < bottom; y++) this.#layLuma(picture, mask, shading, cloth, row, y, from, to)
+      for (let y = row * CELL; y < bottom; y += 2) this.#layChroma(picture, mask, shading, cloth, row, y, from, to)
     }
   }
-}
 
-function dyeLuma(picture: Picture, mask: Mask, shading: Shading, cloth: Cloth, column: number, row: number): void {
-  const { cells, luma: alphas } = mask
-  const { tone, detail } = cloth.tables
-  const { place, tile } = cloth
-  const texels = tile.y
-  const wrap = tile.size - 1
-  const lines = tile.size
-  const left = column * CELL
-  const right = Math.min(cells.width, left + CELL)
-  const top = row * CELL
-  const bottom = Math.min(cells.height, top + CELL)
-  for (let y = top; y < bottom; y++) {
-    const part = 2 * (y - top) + 1
-    let base = edgeOf(BASE, shading.base, cells, column, row, part)
-    let light = edgeOf(LIGHT, shading.light, cells, column, row, part)
-    let across = place ? edgeOf(ACROSS, place.x, cells, column, row, part) : 0
-    let down = place ? edgeOf(DOWN, place.y, cells, column, row, part) : 0
-    const baseStep = STEPS[BASE] ?? 0
-    const lightStep = STEPS[LIGHT] ?? 0
-    const acrossStep = place ? (STEPS[ACROSS] ?? 0) : 0
-    const downStep = place ? (STEPS[DOWN] ?? 0) : 0
+  #layLuma(
+    picture: Picture,
+    mask: Mask,
+    shading: Shading,
+    cloth: Cloth,
+    row: number,
+    y: number,
+    from: number,
+    to: number,
+  ): void {
+    const { cells } = mask
+    const part = 2 * (y - row * CELL) + 1
+    interpolate(shading.base, cells, row, part, from, to, this.#base)
+    interpolate(shading.light, cells, row, part, from, to, this.#light)
+    if (cloth.place) {
+      interpolate(cloth.place.x, cells, row, part, from, to, this.#across)
+      interpolate(cloth.place.y, cells, row, part, from, to, this.#down)
+    }
+    for (let column = from; column <= to; column++) {
+      if (cells.kinds[row * cells.columns + column] === OUTSIDE) continue
+      if (cloth.place) this.#layWovenLuma(picture, mask, cloth, column, y)
+      else this.#layPlainLuma(picture, mask, cloth, column, y)
+    }
+  }
+
+  #layPlainLuma(picture: Picture, { cells, luma: alphas }: Mask, { tables }: Cloth, column: number, y: number): void {
+    const { tone, detail } = tables
+    const luma = picture.y
+    const left = column * CELL
+    const end = Math.min(cells.width, left + CELL) - left
+    let base = this.#base[column] ?? 0
+    let light = this.#light[column] ?? 0
+    const baseStep = ((this.#base[column + 1] ?? 0) - base) >> 3
+    const lightStep = ((this.#light[column + 1] ?? 0) - light) >> 3
     let at = y * picture.strides.y + left
     let alphaAt = y * cells.width + left
-    for (let x = left; x < right; x++, at++, alphaAt++) {
+    for (let x = 0; x < end; x++, at++, alphaAt++) {
       const alpha = alphas[alphaAt] ?? 0
       if (alpha > 0) {
-        const level = place ? bilinear(texels, across, down, lines, wrap) >> 2 : 0
-        const before = picture.y[at] ?? 0
+        const before = luma[at] ?? 0
         const difference = (before << 2) - (base >> FINE_BITS) + DETAILS / 2
-        const after =
-          ((tone[level * LIGHTS + (light >> FINE_BITS)] ?? 0) + (detail[level * DETAILS + difference] ?? 0) + 8) >> 4
-        const legal = after < 16 ? 16 : after > 235 ? 235 : after
-        picture.y[at] = alpha === 255 ? legal : before + (((legal - before) * alpha + 127) >> 8)
+        luma[at] = laid(before, (tone[light >> FINE_BITS] ?? 0) + (detail[difference] ?? 0), alpha)
+      }
+      base += baseStep
+      light += lightStep
+    }
+  }
+
+  #layWovenLuma(picture: Picture, { cells, luma: alphas }: Mask, cloth: Cloth, column: number, y: number): void {
+    const { tone, detail } = cloth.tables
+    const { size, y: texels } = cloth.tile
+    const luma = picture.y
+    const left = column * CELL
+    const end = Math.min(cells.width, left + CELL) - left
+    let base = this.#base[column] ?? 0
+    let light = this.#light[column] ?? 0
+    let across = this.#across[column] ?? 0
+    let down = this.#down[column] ?? 0
+    const baseStep = ((this.#base[column + 1] ?? 0) - base) >> 3
+    const lightStep = ((this.#light[column + 1] ?? 0) - light) >> 3
+    const acrossStep = ((this.#across[column + 1] ?? 0) - across) >> 3
+    const downStep = ((this.#down[column + 1] ?? 0) - down) >> 3
+    let at = y * picture.strides.y + left
+    let alphaAt = y * cells.width + left
+    for (let x = 0; x < end; x++, at++, alphaAt++) {
+      const alpha = alphas[alphaAt] ?? 0
+      if (alpha > 0) {
+        const level = bilinear(texels, across, down, size) >> 2
+        const before = luma[at] ?? 0
+        const difference = (before << 2) - (base >> FINE_BITS) + DETAILS / 2
+        const toned = tone[level * LIGHTS + (light >> FINE_BITS)] ?? 0
+        luma[at] = laid(before, toned + (detail[level * DETAILS + difference] ?? 0), alpha)
       }
       base += baseStep
       light += lightStep
@@ -67,49 +123,73 @@ function dyeLuma(picture: Picture, mask: Mask, shading: Shading, cloth: Cloth, c
       down += downStep
     }
   }
-}
 
-function dyeChroma(picture: Picture, mask: Mask, shading: Shading, cloth: Cloth, column: number, row: number): void {
-  const { cells, chroma: alphas } = mask
-  const { blue: blueFactors, red: redFactors } = cloth.tables
-  const { place, tile, trace } = cloth
-  const wrap = tile.size - 1
-  const lines = tile.size
-  const halfWidth = (cells.width + 1) >> 1
-  const left = (column * CELL) >> 1
-  const right = Math.min(halfWidth, left + CELL / 2)
-  const top = (row * CELL) >> 1
-  const bottom = Math.min((cells.height + 1) >> 1, top + CELL / 2)
-  const { blue, red } = shading.tones
-  for (let y = top; y < bottom; y++) {
-    const part = 4 * (y - top) + 2
-    let across = place ? edgeOf(ACROSS, place.x, cells, column, row, part) : 0
-    let down = place ? edgeOf(DOWN, place.y, cells, column, row, part) : 0
-    const acrossStep = place ? 2 * (STEPS[ACROSS] ?? 0) : 0
-    const downStep = place ? 2 * (STEPS[DOWN] ?? 0) : 0
-    across += acrossStep >> 2
-    down += downStep >> 2
-    const upper = 2 * y * picture.strides.y
-    const lower = 2 * y + 1 < cells.height ? upper + picture.strides.y : upper
-    for (let x = left; x < right; x++) {
-      const alpha = alphas[y * halfWidth + x] ?? 0
+  /** @param y of the upper luma row */
+  #layChroma(
+    picture: Picture,
+    mask: Mask,
+    shading: Shading,
+    cloth: Cloth,
+    row: number,
+    y: number,
+    from: number,
+    to: number,
+  ): void {
+    const { cells } = mask
+    const part = 2 * (y - row * CELL) + 2
+    if (cloth.place) {
+      interpolate(cloth.place.x, cells, row, part, from, to, this.#across)
+      interpolate(cloth.place.y, cells, row, part, from, to, this.#down)
+    }
+    for (let column = from; column <= to; column++) {
+      if (cells.kinds[row * cells.columns + column] === OUTSIDE) continue
+      this.#layChromaOfCell(picture, mask, shading, cloth, column, y)
+    }
+  }
+
+  #layChromaOfCell(
+    picture: Picture,
+    { cells, chroma: alphas }: Mask,
+    { tones }: Shading,
+    cloth: Cloth,
+    column: number,
+    y: number,
+  ): void {
+    const { place, tile, trace, tables } = cloth
+    const { y: luma, u, v, strides } = picture
+    const { blue: blueFactors, red: redFactors } = tables
+    const blueMean = Math.round(tones.blue)
+    const redMean = Math.round(tones.red)
+    const left = column * CELL
+    const right = Math.min(cells.width, left + CELL)
+    const acrossStep = ((this.#across[column + 1] ?? 0) - (this.#across[column] ?? 0)) >> 2
+    const downStep = ((this.#down[column + 1] ?? 0) - (this.#down[column] ?? 0)) >> 2
+    let across = (this.#across[column] ?? 0) + (acrossStep >> 1)
+    let down = (this.#down[column] ?? 0) + (downStep >> 1)
+    let level = 0
+    let blue = tile.u[0] ?? 0
+    let red = tile.v[0] ?? 0
+    let alphaAt = (y >> 1) * ((cells.width + 1) >> 1) + (left >> 1)
+    let blueAt = (y >> 1) * strides.u + (left >> 1)
+    let redAt = (y >> 1) * strides.v + (left >> 1)
+    const under = y + 1 < cells.height ? strides.y : 0
+    for (let x = left; x < right; x += 2, alphaAt++, blueAt++, redAt++) {
+      const alpha = alphas[alphaAt] ?? 0
       if (alpha > 0) {
-        const level = place ? bilinear(tile.y, across, down, lines, wrap) >> 2 : 0
-        const blueOfCloth = place ? bilinear(tile.u, across, down, lines, wrap) : (tile.u[0] ?? 0)
-        const redOfCloth = place ? bilinear(tile.v, across, down, lines, wrap) : (tile.v[0] ?? 0)
-        const luma =
-          ((picture.y[upper + 2 * x] ?? 0) + (picture.y[lower + Math.min(2 * x + 1, cells.width - 1)] ?? 0)) >> 1
-        const factorAt = level * 256 + luma
-        const blueAt = y * picture.strides.u + x
-        const redAt = y * picture.strides.v + x
-        const blueBefore = picture.u[blueAt] ?? 0
-        const redBefore = picture.v[redAt] ?? 0
-        const blueAfter =
-          128 + (((blueOfCloth - 128) * (blueFactors[factorAt] ?? 0) + (blueBefore - blue) * trace + 128) >> 8)
-        const redAfter =
-          128 + (((redOfCloth - 128) * (redFactors[factorAt] ?? 0) + (redBefore - red) * trace + 128) >> 8)
-        picture.u[blueAt] = mixed(blueBefore, blueAfter, alpha)
-        picture.v[redAt] = mixed(redBefore, redAfter, alpha)
+        if (place) {
+          level = bilinear(tile.y, across, down, tile.size) >> 2
+          blue = bilinear(tile.u, across, down, tile.size)
+          red = bilinear(tile.v, across, down, tile.size)
+        }
+        const at = y * strides.y + x
+        const brightness = ((luma[at] ?? 0) + (luma[at + under] ?? 0)) >> 1
+        const factorAt = level * 256 + brightness
+        const blueBefore = u[blueAt] ?? 0
+        const redBefore = v[redAt] ?? 0
+        const blueShift = (blue - 128) * (blueFactors[factorAt] ?? 0) + (blueBefore - blueMean) * trace
+        const redShift = (red - 128) * (redFactors[factorAt] ?? 0) + (redBefore - redMean) * trace
+        u[blueAt] = mixed(blueBefore, legalChroma(128 + ((blueShift + 128) >> 8)), alpha)
+        v[redAt] = mixed(redBefore, legalChroma(128 + ((redShift + 128) >> 8)), alpha)
       }
       across += acrossStep
       down += downStep
@@ -117,47 +197,62 @@ function dyeChroma(picture: Picture, mask: Mask, shading: Shading, cloth: Cloth,
   }
 }
 
-function mixed(before: number, after: number, alpha: number): number {
-  const legal = after < 16 ? 16 : after > 240 ? 240 : after
-  return alpha === 255 ? legal : before + (((legal - before) * alpha + 127) >> 8)
-}
-
 /** Bits of `FINE`. */
-const FINE_BITS = 8
+const FINE_BITS = 31 - Math.clz32(FINE)
 
-/** Slots of `STEPS`, one for each value that is interpolated along a row. */
-const BASE = 0
-const LIGHT = 1
-const ACROSS = 2
-const DOWN = 3
-const STEPS = new Int32Array(4)
-
-/**
- * A value at the first pixel of a row of a cell, from its four corners; leaves its step to the next pixel in `STEPS`.
- * @param part how far down the row lies in the cell, in sixteenths
- */
-function edgeOf(slot: number, corners: Int32Array, cells: Cells, column: number, row: number, part: number): number {
-  const at = row * (cells.columns + 1) + column
-  const below = at + cells.columns + 1
-  const start = ((corners[at] ?? 0) * (16 - part) + (corners[below] ?? 0) * part) >> 4
-  const end = ((corners[at + 1] ?? 0) * (16 - part) + (corners[below + 1] ?? 0) * part) >> 4
-  STEPS[slot] = (end - start) >> 3
-  return start + ((end - start) >> 4)
+function firstCell({ kinds, columns }: Cells, row: number): number {
+  let column = 0
+  while (column < columns && kinds[row * columns + column] === OUTSIDE) column++
+  return column
 }
 
-/** A texel between four of a tile that repeats; the place has `FINE_BITS` bits behind the point. */
-function bilinear(texels: Uint8Array, across: number, down: number, lines: number, wrap: number): number {
+function lastCell({ kinds, columns }: Cells, row: number): number {
+  let column = columns - 1
+  while (column > 0 && kinds[row * columns + column] === OUTSIDE) column--
+  return column
+}
+
+/** Values of corners at the height of a row of pixels, for the cells `from` to `to`; `part` is that height in sixteenths. */
+function interpolate(
+  corners: Int32Array,
+  { columns }: Cells,
+  row: number,
+  part: number,
+  from: number,
+  to: number,
+  target: Int32Array,
+): void {
+  const upper = row * (columns + 1)
+  const lower = upper + columns + 1
+  for (let column = from; column <= to + 1; column++) {
+    target[column] = ((corners[upper + column] ?? 0) * (16 - part) + (corners[lower + column] ?? 0) * part) >> 4
+  }
+}
+
+/** @param sixteenths of the new luma */
+function laid(before: number, sixteenths: number, alpha: number): number {
+  const after = (sixteenths + 8) >> 4
+  return mixed(before, after < 16 ? 16 : after > 235 ? 235 : after, alpha)
+}
+
+const legalChroma = (value: number): number => (value < 16 ? 16 : value > 240 ? 240 : value)
+
+/** Alpha 255 counts as 256, so that full cloth leaves nothing of what was before. */
+const mixed = (before: number, after: number, alpha: number): number =>
+  before + (((after - before) * (alpha + (alpha >> 7)) + 128) >> 8)
+
+/** A texel between four of a tile that repeats; places have `FINE_BITS` bits behind the point. */
+function bilinear(texels: Uint8Array, across: number, down: number, size: number): number {
+  const wrap = size - 1
   const left = (across >> FINE_BITS) & wrap
   const right = (left + 1) & wrap
-  const upper = ((down >> FINE_BITS) & wrap) * lines
-  const lower = (((down >> FINE_BITS) + 1) & wrap) * lines
+  const upper = ((down >> FINE_BITS) & wrap) * size
+  const lower = (((down >> FINE_BITS) + 1) & wrap) * size
   const far = across & (FINE - 1)
   const low = down & (FINE - 1)
   const a = texels[upper + left] ?? 0
-  const b = texels[upper + right] ?? 0
   const c = texels[lower + left] ?? 0
-  const d = texels[lower + right] ?? 0
-  const top = (a << FINE_BITS) + (b - a) * far
-  const base = (c << FINE_BITS) + (d - c) * far
+  const top = (a << FINE_BITS) + ((texels[upper + right] ?? 0) - a) * far
+  const base = (c << FINE_BITS) + ((texels[lower + right] ?? 0) - c) * far
   return ((top << FINE_BITS) + (base - top) * low + 32768) >> 16
 }

@@ -6,8 +6,8 @@ import type { Box } from './region.ts'
 export interface Evidence {
   /** Looks at which colours are surely the garment's and which surely are not; forgets at a cut. */
   learn(picture: Picture, sight: Sight, share: Uint8Array, box: Box): void
-  /** Fills `plane` with alpha: the share's log-odds, moved by what each pixel's colour says. */
-  judge(picture: Picture, sight: Sight, share: Uint8Array, plane: Uint8Array): void
+  /** Fills `plane` with alpha: the share's log-odds, moved by what each pixel's colour says; 0 away from the box. */
+  judge(picture: Picture, sight: Sight, share: Uint8Array, box: Box, plane: Uint8Array): void
 }
 
 /** @param strength how far colour may move the odds, in natural logarithms; higher follows colour against the classes. */
@@ -31,7 +31,7 @@ export function createEvidence(strength: number): Evidence {
       count(inside, outside, picture, sight, share, box)
       weighColours(odds, spread(inside, own), spread(outside, other), strength)
     },
-    judge: (picture, sight, share, plane) => judge(odds, picture, sight, share, plane),
+    judge: (picture, sight, share, box, plane) => judge(odds, picture, sight, share, box, plane),
   }
 }
 
@@ -111,24 +111,23 @@ function spread(counts: Float32Array, result: Float32Array): Float32Array {
   return result
 }
 
-function judge(odds: Int16Array, picture: Picture, sight: Sight, share: Uint8Array, plane: Uint8Array): void {
+function judge(odds: Int16Array, picture: Picture, sight: Sight, share: Uint8Array, box: Box, plane: Uint8Array): void {
   const { y, u, v, strides } = picture
   const across = picture.width / sight.width
   const down = picture.height / sight.height
-  for (let row = 0, at = 0; row < sight.height; row++) {
+  const left = Math.max(0, box.left - AROUND)
+  const right = Math.min(sight.width, box.right + AROUND)
+  const bottom = Math.min(sight.height, box.bottom + AROUND)
+  plane.fill(0)
+  for (let row = Math.max(0, box.top - AROUND); row < bottom; row++) {
     const pictureRow = Math.floor((row + 0.5) * down)
     const lumaRow = pictureRow * strides.y
     const blueRow = (pictureRow >> 1) * strides.u
     const redRow = (pictureRow >> 1) * strides.v
-    for (let column = 0; column < sight.width; column++, at++) {
+    for (let column = left, at = row * sight.width + left; column < right; column++, at++) {
       let value = share[at] ?? 0
-      if (value < BESIDE) {
-        value = isBeside(share, at, row, column, sight) ? BESIDE : value
-        if (value < 2) {
-          plane[at] = 0
-          continue
-        }
-      }
+      if (value < BESIDE && isBeside(share, at, row, column, sight)) value = BESIDE
+      if (value < 2) continue
       const x = Math.floor((column + 0.5) * across)
       const bin = binOf(y[lumaRow + x] ?? 0, u[blueRow + (x >> 1)] ?? 0, v[redRow + (x >> 1)] ?? 0)
       const index = (LOG_ODDS[value] ?? 0) + (odds[bin] ?? 0) + MIDDLE

@@ -30,7 +30,7 @@ export function createRegionFinder(part: Garment['part'], width: number, height:
       const box = shareOfPart(share, sight, sight.parts, part)
       if (!box) return null
       evidence.learn(picture, sight, share, box)
-      evidence.judge(picture, sight, share, plane)
+      evidence.judge(picture, sight, share, box, plane)
       return enlarger.enlarge(plane, sight, picture)
     },
   }

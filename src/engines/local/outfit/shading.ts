@@ -46,6 +46,7 @@ export class ShadingReader {
   #blue = 128
   #red = 128
   readonly #logs: Float32Array
+  readonly #corners: Int32Array
   #started = false
   /** Share of the last frame's tones that stays in this one. */
   #kept = 0
@@ -63,6 +64,7 @@ export class ShadingReader {
     this.#near = Math.max(1, Math.round(Math.min(width, height) / 360))
     this.#far = 8 * this.#near
     this.#logs = new Float32Array(corners)
+    this.#corners = new Int32Array(corners)
     this.#shading = {
       base: new Int32Array(corners),
       light: new Int32Array(corners),
@@ -174,10 +176,12 @@ export class ShadingReader {
     const stride = this.#columns + 1
     let sum = 0
     let weights = 0
+    let count = 0
     for (let row = 0; row <= this.#rows; row++) {
       for (let column = 0; column <= this.#columns; column++) {
         if (!touched(cells, column, row)) continue
         const at = row * stride + column
+        this.#corners[count++] = at
         const around = this.#meanAround(column, row, this.#far, median)
         const here = this.#meanAround(column, row, this.#near, around)
         const reference = finish.evenness * logLight(around) + (1 - finish.evenness) * logLight(median)
@@ -190,7 +194,9 @@ export class ShadingReader {
       }
     }
     tones.middle = this.#kept * tones.middle + (1 - this.#kept) * (weights === 0 ? 0 : sum / weights)
-    for (let at = 0; at < light.length; at++) light[at] = FINE * compressed((this.#logs[at] ?? 0) - tones.middle)
+    for (const at of this.#corners.subarray(0, count)) {
+      light[at] = FINE * compressed((this.#logs[at] ?? 0) - tones.middle)
+    }
   }
 
   #meanAround(column: number, row: number, reach: number, otherwise: number): number {

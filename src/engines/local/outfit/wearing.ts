@@ -3,7 +3,7 @@ import type { Picture } from '../compose/picture.ts'
 import type { Garment } from '../plan.ts'
 import type { Sight } from '../see/sight.ts'
 import { Anchor } from './anchor.ts'
-import { type Cloth, dye } from './dye.ts'
+import { type Cloth, Dye } from './dye.ts'
 import type { Fabric } from './fabric.ts'
 import { emptyTables, fillRow, NORMAL_LIGHT } from './finish.ts'
 import { createRegionFinder } from './region.ts'
@@ -18,6 +18,7 @@ export interface Wearing {
 export function createWearing(garment: Garment, fabric: Fabric, width: number, height: number): Wearing {
   const finder = createRegionFinder(garment.part, width, height)
   const reader = new ShadingReader(width, height)
+  const dye = new Dye(width)
   const dyer = fabric.weave ? new WovenDyer(fabric, width, height) : new PlainDyer(fabric)
   return {
     draw: (picture, sight) => {
@@ -25,7 +26,7 @@ export function createWearing(garment: Garment, fabric: Fabric, width: number, h
       const mask = finder.find(picture, sight)
       if (!mask) return
       const shading = reader.read(picture, mask, sight.cut, fabric.finish)
-      dye(picture, mask, shading, dyer.clothFor(sight, mask, shading))
+      dye.lay(picture, mask, shading, dyer.clothFor(sight, mask, shading))
     },
   }
 }
