@@ -25,29 +25,40 @@ export function cellsOf(plane: Uint8Array, width: number, height: number, side: 
   return { columns, rows, side, values }
 }
 
-/** Between the centres of cells, by lines; row by row for a whole plane of `width × height` values. */
+/** Between the centres of cells, by lines; row by row for a whole plane of `columns · side × rows · side` values. */
 export function spread({ columns, rows, side, values }: Cells): Float32Array {
   const [width, height] = [columns * side, rows * side]
   const result = new Float32Array(width * height)
   const line = new Float32Array(columns)
+  const down = placesOf(rows, side)
+  const along = placesOf(columns, side)
   for (let y = 0; y < height; y++) {
-    const [above, below, down] = between(y, side, rows)
+    const above = (down.first[y] ?? 0) * columns
+    const below = (down.second[y] ?? 0) * columns
+    const share = down.share[y] ?? 0
     for (let column = 0; column < columns; column++) {
-      const first = values[above * columns + column] ?? 0
-      line[column] = first + ((values[below * columns + column] ?? 0) - first) * down
+      const upper = values[above + column] ?? 0
+      line[column] = upper + ((values[below + column] ?? 0) - upper) * share
     }
     for (let x = 0; x < width; x++) {
-      const [left, right, along] = between(x, side, columns)
-      const first = line[left] ?? 0
-      result[y * width + x] = first + ((line[right] ?? 0) - first) * along
+      const left = line[along.first[x] ?? 0] ?? 0
+      result[y * width + x] = left + ((line[along.second[x] ?? 0] ?? 0) - left) * (along.share[x] ?? 0)
     }
   }
   return result
 }
 
-/** The cells whose centres lie before and after a pixel's, and how far it is from the first to the second. */
-function between(pixel: number, side: number, count: number): [number, number, number] {
-  const place = (pixel + 0.5) / side - 0.5
-  const first = Math.max(0, Math.floor(place))
-  return [first, Math.min(count - 1, first + 1), Math.max(0, place - first)]
+/** For every pixel of an axis the cells whose centres lie before and after its own, and the second one's share in it. */
+function placesOf(count: number, side: number) {
+  const first = new Int32Array(count * side)
+  const second = new Int32Array(count * side)
+  const share = new Float32Array(count * side)
+  for (let pixel = 0; pixel < first.length; pixel++) {
+    const place = Math.max(0, (pixel + 0.5) / side - 0.5)
+    const before = Math.floor(place)
+    first[pixel] = before
+    second[pixel] = Math.min(count - 1, before + 1)
+    share[pixel] = place - before
+  }
+  return { first, second, share }
 }

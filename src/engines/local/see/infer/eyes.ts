@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { Failure } from '../../../../failure.ts'
@@ -43,27 +44,32 @@ export async function openEyes({ models: folder, width, height, needs, locate }:
   const size = matteSize(width, height)
   const models = await prepareModels(folder, size, needs, locate)
   if (!models.matte && !models.segmenter && !models.classes) throw new Blind()
-  const task: Task = { models, width: size.columns, height: size.rows, threads: 1 }
-  const workers = await Promise.all(Array.from({ length: WORKERS }, () => startWorker(task)))
+  const task: Task = {
+    models,
+    width: size.columns,
+    height: size.rows,
+    threads: Math.min(THREADS, availableParallelism()),
+  }
+  const worker = await startWorker(task)
   return {
     width: size.columns,
     height: size.rows,
-    atOnce: workers.length,
-    look: (picture) => leastBusy(workers).ask(picture),
+    // While one is looked at, the next waits next door.
+    atOnce: 2,
+    look: (picture) => worker.ask(picture),
     close: async () => {
-      await Promise.all(workers.map((worker) => worker.close()))
+      await worker.close()
     },
   }
 }
 
-/** One thread each on two workers finishes more pictures than two threads on one picture after the other. */
-const WORKERS = 2
-
-const leastBusy = (workers: LookWorker[]) =>
-  workers.reduce((best, one) => (one.waiting() < best.waiting() ? one : best))
+/**
+ * One worker with two threads looks at as many pictures as two workers with one thread each (both cores busy: 274 ms and
+ * 255 ms a picture on a machine four times overloaded), in 330 MB of memory instead of 600.
+ */
+const THREADS = 2
 
 interface LookWorker {
-  waiting(): number
   ask(picture: Uint8Array): Promise<Impression>
   close(): Promise<unknown>
 }
@@ -93,7 +99,7 @@ function startWorker(task: Task): Promise<LookWorker> {
   worker.on('exit', () => fail(new Error('the eyes were closed')))
   return new Promise((resolve, reject) => {
     worker.on('message', (answer: Answer) => {
-      if ('ready' in answer) resolve({ waiting: () => pending.size, ask, close: () => worker.terminate() })
+      if ('ready' in answer) resolve({ ask, close: () => worker.terminate() })
       settle(answer)
     })
     worker.on('error', (error) => {

@@ -9,6 +9,7 @@ const PLANES = 5
 /** Loads the networks and answers with how one picture is looked at. */
 export async function openLook({
   models,
+  parts: asked,
   width,
   height,
   threads,
@@ -24,7 +25,7 @@ export async function openLook({
     const [classed, ...shares] = planes ? split(planes, PLANES) : []
     const matte = await matter?.run(picture)
     const person = settled(width, height, matte, coarse, classed)
-    const parts = classed ? partsOf({ classed, shares }, person, width, height) : []
+    const parts = classed && asked ? partsOf({ classed, shares }, person, width, height) : []
     const [hair = null, skin = null, face = null, clothes = null] = parts
     return { person, hair, face, skin, clothes }
   }
@@ -39,7 +40,7 @@ function settled(
   classed?: Uint8Array,
 ): Uint8Array {
   const other = classed ?? coarse
-  if (!matte) return (coarse ?? classed)?.slice() ?? new Uint8Array(width * height)
+  if (!matte) return other?.slice() ?? new Uint8Array(width * height)
   if (!other) return matte.slice()
   return settlePerson({ matte, coarse: coarse ?? other, classed: other }, width, height)
 }

@@ -3,6 +3,8 @@ import type { Models } from '../models/models.ts'
 /** What a worker is started with. */
 export interface Task {
   models: Models
+  /** Whether the parts of people are wanted. */
+  parts: boolean
   /** Of the pictures, in pixels. */
   width: number
   height: number

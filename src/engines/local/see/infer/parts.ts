@@ -24,15 +24,18 @@ export function partsOf({ classed, shares }: Classes, person: Uint8Array, width:
 
 /** How far the class network is right that a pixel is a person, where it is one: not at all below 30 %, fully from 70 %. */
 function trusted(classed: Uint8Array, person: Uint8Array): Uint8Array {
-  const ramp = Uint8Array.from({ length: 256 }, (_, level) => Math.min(255, Math.max(0, (level - 77) * 2.5)))
-  return multiplied(
-    classed.map((level) => ramp[level] ?? 0),
-    person,
-  )
+  const result = new Uint8Array(person.length)
+  for (let pixel = 0; pixel < result.length; pixel++) {
+    const sure = Math.min(255, Math.max(0, ((classed[pixel] ?? 0) - 77) * 2.5))
+    result[pixel] = (sure * (person[pixel] ?? 0)) / 255
+  }
+  return result
 }
 
 function multiplied(plane: Uint8Array, other: Uint8Array): Uint8Array {
-  return plane.map((level, pixel) => (level * (other[pixel] ?? 0) + 127) / 255)
+  const result = new Uint8Array(plane.length)
+  for (let pixel = 0; pixel < result.length; pixel++) result[pixel] = ((plane[pixel] ?? 0) * (other[pixel] ?? 0)) / 255
+  return result
 }
 
 /**
@@ -73,9 +76,14 @@ function doubled(coarse: Cells, columns: number, rows: number): Float32Array {
 function mixed(share: Uint8Array, trust: Uint8Array, near: Float32Array, person: Uint8Array): Uint8Array {
   const result = new Uint8Array(person.length)
   for (let pixel = 0; pixel < result.length; pixel++) {
-    const trusting = (trust[pixel] ?? 0) / 255
-    const settled = (share[pixel] ?? 0) * trusting + 255 * (near[pixel] ?? 0) * (1 - trusting)
-    result[pixel] = (settled * (person[pixel] ?? 0)) / 255
+    const all = person[pixel] ?? 0
+    if (all === 0) continue
+    const trusting = trust[pixel] ?? 0
+    const settled =
+      trusting === 255
+        ? (share[pixel] ?? 0)
+        : (share[pixel] ?? 0) * (trusting / 255) + (near[pixel] ?? 0) * (255 - trusting)
+    result[pixel] = (settled * all) / 255
   }
   return result
 }

@@ -22,7 +22,7 @@ export function settlePerson({ matte, coarse, classed }: Opinions, width: number
   const [seen, found, known] = cells as [Cells, Cells, Cells]
   const person = matte.slice()
   dropThings(person, seen, known, width)
-  addLost(person, coarse, lostCells(seen, found, known))
+  addLost(person, coarse, classed, lostCells(seen, found, known))
   return person
 }
 
@@ -81,8 +81,7 @@ const LOST_TOO = 0.2
 function lostCells(seen: Cells, found: Cells, known: Cells): Cells {
   const { columns, rows, side } = seen
   const missing = seen.values.map((value, cell) => {
-    const sure = Math.min(1, Math.max(0, ((known.values[cell] ?? 0) - 0.25) / 0.25))
-    return (found.values[cell] ?? 0) * sure - value
+    return agreed(found.values[cell] ?? 0, known.values[cell] ?? 0) - value
   })
   const values = new Float32Array(missing.length)
   const lost: number[] = []
@@ -103,11 +102,27 @@ function lostCells(seen: Cells, found: Cells, known: Cells): Cells {
   return { columns, rows, side, values }
 }
 
-function addLost(person: Uint8Array, coarse: Uint8Array, lost: Cells): void {
-  if (!lost.values.some((value) => value > 0)) return
-  const share = spread(lost)
+/**
+ * How much person there is by coarse segmenter and class network, 0–1. The class network is half-hearted about those in the
+ * dark: from an even chance on its word is enough if the other agrees. Only where it is all but certain it counts alone.
+ */
+function agreed(found: number, known: number): number {
+  return Math.max(found * ramp(known, 0.25, 0.5), ramp(known, 0.8, 0.95))
+}
+
+const ramp = (value: number, from: number, to: number) => Math.min(1, Math.max(0, (value - from) / (to - from)))
+
+function addLost(person: Uint8Array, coarse: Uint8Array, classed: Uint8Array, lost: Cells): void {
+  const { columns, rows, values } = lost
+  if (!values.some((value) => value > 0)) return
+  const reach = values.map((value, cell) =>
+    Math.max(value, ...around(cell, columns, rows).map((one) => values[one] ?? 0)),
+  )
+  const share = spread({ ...lost, values: reach })
   for (let pixel = 0; pixel < person.length; pixel++) {
-    const added = (coarse[pixel] ?? 0) * Math.min(1, 2 * (share[pixel] ?? 0))
+    const near = share[pixel] ?? 0
+    if (near === 0) continue
+    const added = 255 * near * agreed((coarse[pixel] ?? 0) / 255, (classed[pixel] ?? 0) / 255)
     if (added > (person[pixel] ?? 0)) person[pixel] = added
   }
 }
