@@ -33,7 +33,7 @@ export const MATERIALS: readonly Material[] = [
     title: 'leather',
     phrases: ['leather', 'leather-look', 'biker leather', 'faux leather', 'cowhide'],
     colour: [32, 25, 22],
-    finish: { contrast: 1.2, evenness: 0.6, sheen: 0.42, gloss: 1.9, depth: 1.35, warmth: 0.1, detail: 0.5 },
+    finish: { contrast: 1.6, evenness: 0.65, sheen: 0.62, gloss: 2.4, depth: 1.3, warmth: 0.1, detail: 0.55 },
     span: 0.4,
     weave: leather,
   },
@@ -42,7 +42,7 @@ export const MATERIALS: readonly Material[] = [
     title: 'patent leather',
     phrases: ['patent leather', 'latex', 'vinyl', 'pvc', 'shiny leather', 'glossy leather'],
     colour: [18, 18, 20],
-    finish: { contrast: 1.5, evenness: 0.6, sheen: 0.85, gloss: 2.8, depth: 1.6, warmth: 0, detail: 0.5 },
+    finish: { contrast: 2, evenness: 0.65, sheen: 0.85, gloss: 3, depth: 1.5, warmth: 0, detail: 0.4 },
     span: 1,
   },
   {

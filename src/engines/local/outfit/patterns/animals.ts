@@ -79,7 +79,7 @@ export const ANIMALS: readonly Pattern[] = [
         )
         const faded = blended(dyed, [246, 242, 236], 0.5 * step(cloudy(x, y, 10, 57), 0.6, 0.2))
         // The spiral ends in the ground before the edge, where the next one begins.
-        return blended(faded, colourAt(colours, 0), step(far + 0.1 * (cloudy(x, y, 8, 58) - 0.5), 0.41, 0.14))
+        return blended(faded, colourAt(colours, 0), step(far + 0.1 * (cloudy(x, y, 8, 58) - 0.5), 0.46, 0.08))
       }),
   },
 ]

@@ -112,8 +112,8 @@ function floral(context: SKRSContext2D, size: number, colours: readonly Rgb[]): 
   const across = 5
   const step = size / across
   const spots = Array.from({ length: across * across }, (_, index) => ({
-    x: ((index % across) + 0.5 + 0.55 * (random() - 0.5)) * step,
-    y: (Math.floor(index / across) + 0.5 + 0.55 * (random() - 0.5)) * step,
+    x: ((index % across) + 0.5 + 0.85 * (random() - 0.5)) * step,
+    y: (Math.floor(index / across) + 0.5 + 0.85 * (random() - 0.5)) * step,
     turn: random() * 2 * Math.PI,
     scale: 0.6 + 0.55 * random(),
     colour: random() < 0.6 ? 1 : 2,
