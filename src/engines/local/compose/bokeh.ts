@@ -47,7 +47,7 @@ export class Bokeh {
     this.#shrink = scaler(width, height, columns, rows, SWS_AREA)
     this.#enlarge = scaler(columns, rows, width, height, SWS_BICUBIC)
     this.#seen = new Uint8Array(columns * rows)
-    this.#bare = new Float32Array(columns * rows)
+    this.#bare = new Float32Array(this.#small.strides.y * rows)
     this.#sums = new Float64Array((columns + 1) * rows)
     this.#weights = new Float64Array((columns + 1) * rows)
   }
@@ -56,24 +56,24 @@ export class Bokeh {
   blur(picture: Picture, sight: Sight): Picture {
     resize(this.#shrink, picture, this.#small)
     this.#leaveOut(sight)
-    const { width, height, y, u, v } = this.#small
+    const { width, height, y, u, v, strides } = this.#small
     const light = (i: number) => LIGHT[y[i] ?? 0] ?? 0
-    this.#sumRows(width, height, (i) => this.#bare[i] ?? 0, light)
-    this.#gather(width, height, this.#radius, (i, mean) => {
+    this.#sumRows(width, height, strides.y, (i) => this.#bare[i] ?? 0, light)
+    this.#gather(width, height, strides.y, this.#radius, (i, mean) => {
       this.#blurred.y[i] = LUMA[Math.min(CODES, Math.round((mean * CODES) / BRIGHTEST))] ?? 0
     })
     const half = width / 2
     // Bright points colour their discs more than the dark around them.
     const chromaWeight = (i: number) => {
-      const at = 2 * Math.floor(i / half) * width + 2 * (i % half)
+      const at = 2 * Math.floor(i / strides.u) * strides.y + 2 * (i % strides.u)
       return (this.#bare[at] ?? 0) * (0.05 + light(at))
     }
     for (const [from, to] of [
       [u, this.#blurred.u],
       [v, this.#blurred.v],
     ] as const) {
-      this.#sumRows(half, height / 2, chromaWeight, (i) => from[i] ?? 0)
-      this.#gather(half, height / 2, this.#radius / 2, (i, mean) => {
+      this.#sumRows(half, height / 2, strides.u, chromaWeight, (i) => from[i] ?? 0)
+      this.#gather(half, height / 2, strides.u, this.#radius / 2, (i, mean) => {
         to[i] = Math.round(mean)
       })
     }
@@ -88,7 +88,7 @@ export class Bokeh {
 
   /** The least bare of 3 × 3 samples: edges are wider than they are seen. */
   #leaveOut({ person, width: wide, height: high }: Sight): void {
-    const { width, height } = this.#small
+    const { width, height, strides } = this.#small
     const seen = this.#seen
     const from = Int32Array.from({ length: width }, (_, x) => Math.floor(((x + 0.5) * wide) / width))
     for (let y = 0; y < height; y++) {
@@ -107,19 +107,26 @@ export class Bokeh {
           if (value > most) most = value
         }
         // Never quite 0: deep inside people any colour will do, but there must be one.
-        this.#bare[y * width + x] = most < 64 ? 1 - most / 64 + 1e-5 : 1e-5
+        this.#bare[y * strides.y + x] = most < 64 ? 1 - most / 64 + 1e-5 : 1e-5
       }
     }
   }
 
-  #sumRows(width: number, height: number, weightOf: (i: number) => number, sampleOf: (i: number) => number): void {
+  /** The functions take where a sample lies in its plane, whose rows are `stride` apart. */
+  #sumRows(
+    width: number,
+    height: number,
+    stride: number,
+    weightOf: (i: number) => number,
+    sampleOf: (i: number) => number,
+  ): void {
     for (let row = 0; row < height; row++) {
       let at = row * (width + 1)
       let sum = 0
       let weights = 0
       this.#sums[at] = 0
       this.#weights[at] = 0
-      for (let i = row * width; i < (row + 1) * width; i++) {
+      for (let i = row * stride; i < row * stride + width; i++) {
         const weight = weightOf(i)
         weights += weight
         sum += weight * sampleOf(i)
@@ -131,7 +138,7 @@ export class Bokeh {
   }
 
   /** The weighted mean of the disc around every pixel, the disc taken as a stack of stretches of rows. */
-  #gather(width: number, height: number, radius: number, put: (i: number, mean: number) => void): void {
+  #gather(width: number, height: number, stride: number, radius: number, put: (i: number, mean: number) => void): void {
     const reach = Math.floor(radius)
     const sums = this.#sums
     const weights = this.#weights
@@ -151,7 +158,7 @@ export class Bokeh {
           sum += (sums[right] ?? 0) - (sums[left] ?? 0)
           weight += (weights[right] ?? 0) - (weights[left] ?? 0)
         }
-        put(row * width + column, sum / Math.max(1e-9, weight))
+        put(row * stride + column, sum / Math.max(1e-9, weight))
       }
     }
   }

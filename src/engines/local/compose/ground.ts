@@ -85,15 +85,17 @@ function firstRow(person: Uint8Array, width: number, from: number, end: number, 
 
 /** Copies, moving the horizon up: what is above is squeezed, what is below stretched. */
 function raise(from: Picture, to: Picture, horizon: number, wanted: number): void {
-  raisePlane(from.y, from.strides.y, to.y, to.width, to.height, horizon, wanted)
-  raisePlane(from.u, from.strides.u, to.u, to.strides.u, (to.height + 1) >> 1, horizon, wanted)
-  raisePlane(from.v, from.strides.v, to.v, to.strides.v, (to.height + 1) >> 1, horizon, wanted)
+  const [half, rows] = [(to.width + 1) >> 1, (to.height + 1) >> 1]
+  raisePlane(from.y, from.strides.y, to.y, to.strides.y, to.width, to.height, horizon, wanted)
+  raisePlane(from.u, from.strides.u, to.u, to.strides.u, half, rows, horizon, wanted)
+  raisePlane(from.v, from.strides.v, to.v, to.strides.v, half, rows, horizon, wanted)
 }
 
 function raisePlane(
   from: Uint8Array,
-  stride: number,
+  fromStride: number,
   to: Uint8Array,
+  toStride: number,
   width: number,
   rows: number,
   horizon: number,
@@ -107,21 +109,21 @@ function raisePlane(
     const exact = Math.min(rows - 1, Math.max(0, source * rows - 0.5 + 1e-6))
     const first = Math.floor(exact)
     const low = Math.round((exact - first) * 256)
-    const at = first * stride
+    const at = first * fromStride
     if (low === 0) {
-      to.set(from.subarray(at, at + width), row * width)
+      to.set(from.subarray(at, at + width), row * toStride)
       continue
     }
-    const below = Math.min(rows - 1, first + 1) * stride
+    const below = Math.min(rows - 1, first + 1) * fromStride
     for (let x = 0; x < width; x++) {
-      to[row * width + x] = ((from[at + x] ?? 0) * (256 - low) + (from[below + x] ?? 0) * low + 128) >> 8
+      to[row * toStride + x] = ((from[at + x] ?? 0) * (256 - low) + (from[below + x] ?? 0) * low + 128) >> 8
     }
   }
 }
 
 /** One shadow under the feet: contact spread along the row, fading above and below the soles. */
 function darken(picture: Picture, { feet, height: tall, contact }: Stand, shadow: (typeof SHADOWS)[number]): void {
-  const { width, height, y: lumas } = picture
+  const { width, height, y: lumas, strides } = picture
   const reach = Math.max(1, shadow.across * tall * height)
   const across = spread(contact, reach * (contact.length / width))
   const fall = Math.max(2, shadow.down * tall * height)
@@ -133,7 +135,7 @@ function darken(picture: Picture, { feet, height: tall, contact }: Stand, shadow
     const depth = shadow.depth * Math.exp(-distance * distance)
     for (let x = 0; x < width; x++) {
       const shade = depth * (across[Math.floor((x * across.length) / width)] ?? 0)
-      const at = row * width + x
+      const at = row * strides.y + x
       const luma = lumas[at] ?? 0
       if (shade > 0.004 && luma > 16) lumas[at] = luma - (luma - 16) * shade + 0.5
     }

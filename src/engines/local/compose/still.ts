@@ -29,12 +29,12 @@ export function gradientBackdrop(top: Rgb, bottom: Rgb, width: number, height: n
   const random = randomFrom(seed)
   const [from, to] = [yuvOf(top), yuvOf(bottom)]
   for (const [index, plane] of [picture.y, picture.u, picture.v].entries()) {
-    const columns = index === 0 ? width : picture.strides.u
-    const rows = plane.length / columns
+    const stride = index === 0 ? picture.strides.y : picture.strides.u
+    const rows = index === 0 ? height : (height + 1) >> 1
     const [start = 0, end = 0] = [from[index], to[index]]
     for (let row = 0; row < rows; row++) {
       const value = start + ((end - start) * (row + 0.5)) / rows
-      for (let x = 0; x < columns; x++) plane[row * columns + x] = Math.floor(value + random())
+      for (let at = row * stride; at < (row + 1) * stride; at++) plane[at] = Math.floor(value + random())
     }
   }
   return { light: null, horizon: null, at: () => picture, close: () => undefined }
@@ -78,49 +78,59 @@ function eased(distance: number, limit: number): number {
 }
 
 function cutOut(image: Picture, view: Picture, { x, y }: { x: number; y: number }): void {
-  cutOutPlane(image.y, image.strides.y, view.y, view.strides.y, x, y)
-  cutOutPlane(image.u, image.strides.u, view.u, view.strides.u, x / 2, y / 2)
-  cutOutPlane(image.v, image.strides.v, view.v, view.strides.v, x / 2, y / 2)
+  const [half, rows] = [(view.width + 1) >> 1, (view.height + 1) >> 1]
+  cutOutPlane(image.y, image.strides.y, view.y, view.strides.y, view.width, view.height, x, y)
+  cutOutPlane(image.u, image.strides.u, view.u, view.strides.u, half, rows, x / 2, y / 2)
+  cutOutPlane(image.v, image.strides.v, view.v, view.strides.v, half, rows, x / 2, y / 2)
 }
 
-/** Bilinear, in 1/256 pixels; the window must lie a pixel within the image. */
+/** Bilinear, in 1/256 pixels; the window must lie within the image. */
 function cutOutPlane(
   image: Uint8Array,
-  stride: number,
+  imageStride: number,
   view: Uint8Array,
+  viewStride: number,
   width: number,
+  height: number,
   left: number,
   top: number,
 ): void {
-  const rows = view.length / width
   const [x, y] = [Math.floor(left), Math.floor(top)]
   const right = Math.round((left - x) * 256)
   const low = Math.round((top - y) * 256)
   const [a, b, c, d] = [(256 - right) * (256 - low), right * (256 - low), (256 - right) * low, right * low]
-  for (let row = 0; row < rows; row++) {
-    const line = (y + row) * stride + x
+  for (let row = 0; row < height; row++) {
+    const line = (y + row) * imageStride + x
     for (let column = 0; column < width; column++) {
       const at = line + column
-      view[row * width + column] =
+      view[row * viewStride + column] =
         ((image[at] ?? 0) * a +
           (image[at + 1] ?? 0) * b +
-          (image[at + stride] ?? 0) * c +
-          (image[at + stride + 1] ?? 0) * d +
+          (image[at + imageStride] ?? 0) * c +
+          (image[at + imageStride + 1] ?? 0) * d +
           32768) >>
         16
     }
   }
 }
 
+/** Rows begin at multiples of this many bytes, and as many follow the last: swscale reads and writes in such strides. */
+const ALIGNMENT = 64
+
+/** A black picture, green until chroma is written. */
 export function emptyPicture(width: number, height: number): Picture {
-  const half = (width + 1) >> 1
   const rows = (height + 1) >> 1
+  const strides = { y: aligned(width), u: aligned((width + 1) >> 1), v: aligned((width + 1) >> 1) }
   return {
     width,
     height,
-    y: new Uint8Array(width * height),
-    u: new Uint8Array(half * rows),
-    v: new Uint8Array(half * rows),
-    strides: { y: width, u: half, v: half },
+    y: new Uint8Array(strides.y * height + ALIGNMENT),
+    u: new Uint8Array(strides.u * rows + ALIGNMENT),
+    v: new Uint8Array(strides.v * rows + ALIGNMENT),
+    strides,
   }
+}
+
+function aligned(bytes: number): number {
+  return Math.ceil(bytes / ALIGNMENT) * ALIGNMENT
 }

@@ -2,14 +2,14 @@ import { type Rgb, yuvOf } from '../../../../src/engines/local/colour.ts'
 import type { Picture } from '../../../../src/engines/local/compose/picture.ts'
 import type { Parts, Sight } from '../../../../src/engines/local/see/sight.ts'
 
-/** A picture painted pixel by pixel, with padding at the end of its rows as frames have. */
+/** A picture painted pixel by pixel, with padding after its rows and at its end as frames have. */
 export function paint(width: number, height: number, colourAt: (x: number, y: number) => Rgb): Picture {
   const half = (width + 1) >> 1
   const rows = (height + 1) >> 1
   const strides = { y: width + 6, u: half + 3, v: half + 5 }
-  const y = new Uint8Array(strides.y * height)
-  const u = new Uint8Array(strides.u * rows)
-  const v = new Uint8Array(strides.v * rows)
+  const y = new Uint8Array(strides.y * height + 64)
+  const u = new Uint8Array(strides.u * rows + 64)
+  const v = new Uint8Array(strides.v * rows + 64)
   for (let row = 0; row < height; row++) {
     for (let x = 0; x < width; x++) y[row * strides.y + x] = Math.round(yuvOf(colourAt(x, row))[0])
   }
