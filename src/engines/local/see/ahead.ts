@@ -18,7 +18,7 @@ const LOOKS = 9
 const LONGEST_SPAN = 5
 
 /** When so much of the picture, summed since the last key frame, is not explained by motion, the next one comes early. */
-const RESTLESS = 0.1
+const RESTLESS = 0.015
 
 /** Looks that may come early for each one that comes in time: fast motion may cost half as much again, not more. */
 const EXTRA = 0.5

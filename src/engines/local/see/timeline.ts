@@ -71,24 +71,24 @@ export class Timeline {
 
   /** The key frame held first and the frames up to the next one. */
   *#span(earlier: Key, later: Key, next: number): Generator<Planes> {
-    const moments = this.#ahead.held.slice(0, next).map(({ moment }) => moment)
-    const waysAhead = this.#waysAhead(0, next)
+    const moments = this.#ahead.held.slice(0, next + 1).map(({ moment }) => moment)
+    const aheads = this.#waysAhead(0, next)
+    const homes = waysHome(moments)
+    yield { ...earlier.steady.layers, hips: earlier.hips }
     let back: Flow | null = null
-    for (const [distance, moment] of moments.entries()) {
-      const forth = waysAhead[distance]
-      back = moment.back && back ? chained(moment.back, back) : moment.back
-      if (distance === 0) {
-        back = null
-        yield { ...earlier.steady.layers, hips: earlier.hips }
-      } else if (back && forth) {
-        this.#between ??= new Between(this.#width, this.#height, moment.pyramid, earlier.steady.layers.shares.length)
-        const mixed = this.#between.mix(
-          moment.pyramid,
-          { ...earlier.steady, flow: back, distance },
-          { ...later.steady, flow: forth, distance: next - distance },
-        )
-        yield { ...mixed, hips: hipsBetween(earlier.hips, later.hips, distance / next) }
-      }
+    let forth: Flow | null = null
+    for (const [distance, moment] of moments.slice(0, next).entries()) {
+      const [ahead, home, before] = [aheads[distance], homes[distance], moments[distance - 1]]
+      if (!before?.ahead || !moment.back || !ahead || !home) continue
+      back = back ? chained(moment.back, back) : moment.back
+      forth = forth ? chained(forth, before.ahead) : before.ahead
+      this.#between ??= new Between(this.#width, this.#height, moment.pyramid, earlier.steady.layers.shares.length)
+      const mixed = this.#between.mix(
+        moment.pyramid,
+        { ...earlier.steady, flow: back, home: forth, distance },
+        { ...later.steady, flow: ahead, home, distance: next - distance },
+      )
+      yield { ...mixed, hips: hipsBetween(earlier.hips, later.hips, distance / next) }
     }
   }
 
@@ -143,4 +143,16 @@ export class Timeline {
     }
     return ways
   }
+}
+
+/** From the last of these frames to each before it. */
+function waysHome(moments: readonly Moment[]): Flow[] {
+  const ways: Flow[] = []
+  let way: Flow | null = null
+  for (const { back } of moments.slice(1).reverse()) {
+    if (!back) continue
+    way = way ? chained(way, back) : back
+    ways.unshift(way)
+  }
+  return ways
 }

@@ -55,6 +55,12 @@ export function reversed(forth: Flow): Flow {
   return flow
 }
 
+/** How far from itself each cell ends that goes there and comes back, in pixels of the sight; far where motion is wrong. */
+export function strayOf(there: Flow, home: Flow): Float32Array {
+  const { x, y } = chained(there, home)
+  return x.map((value, cell) => Math.hypot(value, y[cell] ?? 0))
+}
+
 /** From the frame before to this one, given the way back, in shares of the frame. */
 export function motionOf(back: Flow, width: number, height: number): Motion {
   return {

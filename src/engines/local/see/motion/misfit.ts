@@ -28,6 +28,19 @@ export class Misfit {
     meanOfNine(this.#raw, this.width, this.height, this.#sums, target)
   }
 
+  /** Adds to the misfit, one step of luma for each pixel of the sight that cells stray. */
+  addStray(target: Uint8Array, stray: Float32Array, columns: number): void {
+    for (let row = 0; row < this.height; row++) {
+      const cells = Math.floor(row / STEP) * columns
+      for (let column = 0; column < this.width; column++) {
+        const far = stray[cells + Math.floor(column / STEP)] ?? 0
+        if (far < 1) continue
+        const i = row * this.width + column
+        target[i] = Math.min(255, (target[i] ?? 0) + far)
+      }
+    }
+  }
+
   /** The share of pixels, 0–1, that differ by more than so many steps of luma. */
   share(one: Pyramid, other: Pyramid, flow: Flow, steps: number): number {
     let count = 0
