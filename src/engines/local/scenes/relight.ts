@@ -15,9 +15,9 @@ export interface Relighting {
 
 /** Colour and strength of the light of each time, relative to day. */
 const LIGHT: Record<TimeOfDay, { exposure: Rgb; saturation: number; lamps: number; level: number; colour: Rgb }> = {
-  day: { exposure: [1, 1, 1], saturation: 1, lamps: 2.5, level: 0.55, colour: [255, 250, 242] },
-  dusk: { exposure: [0.36, 0.27, 0.34], saturation: 0.9, lamps: 6, level: 0.4, colour: [255, 212, 190] },
-  night: { exposure: [0.045, 0.06, 0.105], saturation: 0.75, lamps: 8, level: 0.24, colour: [172, 196, 255] },
+  day: { exposure: [1, 1, 1], saturation: 1, lamps: 1.6, level: 0.55, colour: [255, 250, 242] },
+  dusk: { exposure: [0.36, 0.27, 0.34], saturation: 0.9, lamps: 4, level: 0.4, colour: [255, 212, 190] },
+  night: { exposure: [0.045, 0.06, 0.105], saturation: 0.75, lamps: 5, level: 0.24, colour: [172, 196, 255] },
 }
 
 /** Sun and sky reach only these; rooms and stages make their own light. */

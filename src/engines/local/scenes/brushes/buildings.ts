@@ -31,7 +31,7 @@ export function house(space: Space, random: View['random'], place: House): void 
   const streetSide = Math.abs(left) < Math.abs(right) ? left : right
   sideWindows(space, random, place, streetSide)
   frontWindows(space, random, place)
-  if (place.shop) shopFront(space, place, streetSide)
+  if (place.shop) shopFront(space, random, place, streetSide)
   if (cover)
     block(space, { left: left - 0.2, right: right + 0.2, bottom: height, top: height + 0.35, near, far, colour: cover })
 }
@@ -82,14 +82,16 @@ function glazed(space: Space, random: View['random'], place: House, corners: Par
   const tone = random()
   if (random() < place.lit) {
     const colour = mix(place.lamp, [255, 255, 255], tone * 0.25)
-    face(space, corners, scaled(colour, 0.55), scaled(colour, 0.4))
-    face(space, corners, scaled(colour, 0.3 + 0.5 * tone), scaled(colour, 0.2 + 0.3 * tone), lightsOf(space.view))
+    face(space, corners, scaled(colour, 0.42), scaled(colour, 0.26))
+    // Most rooms are dim, a few are bright.
+    const strength = 0.12 + 0.62 * random() ** 3
+    face(space, corners, scaled(colour, strength), scaled(colour, strength * 0.6), lightsOf(space.view))
   } else {
     face(space, corners, mix(place.glass, place.colour, 0.5 * tone), scaled(place.glass, 0.55))
   }
 }
 
-function shopFront(space: Space, { near, far, storey, shop }: House, x: number): void {
+function shopFront(space: Space, random: View['random'], { near, far, storey, shop, colour }: House, x: number): void {
   if (!shop) return
   const height = storey * 1.05
   for (let z = near + 0.5; z < far - 1; z += 4.2) {
@@ -100,8 +102,28 @@ function shopFront(space: Space, { near, far, storey, shop }: House, x: number):
       [x, 0.5, end],
       [x, 0.5, z],
     ] as const
-    face(space, corners, scaled(shop, 0.8), scaled(shop, 0.55))
-    face(space, corners, scaled(shop, 0.62), scaled(shop, 0.4), lightsOf(space.view))
+    const tone = 0.5 + 0.7 * random()
+    face(space, corners, scaled(shop, 0.5 * tone), scaled(shop, 0.24))
+    face(space, corners, scaled(shop, 0.5 * tone), scaled(shop, 0.16), lightsOf(space.view))
+    // What stands in the window, dark against the lamps.
+    for (let thing = 0; thing < 5; thing++) {
+      const from = z + (end - z) * random()
+      const top = 0.6 + height * 0.6 * random()
+      const shape = [
+        [x, top, from],
+        [x, top, from + 0.5],
+        [x, 0.5, from + 0.5],
+        [x, 0.5, from],
+      ] as const
+      face(space, shape, scaled(shop, 0.16 + 0.2 * random()))
+    }
+    const awning = [
+      [x, height + 0.35, z - 0.2],
+      [x, height + 0.35, end + 0.2],
+      [x, height, end + 0.2],
+      [x, height, z - 0.2],
+    ] as const
+    face(space, awning, mix(scaled(shop, 0.4), colour, random()))
   }
 }
 

@@ -1,0 +1,45 @@
+import { fractal } from '../painting/noise.ts'
+import { shade } from './brushes/shade.ts'
+import { mix, smoothstep, unitOf } from './brushes/tones.ts'
+import type { Scene } from './scene.ts'
+
+const whiteStudio: Scene = {
+  name: 'white-studio',
+  title: 'white studio',
+  phrases: [
+    'white studio',
+    'clean white background',
+    'white backdrop',
+    'passport background',
+    'product background',
+    'infinity cove',
+    'white void',
+    'bright studio',
+  ],
+  group: 'abstract',
+  light: { colour: [255, 255, 255], level: 0.62, contrast: 0.96 },
+  defocus: 0,
+  horizon: 0.74,
+  paint(context, view) {
+    shade(context, view, {}, (x, y, pixel) => {
+      const wide = view.width / unitOf(view)
+      const high = view.height / unitOf(view)
+      const across = (x - wide / 2) / wide
+      const down = y / high
+      const spot = Math.exp(-((across / 0.52) ** 2) - ((down - 0.4) / 0.5) ** 2)
+      // The paper bends from the wall into the floor without an edge.
+      const floor = smoothstep(0.66, 0.9, down)
+      const tone = mix(
+        mix([214, 216, 219], [250, 250, 251], spot),
+        [228, 229, 231],
+        floor * (0.75 - 0.5 * Math.abs(across)),
+      )
+      const paper = 1 + (fractal(x * 2.2, y * 2.2, 3) - 0.5) * 0.035
+      pixel[0] = tone[0] * paper
+      pixel[1] = tone[1] * paper
+      pixel[2] = tone[2] * paper
+    })
+  },
+}
+
+export default whiteStudio
