@@ -46,6 +46,7 @@ export async function openEyes({ models: folder, width, height, needs, locate }:
   if (!models.matte && !models.segmenter && !models.classes) throw new Blind()
   const task: Task = {
     models,
+    parts: needs.parts,
     width: size.columns,
     height: size.rows,
     threads: Math.min(THREADS, availableParallelism()),

@@ -20,7 +20,7 @@ const ENLARGED = [
 /**
  * Turns "enlarge twice, then convolve 3 × 3" into one convolution of the small picture that makes all four new pixels of
  * each old one, then puts them in place. As many products, but nothing large is ever made of the input channels. Only the
- * outermost pixels differ: beyond the edge lies 0 before the enlargement, not after it. `output` names the convolution.
+ * two outermost pixels differ: beyond the edge lies 0 before the enlargement, not after it. `output` names the convolution.
  */
 export function convolveSmall(graph: Graph, output: string): void {
   const convolution = graph.nodes.find(({ operator, outputs }) => operator === 'Conv' && outputs[0] === output)
