@@ -43,9 +43,10 @@ export class RegionBlend {
   /**
    * Makes `processed` the original outside the region, in place.
    * @param amount 0–1, how much of the processing stays within the region
+   * @param guide whose edges the region follows: the picture as it was filmed, where `original` is not
    */
-  blend(original: Picture, processed: Picture, sight: Sight, region: Region, amount = 1): void {
-    const mask = this.maskOf(sight, region, original)
+  blend(original: Picture, processed: Picture, sight: Sight, region: Region, amount = 1, guide = original): void {
+    const mask = this.maskOf(sight, region, guide)
     const share = Math.round(256 * Math.min(1, Math.max(0, amount)))
     blendPlane(original, processed, mask, share, 'y', CELL)
     blendPlane(original, processed, mask, share, 'u', CELL / 2)
