@@ -31,7 +31,7 @@ export async function openLook({
   }
 }
 
-/** The person by all networks there are; a coarse one alone counts for itself. */
+/** The person by all networks there are; without the fine matte the coarse one takes its place. */
 function settled(
   width: number,
   height: number,
@@ -39,10 +39,9 @@ function settled(
   coarse?: Uint8Array,
   classed?: Uint8Array,
 ): Uint8Array {
-  const other = classed ?? coarse
-  if (!matte) return other?.slice() ?? new Uint8Array(width * height)
-  if (!other) return matte.slice()
-  return settlePerson({ matte, coarse: coarse ?? other, classed: other }, width, height)
+  const [fine, other] = [matte ?? coarse ?? classed, classed ?? coarse]
+  if (!fine || !other) return fine?.slice() ?? new Uint8Array(width * height)
+  return settlePerson({ matte: fine, coarse: coarse ?? other, classed: other }, width, height)
 }
 
 function split(planes: Uint8Array, count: number): Uint8Array[] {

@@ -1,0 +1,69 @@
+import { expect, it } from 'vitest'
+import { partsOf } from '../../../../../src/engines/local/see/infer/parts.ts'
+import { settlePerson } from '../../../../../src/engines/local/see/infer/person.ts'
+
+const [width, height] = [128, 96]
+const nothing = new Uint8Array(width * height)
+
+/** A filled circle with an edge two pixels soft. */
+const circle = (x: number, y: number, radius: number, level = 255) =>
+  nothing.map((_, pixel) => {
+    const distance = Math.hypot((pixel % width) - x, Math.floor(pixel / width) - y)
+    return level * Math.min(1, Math.max(0, (radius + 1 - distance) / 2))
+  })
+const both = (one: Uint8Array, other: Uint8Array) => one.map((level, pixel) => Math.max(level, other[pixel] ?? 0))
+const at = (plane: Uint8Array, x: number, y: number) => plane[y * width + x]
+
+const one = circle(40, 48, 24)
+const other = circle(96, 48, 20)
+
+it('leaves a matte alone on which all agree, to the last pixel', () => {
+  const coarse = circle(41, 48, 25)
+  expect(settlePerson({ matte: one, coarse, classed: coarse }, width, height)).toEqual(one)
+})
+
+it('drops what only the matte takes for a person, and keeps what touches one', () => {
+  const person = settlePerson({ matte: both(one, other), coarse: both(one, other), classed: one }, width, height)
+  expect(person).toEqual(one)
+  const prop = circle(68, 48, 8)
+  const holding = settlePerson({ matte: both(one, prop), coarse: one, classed: one }, width, height)
+  expect(at(holding, 70, 48)).toBe(255)
+})
+
+it('adds a person whom the matte has lost, when the two others agree', () => {
+  const person = settlePerson(
+    { matte: one, coarse: both(one, other), classed: both(one, circle(96, 48, 20, 150)) },
+    width,
+    height,
+  )
+  expect(at(person, 96, 48)).toBeGreaterThan(240)
+  expect(at(person, 40, 48)).toBe(255)
+  expect(at(person, 4, 4)).toBe(0)
+  const coarseAlone = settlePerson({ matte: one, coarse: both(one, other), classed: one }, width, height)
+  expect(coarseAlone).toEqual(one)
+})
+
+it('sees nobody in nothing', () => {
+  expect(settlePerson({ matte: nothing, coarse: nothing, classed: nothing }, width, height)).toEqual(nothing)
+})
+
+it('asks the surroundings where the class network took a piece of the person for background', () => {
+  const hole = circle(40, 52, 10)
+  const classed = one.map((level, pixel) => level - Math.min(level, hole[pixel] ?? 0))
+  const [hair, clothes] = [
+    nothing.map((_, pixel) => ((hole[pixel] ?? 0) > 128 || Math.floor(pixel / width) < 34 ? 255 : 0)),
+    nothing.map((_, pixel) => ((hole[pixel] ?? 0) > 128 || Math.floor(pixel / width) < 34 ? 0 : 255)),
+  ]
+  const [hairThere = nothing, clothesThere = nothing] = partsOf(
+    { classed, shares: [hair, clothes] },
+    one,
+    width,
+    height,
+  )
+  expect(at(clothesThere, 40, 56)).toBeGreaterThan(200)
+  expect(at(hairThere, 40, 56)).toBeLessThan(55)
+  expect(at(hairThere, 40, 29)).toBeGreaterThan(240)
+  for (let pixel = 0; pixel < one.length; pixel++) {
+    expect((hairThere[pixel] ?? 0) + (clothesThere[pixel] ?? 0)).toBeLessThanOrEqual((one[pixel] ?? 0) + 1)
+  }
+})
