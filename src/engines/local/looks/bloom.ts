@@ -18,7 +18,7 @@ const bloom: Look = {
     'orton',
     'glowing lights',
   ],
-  near: ['lens flare', 'light leaks', 'light leak', 'sparkle', 'sun flare', 'god rays'],
+  near: ['glowing skin'],
   graph: (settings) =>
     [
       glow('bloomwide', settings, 30, 0.45, 0.7 * settings.strength),

@@ -78,7 +78,7 @@ test.each([
       ['u', 101, 240] as const,
       ['v', 101, 240] as const,
     ]) {
-      const stride = picture.strides[plane]
+      const stride: number = picture.strides[plane]
       for (const [index, value] of picture[plane].entries()) {
         const isInside = index % stride < columns
         if (isInside ? value < 16 || value > top : value !== MARK) {
