@@ -26,7 +26,7 @@ export interface Original extends QualityClip {
   untouched: Record<Untouched, Mask[]>
   /** What the encoder alone does to it. */
   encoder: Record<Untouched, Unchanged>
-  /** Where close-ups are taken, for each shown frame: around the largest face, else the middle. */
+  /** Where close-ups are taken, for each shown frame: around the clearest face, else the middle. */
   closeUps: readonly Square[]
   frames: Strip
   faces: Strip
@@ -80,7 +80,8 @@ function spacedOut(frames: number): number[] {
 }
 
 async function interestingSquare(picture: Picture, faces: FaceReader): Promise<Square> {
-  const found = (await findFaces(picture, faces)).sort((a, b) => b.size - a.size)[0]
+  // What looks most like a face: larger ones may be hands.
+  const [found] = (await findFaces(picture, faces)).sort((a, b) => b.score - a.score)
   const shorter = Math.min(picture.width, picture.height)
   const side = Math.min(shorter, Math.max(300, (found?.size ?? 0) * 2))
   const centre = found?.centre ?? { x: picture.width / 2, y: picture.height / 2 }
