@@ -46,8 +46,8 @@ function mixed(
 ): Frame {
   const [before, after] = [pictureOf(original), pictureOf(processed)]
   if (gentleFaces > 0) {
-    // The other way round: the original is "processed" within faces alone.
-    blend.blend(after, before, sight, 'face', gentleFaces)
+    // The other way round: the original is "processed" within faces alone, whose edges it shows and the drawing does not.
+    blend.blend(after, before, sight, 'face', gentleFaces, before)
     processed.free()
     return original
   }
