@@ -47,10 +47,13 @@ export function segmenterNetwork(weights: Uint8Array, size: Size, fit: Fit): Gra
  */
 export function classNetwork(weights: Uint8Array, size: Size, fit: Fit): Graph {
   return around(weights, size, fit, 5, (build, logits) => {
-    const background = build.slice(build('Softmax', [logits], { axis: -1 }), 0, 1, 3)
-    const ofPerson = build('Softmax', [build.slice(logits, 1, 6, 3)], { axis: -1 })
-    const person = build('Sub', [build.number(1), background])
-    return build('Concat', [person, build.slice(ofPerson, 0, 4, 3)], { axis: 3 })
+    // Shares of exponentials, as Softmax would give, whose own form is slow for so few classes. The limit keeps them finite.
+    const weight = build('Exp', [build('Clip', [logits, build.number(-30), build.number(30)])])
+    const ofPerson = build.slice(weight, 1, 6, 1)
+    const people = build('ReduceSum', [ofPerson, build.integers([1])])
+    const all = build('Add', [people, build.slice(weight, 0, 1, 1)])
+    const parts = build('Div', [build.slice(ofPerson, 0, 4, 1), people])
+    return build('Concat', [build('Div', [people, all]), parts], { axis: 1 })
   })
 }
 
@@ -75,8 +78,8 @@ function around(
   const scaled = build('Mul', [padded, build.number(1 / 255)])
   graph.nodes.push({ operator: 'Transpose', inputs: [scaled], outputs: [input], attributes: { perm: [0, 2, 3, 1] } })
   graph.nodes.push(...inside)
-  const first = build('Transpose', [finish(build, output)], { perm: [0, 3, 1, 2] })
-  const rows = build.slice(first, above, above + content.rows, 2)
+  const planesFirst = finish(build, build('Transpose', [output], { perm: [0, 3, 1, 2] }))
+  const rows = build.slice(planesFirst, above, above + content.rows, 2)
   const cropped = build.slice(rows, left, left + content.columns, 3)
   givePlanes(graph, build, build.resize(cropped, planes, size), planes, size)
   return graph
