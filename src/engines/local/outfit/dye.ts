@@ -85,7 +85,8 @@ export class Dye {
       if (alpha > 0) {
         const before = luma[at] ?? 0
         const difference = (before << 2) - (base >> FINE_BITS) + DETAILS / 2
-        luma[at] = laid(before, (tone[light >> FINE_BITS] ?? 0) + (detail[difference] ?? 0), alpha)
+        const after = ((tone[light >> FINE_BITS] ?? 0) + (detail[difference] ?? 0) + 8) >> 4
+        luma[at] = mixed(before, after, base >> (FINE_BITS + 2), alpha, LUMA)
       }
       base += baseStep
       light += lightStep
@@ -115,7 +116,8 @@ export class Dye {
         const before = luma[at] ?? 0
         const difference = (before << 2) - (base >> FINE_BITS) + DETAILS / 2
         const toned = tone[level * LIGHTS + (light >> FINE_BITS)] ?? 0
-        luma[at] = laid(before, toned + (detail[level * DETAILS + difference] ?? 0), alpha)
+        const after = (toned + (detail[level * DETAILS + difference] ?? 0) + 8) >> 4
+        luma[at] = mixed(before, after, base >> (FINE_BITS + 2), alpha, LUMA)
       }
       base += baseStep
       light += lightStep
@@ -188,8 +190,8 @@ export class Dye {
         const redBefore = v[redAt] ?? 0
         const blueShift = (blue - 128) * (blueFactors[factorAt] ?? 0) + (blueBefore - blueMean) * trace
         const redShift = (red - 128) * (redFactors[factorAt] ?? 0) + (redBefore - redMean) * trace
-        u[blueAt] = mixed(blueBefore, legalChroma(128 + ((blueShift + 128) >> 8)), alpha)
-        v[redAt] = mixed(redBefore, legalChroma(128 + ((redShift + 128) >> 8)), alpha)
+        u[blueAt] = mixed(blueBefore, 128 + ((blueShift + 128) >> 8), blueMean, alpha, CHROMA)
+        v[redAt] = mixed(redBefore, 128 + ((redShift + 128) >> 8), redMean, alpha, CHROMA)
       }
       across += acrossStep
       down += downStep
@@ -229,17 +231,28 @@ function interpolate(
   }
 }
 
-/** @param sixteenths of the new luma */
-function laid(before: number, sixteenths: number, alpha: number): number {
-  const after = (sixteenths + 8) >> 4
-  return mixed(before, after < 16 ? 16 : after > 235 ? 235 : after, alpha)
+/** Of a kind of plane: the largest legal value, and how much of the old cloth's share is taken out of edges, in 1/256. */
+interface Plane {
+  most: number
+  taken: number
 }
 
-const legalChroma = (value: number): number => (value < 16 ? 16 : value > 240 ? 240 : value)
+/** Half: where alpha is too large, all of it would draw a bright or dark line. */
+const LUMA: Plane = { most: 235, taken: 128 }
+/** All: codecs smear chroma several pixels out of the garment. */
+const CHROMA: Plane = { most: 240, taken: 256 }
 
-/** Alpha 255 counts as 256, so that full cloth leaves nothing of what was before. */
-const mixed = (before: number, after: number, alpha: number): number =>
-  before + (((after - before) * (alpha + (alpha >> 7)) + 128) >> 8)
+/**
+ * A pixel of the garment replaced, as far as it is one. At the edge it is itself a mixture of the old cloth and what is
+ * behind; the old cloth's share is taken out with it, or a rim of its colour would stay.
+ * @param old value of the cloth that was filmed
+ */
+function mixed(before: number, after: number, old: number, alpha: number, { most, taken }: Plane): number {
+  if (alpha === 255) return after < 16 ? 16 : after > most ? most : after
+  const rest = ((before - old) * (255 - alpha) * taken) >> 16
+  const value = before + (((after - before + rest) * alpha + 128) >> 8)
+  return value < 16 ? 16 : value > most ? most : value
+}
 
 /** A texel between four of a tile that repeats; places have `FINE_BITS` bits behind the point. */
 function bilinear(texels: Uint8Array, across: number, down: number, size: number): number {
