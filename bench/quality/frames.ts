@@ -42,8 +42,8 @@ export async function encodePlain(source: string, target: string, size: FrameSiz
   await muxer.close()
 }
 
-/** Decoded frames through the geometry of the render, which leaves results as they are. */
-async function* uprightFrames(file: string, size: FrameSize): AsyncGenerator<Frame> {
+/** Decoded frames through the geometry of the render, which leaves results as they are; each the taker's to free. */
+export async function* uprightFrames(file: string, size: FrameSize): AsyncGenerator<Frame> {
   const source = await openSource(file)
   const shape = source.picture.sampleAspectRatio
   const decoder = await Decoder.create(source.picture, {

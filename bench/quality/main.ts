@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { createProbe } from '../../src/sources/probe.ts'
 import { EDITS } from './edits.ts'
-import { type Row, table } from './report.ts'
+import { type MatteRow, matteTable, type Row, table } from './report.ts'
 import type { Strip } from './sheet.ts'
 
 // node-av must see the polyfill first, hence the late imports.
@@ -16,7 +16,8 @@ const { readClips } = await import('./clips.ts')
 const { openFaces } = await import('./faces/faces.ts')
 const { judge } = await import('./judge.ts')
 const { readOriginal } = await import('./original.ts')
-const { openEngine, perform } = await import('./perform.ts')
+const { matteFlicker } = await import('./measures/matte.ts')
+const { MODELS, openEngine, perform } = await import('./perform.ts')
 const { openPeople } = await import('./people.ts')
 const { writeSheet } = await import('./sheet.ts')
 
@@ -50,10 +51,13 @@ async function measure(): Promise<Row[]> {
   await probe.close()
   const faces = await openFaces()
   const rows: Row[] = []
+  const mattes: MatteRow[] = []
   for (const clip of clips.filter(chosen(values.clip))) {
     const people = await openPeople(clip.clip)
     const original = await readOriginal(clip, faces, people)
     await people.close()
+    const { frameRate } = clip.clip
+    mattes.push({ clip: clip.name, flicker: await matteFlicker(clip.file, original.size, frameRate, MODELS) })
     const strips = { frames: [original.frames], faces: [original.faces] }
     const engine = await openEngine()
     // Processes stay warm on a server: loading the models is not the edit's time.
@@ -73,7 +77,10 @@ async function measure(): Promise<Row[]> {
   // Wall times mean little under other load, hence the load; processor times hardly change.
   const [load = 0] = loadavg()
   const machine = `Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model}, load ${load.toFixed(1)}`
-  if (values.json) process.stdout.write(`${JSON.stringify({ machine, rows }, null, 2)}\n`)
-  else process.stdout.write(`${new Date().toISOString().slice(0, 10)}, ${machine}\n\n${table(rows)}\n`)
+  if (values.json) process.stdout.write(`${JSON.stringify({ machine, rows, mattes }, null, 2)}\n`)
+  else
+    process.stdout.write(
+      `${new Date().toISOString().slice(0, 10)}, ${machine}\n\n${table(rows)}\n\n${matteTable(mattes)}\n`,
+    )
   return rows
 }

@@ -6,6 +6,13 @@ import type { Identity } from './measures/identity.ts'
 import type { Unchanged } from './measures/unchanged.ts'
 import type { Cost } from './perform.ts'
 
+/** What is true of a clip under all edits. */
+export interface MatteRow {
+  clip: string
+  /** Share of the matte that comes or goes with every frame though the picture does not. */
+  flicker: number
+}
+
 /** One clip under one edit. */
 export interface Row {
   clip: string
@@ -86,4 +93,10 @@ function one(value: number | null): string {
 
 function two(value: number | null): string {
   return value === null ? '–' : value.toFixed(2)
+}
+
+/** Markdown. */
+export function matteTable(rows: readonly MatteRow[]): string {
+  const lines = rows.map(({ clip, flicker }) => `${clip} | ${(100 * flicker).toFixed(2)} %`)
+  return ['clip | flicker of the matte', '---|---', ...lines].join('\n')
 }
