@@ -1,14 +1,11 @@
 import type { Picture } from '../compose/picture.ts'
 
-/** Share of samples that are in other bins, above which two frames may belong to two shots. */
-const OTHER_COLOURS = 0.3
-
-/** Share of the picture that motion does not explain, above which they do. A fast hand or a passer-by stays below. */
-const UNEXPLAINED = 0.45
-
-/** With nearly everything unexplained, cuts within one room count although the colours are much the same. */
-const NEARLY_ALL = 0.7
-const SAME_ROOM = 0.12
+/**
+ * Share of colours that are others times share of the picture that motion does not explain, from which two frames belong
+ * to two shots. Cuts between real clips have 0.2–0.35; two ends of one shot, seconds apart, at most 0.03. Either share
+ * alone fails: lights change colours, fast hands and waves are not explained, and flat pictures explain each other.
+ */
+const CUT = 0.08
 
 /** Histograms of luma and both chromas of one frame, 32 bins each, as shares. */
 export type Colours = Float32Array
@@ -35,9 +32,7 @@ function count(colours: Colours, first: number, value: number): void {
 
 /** `unexplained` is the share of the later picture that motion from the earlier one does not explain, 0–1. */
 export function isCut(before: Colours, after: Colours, unexplained: number): boolean {
-  if (unexplained < UNEXPLAINED) return false
-  const other = distance(before, after)
-  return other > OTHER_COLOURS || (unexplained > NEARLY_ALL && other > SAME_ROOM)
+  return distance(before, after) * unexplained > CUT
 }
 
 /** The largest share of samples of any plane that would have to change bins, neighbouring bins counting half. */
