@@ -1,31 +1,28 @@
-import type { Impression, Task } from './messages.ts'
+import type { Impression, Look, MatteTask, PeopleTask } from './messages.ts'
 import { loadNetwork } from './network.ts'
 import { partsOf } from './parts.ts'
 import { settlePerson } from './person.ts'
 
+/** Loads the fine network; what it answers with gives a look its matte. */
+export async function openMatter({ matte: path }: MatteTask): Promise<(look: Look) => Promise<Look>> {
+  const matter = await loadNetwork(path)
+  return async ({ picture }) => ({ picture, matte: await matter.run(picture) })
+}
+
 /** The class network's planes: the person, then of the person hair, skin, face and clothes. */
 const PLANES = 5
 
-/** Loads the networks and answers with how one picture is looked at. */
-export async function openLook({
-  models,
-  parts: asked,
-  width,
-  height,
-  threads,
-}: Task): Promise<(picture: Uint8Array) => Promise<Impression>> {
-  const load = (path: string | null) => (path ? loadNetwork(path, threads) : null)
-  const matter = await load(models.matte)
-  const segmenter = await load(models.segmenter)
-  const classifier = await load(models.classes)
-
-  return async (picture) => {
-    const coarse = await segmenter?.run(picture)
-    const planes = await classifier?.run(picture)
-    const [classed, ...shares] = planes ? split(planes, PLANES) : []
-    const matte = await matter?.run(picture)
+/** Loads the coarse networks; what it answers with makes out of a look what is seen in it. */
+export async function openPeople(task: PeopleTask): Promise<(look: Look) => Promise<Impression>> {
+  const { width, height } = task
+  const segmenter = task.segmenter && (await loadNetwork(task.segmenter))
+  const classifier = task.classes && (await loadNetwork(task.classes))
+  return async ({ picture, matte }) => {
+    const coarse = segmenter ? await segmenter.run(picture) : null
+    const planes = classifier ? split(await classifier.run(picture), PLANES) : []
+    const [classed = null, ...shares] = planes
     const person = settled(width, height, matte, coarse, classed)
-    const parts = classed && asked ? partsOf({ classed, shares }, person, width, height) : []
+    const parts = classed && task.parts ? partsOf({ classed, shares }, person, width, height) : []
     const [hair = null, skin = null, face = null, clothes = null] = parts
     return { person, hair, face, skin, clothes }
   }
@@ -35,9 +32,9 @@ export async function openLook({
 function settled(
   width: number,
   height: number,
-  matte?: Uint8Array,
-  coarse?: Uint8Array,
-  classed?: Uint8Array,
+  matte: Uint8Array | null,
+  coarse: Uint8Array | null,
+  classed: Uint8Array | null,
 ): Uint8Array {
   const [fine, other] = [matte ?? coarse ?? classed, classed ?? coarse]
   if (!fine || !other) return fine?.slice() ?? new Uint8Array(width * height)

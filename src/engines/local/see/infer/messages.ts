@@ -1,23 +1,30 @@
-import type { Models } from '../models/models.ts'
-
 /** What a worker is started with. */
-export interface Task {
-  models: Models
-  /** Whether the parts of people are wanted. */
+export type Task = MatteTask | PeopleTask
+
+/** Makes the fine matte. */
+export interface MatteTask {
+  kind: 'matte'
+  /** Paths of kept networks, as everywhere here. */
+  matte: string
+}
+
+/** Makes out who is a person and which part is which. */
+export interface PeopleTask {
+  kind: 'people'
+  segmenter: string | null
+  classes: string | null
+  /** Whether the parts are wanted. */
   parts: boolean
   /** Of the pictures, in pixels. */
   width: number
   height: number
-  threads: number
 }
 
-/** A picture to look at: rgb24. */
-export interface Question {
-  id: number
+/** A picture, rgb24, and its fine matte once there is one. */
+export interface Look {
   picture: Uint8Array
+  matte: Uint8Array | null
 }
-
-export type Answer = { id: number; impression: Impression } | { id: number; error: string } | { ready: true }
 
 /** What is seen in one picture, all by itself; planes are `width × height` bytes of the eyes that looked. */
 export interface Impression {
@@ -30,3 +37,10 @@ export interface Impression {
   skin: Uint8Array | null
   clothes: Uint8Array | null
 }
+
+export interface Question {
+  id: number
+  look: Look
+}
+
+export type Answer = { id: number; result: Look | Impression } | { id: number; error: string } | { ready: true }

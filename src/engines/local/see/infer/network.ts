@@ -9,16 +9,15 @@ export interface Network {
 }
 
 /** Loads a kept network; throws where it cannot be read. */
-export async function loadNetwork(path: string, threads: number): Promise<Network> {
+export async function loadNetwork(path: string): Promise<Network> {
   const model = await readKept(path)
   if (!model) throw new Error('a kept network was damaged while it was in use')
   const session = await InferenceSession.create(model, {
-    intraOpNumThreads: threads,
+    // A second thread costs a quarter more processor time; the second core has another network or another frame.
+    intraOpNumThreads: 1,
     interOpNumThreads: 1,
     graphOptimizationLevel: 'all',
     logSeverityLevel: 3,
-    // Threads that wait by spinning cost half as much processor time again and win nothing.
-    extra: { session: { intra_op: { allow_spinning: '0' } } },
   })
   const shape = session.inputMetadata[0]
   if (!shape?.isTensor) throw new TypeError('a network without a picture')

@@ -1,21 +1,26 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { openLook } from './look.ts'
-import type { Answer, Question, Task } from './messages.ts'
+import { openMatter, openPeople } from './look.ts'
+import type { Answer, Impression, Look, Question, Task } from './messages.ts'
 
 // ONNX Runtime blocks its thread while it runs, so it has this one to itself.
-const look = await openLook(workerData as Task)
-const send = (answer: Answer) => parentPort?.postMessage(answer, transferable(answer))
+const task = workerData as Task
+const see: (look: Look) => Promise<Look | Impression> =
+  task.kind === 'matte' ? await openMatter(task) : await openPeople(task)
+const send = (answer: Answer, planes: Uint8Array[] = []) =>
+  parentPort?.postMessage(
+    answer,
+    planes.map((plane) => plane.buffer as ArrayBuffer),
+  )
 
-parentPort?.on('message', async ({ id, picture }: Question) => {
+parentPort?.on('message', async ({ id, look }: Question) => {
   try {
-    send({ id, impression: await look(picture) })
+    const result = await see(look)
+    send(
+      { id, result },
+      Object.values(result).filter((plane) => plane !== null),
+    )
   } catch (error) {
     send({ id, error: String(error) })
   }
 })
 send({ ready: true })
-
-function transferable(answer: Answer): ArrayBuffer[] {
-  if (!('impression' in answer)) return []
-  return Object.values(answer.impression).flatMap((plane) => (plane ? [plane.buffer as ArrayBuffer] : []))
-}
