@@ -52,6 +52,13 @@ const dressedOnce = async (garment: Garment, picture: Picture, reference: string
   return picture
 }
 
+const same = (one: Picture | undefined, other: Picture | undefined): boolean =>
+  one !== undefined &&
+  other !== undefined &&
+  Buffer.from(one.y).equals(other.y) &&
+  Buffer.from(one.u).equals(other.u) &&
+  Buffer.from(one.v).equals(other.v)
+
 const INSIDE = inner(GARMENT, 12)
 
 describe('a colour', () => {
@@ -81,7 +88,8 @@ describe('a colour', () => {
     const before = lumas(figure(from, folds), INSIDE)
     const after = lumas(await dressedOnce(colour(to), figure(from, folds)), INSIDE)
     expect(correlation(before, after)).toBeGreaterThan(0.8)
-    const spread = Math.sqrt(mean(after.map((value) => (value - mean(after)) ** 2)))
+    const middle = mean(after)
+    const spread = Math.sqrt(mean(after.map((value) => (value - middle) ** 2)))
     expect(spread).toBeGreaterThan(2.5)
   })
 
@@ -137,14 +145,45 @@ describe('a colour', () => {
       [blind, { ...sight, parts: null }],
       [empty, nobody],
     ])
-    expect(blind).toEqual(before)
-    expect(empty).toEqual(before)
+    expect(same(blind, before)).toBe(true)
+    expect(same(empty, before)).toBe(true)
+  })
+
+  test('frames of odd sizes with padded rows are dressed within their bounds', async () => {
+    const [width, height, stride] = [131, 93, 160]
+    const plane = (rows: number, value: number) => new Uint8Array(stride * rows).fill(value)
+    const picture: Picture = {
+      width,
+      height,
+      y: plane(height, 120),
+      u: plane(47, 128),
+      v: plane(47, 128),
+      strides: { y: stride, u: stride, v: stride },
+    }
+    const seen = sightOf()
+    const everywhere = new Uint8Array(seen.width * seen.height).fill(255)
+    const none = new Uint8Array(everywhere.length)
+    const sight = {
+      ...seen,
+      person: everywhere,
+      parts: { hair: none, face: none, skin: none, top: everywhere, bottom: none },
+    }
+    const plaid: Garment = { part: 'top', fill: { kind: 'pattern', name: 'plaid', colours: [] } }
+    for (const garment of [colour(RED), plaid]) {
+      const step = await createOutfit([garment], { width, height, seed: 1, reference: null })
+      step.draw(picture, sight, { seconds: 0, index: 0 })
+    }
+    const last = (row: number) => row * stride
+    expect(picture.v[last(46) + 65]).not.toBe(128)
+    expect(picture.y[last(92) + 130]).not.toBe(120)
+    expect([...picture.y.subarray(last(92) + width, last(93))].every((value) => value === 120)).toBe(true)
+    expect([...picture.v.subarray(last(46) + 66, last(47))].every((value) => value === 128)).toBe(true)
   })
 
   test('only the part that was asked for', async () => {
     const before = figure(GREY, 14)
-    expect(await dressedOnce(colour(RED, 'bottom'), figure(GREY, 14))).toEqual(before)
-    expect(await dressedOnce(colour(RED, 'top'), figure(GREY, 14))).not.toEqual(before)
+    expect(same(await dressedOnce(colour(RED, 'bottom'), figure(GREY, 14)), before)).toBe(true)
+    expect(same(await dressedOnce(colour(RED, 'top'), figure(GREY, 14)), before)).toBe(false)
   })
 })
 
@@ -177,7 +216,7 @@ describe('a pattern', () => {
       [figure(GREY, 6, 20), sightOf(20, 20)],
       [figure(GREY, 6), sightOf()],
     ])
-    expect(cut).toEqual(await dressedOnce(dots, figure(GREY, 6)))
+    expect(same(cut, await dressedOnce(dots, figure(GREY, 6)))).toBe(true)
   })
 
   test('is the same each time', async () => {
@@ -185,7 +224,8 @@ describe('a pattern', () => {
       [figure(GREY, 6), sightOf()],
       [figure(GREY, 6, 4), sightOf(4, 4)],
     ]
-    expect(await dressed(dots, frames())).toEqual(await dressed(dots, frames()))
+    const [once, again] = [await dressed(dots, frames()), await dressed(dots, frames())]
+    expect(same(once[1], again[1])).toBe(true)
   })
 })
 
