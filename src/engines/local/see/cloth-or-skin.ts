@@ -5,7 +5,7 @@ import type { Shades } from './shades.ts'
 const SAMPLE = 150
 
 /** Samples of clothes and of faces, at half the sight's size, without which nothing can be compared. */
-const FEWEST = 60
+const FEWEST = 40
 
 /** Added to what is usual, as a share: a colour seldom met on either proves nothing. */
 const RARE = 0.002
