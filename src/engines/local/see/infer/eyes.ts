@@ -14,7 +14,7 @@ export interface Eyes {
   height: number
   /** How many looks are worth having under way at once. */
   atOnce: number
-  /** Looks at one rgb24 picture, `width × height × 3` bytes without padding, which is gone afterwards. */
+  /** Looks at one rgb24 picture, `width × height × 3` bytes without padding, which is gone afterwards; rejects with a Failure. */
   look(picture: Uint8Array): Promise<Impression>
   close(): Promise<void>
 }

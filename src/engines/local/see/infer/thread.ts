@@ -1,5 +1,6 @@
 import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { Failure } from '../../../../failure.ts'
 import type { Answer, Impression, Look, MatteTask, PeopleTask, Task } from './messages.ts'
 
 /** A thread that sees; it takes one look after the other. */
@@ -29,11 +30,11 @@ export function startThread(task: Task): Promise<Thread<Look | Impression>> {
   const settle = (answer: Exclude<Answer, { ready: true }>) => {
     const waiting = pending.get(answer.id)
     pending.delete(answer.id)
-    if ('error' in answer) waiting?.reject(new Error(answer.error))
+    if ('error' in answer) waiting?.reject(Failure.from(new Error(answer.error)))
     else waiting?.resolve(answer.result)
   }
   const fail = (error: Error) => {
-    for (const { reject } of pending.values()) reject(error)
+    for (const { reject } of pending.values()) reject(Failure.from(error))
     pending.clear()
   }
   return new Promise((resolve, reject) => {

@@ -19,9 +19,9 @@ export interface Fit {
 const PICTURE = 'picture'
 
 /** MODNet for one size; answers `planes`, the person as bytes 1 × 1 × rows × columns. */
-export function matteNetwork(weights: Uint8Array, size: Size, fast = true): Graph {
+export function matteNetwork(weights: Uint8Array, size: Size): Graph {
   const graph = readOnnx(weights)
-  if (fast) accelerateModnet(graph)
+  accelerateModnet(graph)
   const build = builder(graph)
   const [input, output] = [graph.inputs[0]?.name ?? '', graph.outputs[0]?.name ?? '']
   const scaled = build('Mul', [takePicture(graph, build, size), build.number(1 / 127.5)])

@@ -10,7 +10,7 @@ export interface Ranges {
 }
 
 /**
- * Makes convolutions compute in bytes, which takes a third to a half of the time: before and after each stands a pair of
+ * Makes convolutions compute in bytes, which takes a quarter to a half of the time: before and after each stands a pair of
  * nodes that rounds to a byte and back, and ONNX Runtime joins all five to one (its QDQ form of static quantisation).
  * `ranges` names them by their output.
  */
