@@ -1,13 +1,14 @@
 /** What an edit must leave alone, apart from light and colour that it matches on purpose. */
-export type Untouched = 'person' | 'all but clothes'
+export const UNTOUCHED = ['person', 'all but clothes', 'skin'] as const
+export type Untouched = (typeof UNTOUCHED)[number]
 
 export interface QualityEdit {
   name: string
   prompt: string
   /** Lowest mean cosine of faces that is still the same person to a viewer; null where nothing is promised. */
   identity: number | null
-  /** Null where the edit may change everything. */
-  untouched: Untouched | null
+  /** Empty where the edit may change everything. */
+  untouched: readonly Untouched[]
   /** False where the edit brings motion of its own, so that flicker cannot be told from it. */
   still: boolean
 }
@@ -17,37 +18,37 @@ export const EDITS: readonly QualityEdit[] = [
   {
     name: 'background',
     prompt: 'replace the background with a beach',
-    ...{ identity: 0.9, untouched: 'person', still: false },
+    ...{ identity: 0.9, untouched: ['person'], still: false },
   },
   {
     // Nothing moves in a plain colour: what does is the matte.
     name: 'plain background',
     prompt: 'make the background plain green',
-    ...{ identity: 0.9, untouched: 'person', still: true },
+    ...{ identity: 0.9, untouched: ['person'], still: true },
   },
   {
     name: 'outfit',
     prompt: 'make the clothes red',
-    ...{ identity: 0.9, untouched: 'all but clothes', still: true },
+    ...{ identity: 0.9, untouched: ['all but clothes', 'skin'], still: true },
   },
   {
     name: 'both',
     prompt: 'replace the background with a forest and make the clothes blue',
-    ...{ identity: 0.9, untouched: null, still: false },
+    ...{ identity: 0.9, untouched: [], still: false },
   },
   {
     name: 'regrade',
     prompt: '35mm film look',
-    ...{ identity: 0.9, untouched: null, still: false },
+    ...{ identity: 0.9, untouched: [], still: false },
   },
   {
     name: 'animation',
     prompt: 'turn it into a cartoon',
-    ...{ identity: 0.55, untouched: null, still: true },
+    ...{ identity: 0.55, untouched: [], still: true },
   },
   {
     name: 'sentence',
     prompt: 'put her on a snowy street at night, make her coat red, 35mm film look',
-    ...{ identity: null, untouched: null, still: false },
+    ...{ identity: null, untouched: [], still: false },
   },
 ]

@@ -29,10 +29,14 @@ export async function judge(
   const row: Row = { clip: name, edit: edit.name, refusal: null, outcomes: [], measured: null, missed: [] }
   const done = await perform(engine, file, clip, edit.prompt)
   if ('refusal' in done) return { row: { ...row, refusal: done.refusal, missed: ['refused'] }, strips: null }
-  const { identity, unchanged, boiling, strips } = await compare(original, done.file, edit, reader)
+  const { identity, meters, boiling, strips } = await compare(original, done.file, edit, reader)
   const measured = {
-    ...{ identity, unchanged, boiling, cost: done.cost },
-    encoder: original.encoder[edit.untouched ?? 'person'],
+    ...{ identity, boiling, cost: done.cost },
+    untouched: meters.map(({ region, meter }) => ({
+      region,
+      edited: meter.result,
+      encoder: original.encoder[region],
+    })),
     differences: differences(original.container, await readContainer(done.file)),
     realtime: clip.frames / done.cost.seconds / clip.frameRate,
     processor: (1000 * done.cost.processor) / clip.frames,
@@ -44,7 +48,7 @@ export async function judge(
 /** One pass over source and result, side by side. */
 async function compare(original: Original, result: string, edit: QualityEdit, reader: FaceReader) {
   const identity = new IdentityMeter(reader)
-  const unchanged = new UnchangedMeter()
+  const meters = edit.untouched.map((region) => ({ region, meter: new UnchangedMeter() }))
   const boiling = new BoilingMeter()
   const strips = { frames: { name: edit.prompt, cells: [] }, faces: { name: edit.prompt, cells: [] } } as {
     frames: Strip
@@ -55,15 +59,17 @@ async function compare(original: Original, result: string, edit: QualityEdit, re
     const measured = original.measured.indexOf(index)
     if (measured < 0) continue
     await identity.see(before, after)
-    const mask = edit.untouched && original.untouched[edit.untouched][measured]
-    if (mask) unchanged.see(before, after, mask)
+    for (const { region, meter } of meters) {
+      const mask = original.untouched[region][measured]
+      if (mask) meter.see(before, after, mask)
+    }
     const square = original.closeUps[original.shown.indexOf(index)]
     if (!square) continue
     strips.frames.cells.push(thumbnail(after))
     strips.faces.cells.push(closeUp(after, square))
   }
   return {
-    ...{ identity: identity.result, unchanged: unchanged.result, strips },
+    ...{ identity: identity.result, meters, strips },
     boiling: edit.still ? boiling.result : null,
   }
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { createProbe } from '../../src/sources/probe.ts'
 import { EDITS } from './edits.ts'
-import { type MatteRow, matteTable, type Row, table } from './report.ts'
+import { type ClipRow, clipTable, type Row, table } from './report.ts'
 import type { Strip } from './sheet.ts'
 
 // node-av must see the polyfill first, hence the late imports.
@@ -51,13 +51,13 @@ async function measure(): Promise<Row[]> {
   await probe.close()
   const faces = await openFaces()
   const rows: Row[] = []
-  const mattes: MatteRow[] = []
+  const perClip: ClipRow[] = []
   for (const clip of clips.filter(chosen(values.clip))) {
     const people = await openPeople(clip.clip)
     const original = await readOriginal(clip, faces, people)
     await people.close()
-    const { frameRate } = clip.clip
-    mattes.push({ clip: clip.name, flicker: await matteFlicker(clip.file, original.size, frameRate, MODELS) })
+    const flicker = await matteFlicker(clip.file, original.size, clip.clip.frameRate, MODELS)
+    perClip.push({ clip: clip.name, flicker, identity: original.encoderIdentity })
     const strips = { frames: [original.frames], faces: [original.faces] }
     const engine = await openEngine()
     // Processes stay warm on a server: loading the models is not the edit's time.
@@ -77,10 +77,10 @@ async function measure(): Promise<Row[]> {
   // Wall times mean little under other load, hence the load; processor times hardly change.
   const [load = 0] = loadavg()
   const machine = `Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model}, load ${load.toFixed(1)}`
-  if (values.json) process.stdout.write(`${JSON.stringify({ machine, rows, mattes }, null, 2)}\n`)
+  if (values.json) process.stdout.write(`${JSON.stringify({ machine, rows, clips: perClip }, null, 2)}\n`)
   else
     process.stdout.write(
-      `${new Date().toISOString().slice(0, 10)}, ${machine}\n\n${table(rows)}\n\n${matteTable(mattes)}\n`,
+      `${new Date().toISOString().slice(0, 10)}, ${machine}\n\n${table(rows)}\n\n${clipTable(perClip)}\n`,
     )
   return rows
 }

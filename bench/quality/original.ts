@@ -4,12 +4,12 @@ import { join } from 'node:path'
 import { type FrameSize, frameSize } from '../../src/engines/frame-size.ts'
 import type { Picture } from '../../src/engines/local/compose/picture.ts'
 import type { QualityClip } from './clips.ts'
-import type { Untouched } from './edits.ts'
+import { UNTOUCHED, type Untouched } from './edits.ts'
 import type { Square } from './faces/blazeface.ts'
 import { findFaces } from './faces/search.ts'
 import { encodePlain, framePairs } from './frames.ts'
 import { type Container, readContainer } from './measures/container.ts'
-import type { FaceReader } from './measures/identity.ts'
+import { type FaceReader, type Identity, IdentityMeter } from './measures/identity.ts'
 import { type Mask, type Unchanged, UnchangedMeter } from './measures/unchanged.ts'
 import type { People } from './people.ts'
 import { untouchedRegion } from './regions.ts'
@@ -26,6 +26,7 @@ export interface Original extends QualityClip {
   untouched: Record<Untouched, Mask[]>
   /** What the encoder alone does to it. */
   encoder: Record<Untouched, Unchanged>
+  encoderIdentity: Identity
   /** Where close-ups are taken, for each shown frame: around the clearest face, else the middle. */
   closeUps: readonly Square[]
   frames: Strip
@@ -41,8 +42,9 @@ export async function readOriginal(clip: QualityClip, faces: FaceReader, people:
   const size = frameSize('720p', 'auto', clip.clip)
   const measured = spacedOut(clip.clip.frames)
   const shown = measured.filter((_, i) => i % SHOWN_OF_MEASURED === 0)
-  const untouched: Original['untouched'] = { person: [], 'all but clothes': [] }
-  const noise = { person: new UnchangedMeter(), 'all but clothes': new UnchangedMeter() }
+  const untouched = byRegion((): Mask[] => [])
+  const noise = byRegion(() => new UnchangedMeter())
+  const identity = new IdentityMeter(faces)
   const closeUps: Square[] = []
   const [wholes, details]: [Strip, Strip] = [
     { name: 'source', cells: [] },
@@ -54,7 +56,8 @@ export async function readOriginal(clip: QualityClip, faces: FaceReader, people:
   for await (const { index, before, after } of framePairs(clip.file, plain, size)) {
     if (!measured.includes(index)) continue
     const seen = await people.look(before)
-    for (const kind of ['person', 'all but clothes'] as const) {
+    await identity.see(before, after)
+    for (const kind of UNTOUCHED) {
       const mask = untouchedRegion(seen, people, kind)
       untouched[kind].push(mask)
       noise[kind].see(before, after, mask)
@@ -69,8 +72,13 @@ export async function readOriginal(clip: QualityClip, faces: FaceReader, people:
   return {
     ...{ ...clip, size, measured, shown, untouched, closeUps, frames: wholes, faces: details },
     container: await readContainer(clip.file),
-    encoder: { person: noise.person.result, 'all but clothes': noise['all but clothes'].result },
+    encoder: byRegion((kind) => noise[kind].result),
+    encoderIdentity: identity.result,
   }
+}
+
+function byRegion<Value>(value: (kind: Untouched) => Value): Record<Untouched, Value> {
+  return { person: value('person'), 'all but clothes': value('all but clothes'), skin: value('skin') }
 }
 
 /** Indexes of frames spread evenly over the clip, both ends left out. */

@@ -13,12 +13,17 @@ const SURELY_NOT = 8
 export function untouchedRegion(seen: Impression, { width, height }: FrameSize, untouched: Untouched): Mask {
   const edited = new Uint8Array(width * height)
   for (let i = 0; i < edited.length; i++) {
-    const keep = untouched === 'person' ? (seen.person[i] ?? 0) > SURELY : (seen.clothes?.[i] ?? 0) < SURELY_NOT
-    edited[i] = keep ? 0 : 255
+    edited[i] = keeps(seen, i, untouched) ? 0 : 255
   }
   const inside = spread(edited, width, height, Math.ceil(MARGIN * Math.max(width, height)))
   for (let i = 0; i < inside.length; i++) inside[i] = inside[i] === 0 ? 255 : 0
   return { width, height, inside }
+}
+
+function keeps({ person, face, skin, clothes }: Impression, i: number, untouched: Untouched): boolean {
+  if (untouched === 'person') return (person[i] ?? 0) > SURELY
+  if (untouched === 'skin') return Math.max(face?.[i] ?? 0, skin?.[i] ?? 0) > SURELY
+  return (clothes?.[i] ?? 0) < SURELY_NOT
 }
 
 /** Grows what is set by a square of `radius` in each direction. */

@@ -1,5 +1,5 @@
 import type { ClauseOutcome } from '../../src/engines/engine.ts'
-import type { QualityEdit } from './edits.ts'
+import type { QualityEdit, Untouched } from './edits.ts'
 import type { Boiling } from './measures/boiling.ts'
 import type { Differences } from './measures/container.ts'
 import type { Identity } from './measures/identity.ts'
@@ -7,10 +7,12 @@ import type { Unchanged } from './measures/unchanged.ts'
 import type { Cost } from './perform.ts'
 
 /** What is true of a clip under all edits. */
-export interface MatteRow {
+export interface ClipRow {
   clip: string
   /** Share of the matte that comes or goes with every frame though the picture does not. */
   flicker: number
+  /** What the encoder alone leaves of faces: how far the measure itself can be trusted on this clip. */
+  identity: Identity
 }
 
 /** One clip under one edit. */
@@ -28,9 +30,8 @@ export interface Row {
 export interface Measured {
   identity: Identity
   differences: Differences
-  unchanged: Unchanged
-  /** What the encoder alone does to the same pixels. */
-  encoder: Unchanged
+  /** Each region that the edit should have left alone, and what the encoder alone does to it. */
+  untouched: { region: Untouched; edited: Unchanged; encoder: Unchanged }[]
   /** Null where the edit moves by itself. */
   boiling: Boiling | null
   cost: Cost
@@ -46,16 +47,18 @@ const MOST_MEGABYTES = 1024
 
 /** Whatever of the goals is not met. */
 export function missedGoals(edit: QualityEdit, measured: Measured): string[] {
-  const { identity, differences, unchanged, encoder, cost } = measured
+  const { identity, differences, untouched, cost } = measured
   const missed: string[] = []
   if (edit.identity !== null && identity.mean !== null && identity.mean < edit.identity) {
     missed.push(`identity below ${edit.identity.toFixed(2)}`)
   }
   for (const [what, differs] of Object.entries(differences)) if (differs) missed.push(`${what} differ`)
-  // Light and colour are matched to a new background on purpose, so only what the match cannot explain counts there.
-  const kept = edit.untouched === 'person' ? unchanged.matched : unchanged.decibels
-  const noise = edit.untouched === 'person' ? encoder.matched : encoder.decibels
-  if (kept !== null && noise !== null && kept < noise - ENCODER_SPREAD) missed.push('changed what it should not')
+  for (const { region, edited, encoder } of untouched) {
+    // Light and colour are matched to a new background on purpose, so only what the match cannot explain counts there.
+    const figure = region === 'person' ? 'matched' : 'decibels'
+    const [kept, noise] = [edited[figure], encoder[figure]]
+    if (kept !== null && noise !== null && kept < noise - ENCODER_SPREAD) missed.push(`changes ${region}`)
+  }
   if (cost.memory > MOST_MEGABYTES) missed.push('memory over 1 GB')
   return missed
 }
@@ -69,22 +72,25 @@ export function table(rows: readonly Row[]): string {
 
 function line({ clip, edit, refusal, measured, missed }: Row): string {
   if (!measured) return [clip, edit, `refused: ${refusal?.slice(0, 60)} …`, '', '', '', '', '', '', ''].join(' | ')
-  const { identity, differences, unchanged, encoder, boiling, cost, realtime, processor } = measured
+  const { identity, differences, untouched, boiling, cost, realtime, processor } = measured
   const lost = identity.lost > 0 ? `, ${identity.lost} lost` : ''
   const differing = Object.entries(differences).flatMap(([what, differs]) => (differs ? [what] : []))
   return [
     ...[clip, edit],
     identity.mean === null ? 'no face' : `${two(identity.mean)} (${two(identity.lowest)}; ${identity.faces}${lost})`,
     differing.length > 0 ? `${differing.join(', ')} DIFFER` : 'same',
-    unchanged.decibels === null
-      ? '–'
-      : `${one(unchanged.decibels)} / ${one(encoder.decibels)} (${one(unchanged.matched)}; ${two(unchanged.gain)})`,
+    untouched.map(left).join(', ') || '–',
     boiling?.perThousand === undefined ? '–' : one(boiling.perThousand),
     two(realtime),
     processor.toFixed(0),
     cost.memory.toFixed(0),
     missed.join(', ') || '–',
   ].join(' | ')
+}
+
+function left({ region, edited, encoder }: Measured['untouched'][number]): string {
+  if (edited.decibels === null) return `${region}: none`
+  return `${region} ${one(edited.decibels)} / ${one(encoder.decibels)} (${one(edited.matched)}; ${two(edited.gain)})`
 }
 
 function one(value: number | null): string {
@@ -96,7 +102,9 @@ function two(value: number | null): string {
 }
 
 /** Markdown. */
-export function matteTable(rows: readonly MatteRow[]): string {
-  const lines = rows.map(({ clip, flicker }) => `${clip} | ${(100 * flicker).toFixed(2)} %`)
-  return ['clip | flicker of the matte', '---|---', ...lines].join('\n')
+export function clipTable(rows: readonly ClipRow[]): string {
+  const lines = rows.map(({ clip, flicker, identity: { mean, lowest } }) => {
+    return `${clip} | ${(100 * flicker).toFixed(2)} % | ${two(mean)} (${two(lowest)})`
+  })
+  return ['clip | flicker of the matte | identity after the encoder alone', '---|---|---', ...lines].join('\n')
 }

@@ -25,3 +25,8 @@ it('leaves everything to an edit of clothes where none are seen', () => {
   const mask = untouchedRegion({ ...seen, clothes: null }, size, 'all but clothes')
   expect(mask.inside.every((value) => value === 255)).toBe(true)
 })
+
+it('takes face and skin together', () => {
+  const mask = untouchedRegion({ ...seen, face: plane((x) => (x < 50 ? 255 : 0)) }, size, 'skin')
+  expect([inside(mask, 20, 20), inside(mask, 60, 20)]).toEqual([true, false])
+})
