@@ -108,6 +108,13 @@ function takeApart(piece: Piece): Clause {
   }
 }
 
+/** The same clause with other terms. */
+export function withTerms(clause: Clause, terms: readonly Term[]): Clause {
+  const verb = terms.findIndex((term) => term.meaning.kind === 'action')
+  const { target, value } = slotsOf(clause.action, terms.slice(verb + 1), terms.slice(0, Math.max(0, verb)))
+  return { ...clause, terms, target, value, about: [] }
+}
+
 /** "black and white to colour", "sky -> sunset". */
 function impliedAction(terms: readonly Term[]): Action | null {
   const towards = terms.findIndex((term) => term.stems[0] === 'to' || term.stems[0] === 'into')
@@ -142,7 +149,7 @@ function slotsOf(
 /** How many terms after "make" are its object: "the whole video", "the sky", "this vintage clip" before "warmer". */
 function objectLength(rest: readonly Term[]): number {
   const shape = shapeOf(rest)
-  const described = /^[_DF]+[GM_]*[EA]+F(?=.*[EAN])/.exec(shape)
+  const described = /^[_DF]+(?:[GM_]*[EA])+F(?=.*[EAN])/.exec(shape)
   const plain = /^[_D]*[RUXN]*(?:_*[FPS])*/.exec(shape)
   return (described ?? plain)?.[0].length ?? 0
 }

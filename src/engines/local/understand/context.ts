@@ -68,7 +68,7 @@ function thingOf(clause: Clause): readonly Term[] {
 /** "keep the face and the pose"; "increase contrast and saturation". */
 function inheritedAction(clause: Clause, before: Clause, continues: boolean): Clause['action'] {
   const hasEdit = clause.terms.some(isEdit)
-  if (before.action === 'keep') return !hasEdit || continues ? 'keep' : null
+  if (before.action === 'keep') return !hasEdit || (continues && !has(clause, 'exception')) ? 'keep' : null
   const isDialOnly = clause.terms.some((term) => term.meaning.kind === 'noun') && !/[EAG]/.test(shapeOf(clause.terms))
   return isDialOnly ? wayOf(before) : null
 }

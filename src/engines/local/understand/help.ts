@@ -1,6 +1,6 @@
-import type { Catalogue } from './lexicon.ts'
+import type { Catalogue } from './catalogue.ts'
 import type { Term } from './meaning.ts'
-import { wordsOf } from './words.ts'
+import { type Word, wordsOf } from './words.ts'
 
 /** What a prompt that cannot be done is answered with; `takenBack`: the prompts contradict all that could be done. */
 export type HelpTexts = (terms: readonly Term[], takenBack: boolean) => string
@@ -11,13 +11,32 @@ const MOST_WORDS = 40
 /** Words that begin with as many equal letters are held for related. */
 const PREFIX = 5
 
+/** Titles of scenes, those that share words with a description first. */
+export function nearestScenesOf({ scenes }: Catalogue): (words: readonly Word[]) => string {
+  const index = relatedTitles({ looks: [], adjustments: [], scenes, atmospheres: [] })
+  const usual = scenes
+    .filter((_, at) => at % Math.ceil(scenes.length / MOST_NAMED) === 0)
+    .map(({ title }) => title.toLowerCase())
+  return (words) => {
+    const telling = words.filter(({ stem }) => stem.length > 3)
+    const near = telling.flatMap(({ stem }) => keysOf(stem).flatMap((key) => [...(index.get(key) ?? [])]))
+    const titles = [...new Set(near.map((title) => title.toLowerCase()))].slice(0, MOST_NAMED)
+    return titles.length > 0 ? `nearest: ${listOf(titles)}` : `there are others such as ${listOf(usual)}`
+  }
+}
+
 /** Tells what the catalogue can do, and what of it comes nearest to a prompt. */
 export function helpTextsOf(catalogue: Catalogue): HelpTexts {
   const index = relatedTitles(catalogue)
   const examples = catalogue.looks.filter((_, at) => at % Math.ceil(catalogue.looks.length / 4) === 1)
   const dials = catalogue.adjustments.map((adjustment) => adjustment.name)
+  const scenes = catalogue.scenes.filter((_, at) => at % Math.ceil(catalogue.scenes.length / 4) === 1)
+  const weather = catalogue.atmospheres.slice(0, MOST_NAMED)
   const ability =
-    `The local engine changes the look of the whole frame: ${catalogue.looks.length} looks such as ` +
+    `The local engine puts people before another background (${catalogue.scenes.length} scenes such as ` +
+    `${listOf(scenes.map(({ title }) => title.toLowerCase()))}, a colour, blur, the reference image), recolours clothes and hair, ` +
+    `adds weather and light (${listOf(weather.map(({ title }) => title.toLowerCase()))} …), and changes the look of the ` +
+    `whole frame, of people or of the background: ${catalogue.looks.length} looks such as ` +
     `${listOf(examples.map((look) => look.title))}, and more or less ${listOf(dials)}`
   return (terms, takenBack) => {
     const nearest = nearestTitles(terms, index)
@@ -28,7 +47,12 @@ export function helpTextsOf(catalogue: Catalogue): HelpTexts {
 }
 
 /** Titles by every word, and beginning of a word, that the catalogue says about them. */
-function relatedTitles({ looks, adjustments }: Catalogue): Map<string, Set<string>> {
+function relatedTitles({
+  looks,
+  adjustments,
+  scenes,
+  atmospheres,
+}: Pick<Catalogue, 'looks' | 'adjustments' | 'scenes' | 'atmospheres'>): Map<string, Set<string>> {
   const index = new Map<string, Set<string>>()
   const enter = (texts: readonly string[], title: string) => {
     for (const { stem } of texts.flatMap(wordsOf)) {
@@ -36,6 +60,7 @@ function relatedTitles({ looks, adjustments }: Catalogue): Map<string, Set<strin
     }
   }
   for (const look of looks) enter([...look.phrases, ...(look.near ?? []), look.description], look.title)
+  for (const { title, phrases } of [...scenes, ...atmospheres]) enter([title, ...phrases], title.toLowerCase())
   for (const { up, down, nouns, name } of adjustments) enter([...up, ...down, ...nouns], name)
   return index
 }

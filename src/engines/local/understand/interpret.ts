@@ -1,12 +1,13 @@
-import type { ClauseOutcome } from '../../engine.ts'
 import type { Plan } from '../plan.ts'
-import type { Clause } from './clause.ts'
+import type { Catalogue } from './catalogue.ts'
 import { clausesOf } from './clauses.ts'
 import { inContext } from './context.ts'
-import { helpTextsOf } from './help.ts'
-import { requestsOf } from './judge.ts'
-import { type Catalogue, lexiconOf } from './lexicon.ts'
+import { helpTextsOf, nearestScenesOf } from './help.ts'
+import { lexiconOf } from './lexicon.ts'
+import type { Outcome } from './outcome.ts'
 import { negativeOutcomes, outcomesOf } from './outcomes.ts'
+import { pictureReaderOf } from './picture/read.ts'
+import { requestsOfAll, sentencesOf } from './reading.ts'
 import { NO_EDIT } from './refusals.ts'
 import { joined, withExceptions, withoutDescriptions } from './requests.ts'
 import { settle } from './settle.ts'
@@ -17,32 +18,47 @@ import { wordsAt } from './wording.ts'
 export interface Interpretation {
   /** Empty when nothing can be done. */
   plan: Plan
-  edits: ClauseOutcome[]
+  edits: Outcome[]
   /** One or two sentences: what this engine can do, and what of it comes nearest to the prompt. */
   help: string
 }
 
-export type Interpreter = (prompt: string, negativePrompt: string | null) => Interpretation
+/** What comes with a prompt. */
+export interface Given {
+  /** Whether the customer gave a reference image. */
+  reference: boolean
+}
+
+export type Interpreter = (prompt: string, negativePrompt: string | null, given?: Given) => Interpretation
 
 /** Reads prompts with the words of a catalogue. */
 export function interpreterOf(catalogue: Catalogue): Interpreter {
   const lexicon = lexiconOf(catalogue)
+  const readPicture = pictureReaderOf(catalogue)
   const help = helpTextsOf(catalogue)
-  return (prompt, negativePrompt) => {
+  const nearestScenes = nearestScenesOf(catalogue)
+  return (prompt, negativePrompt, given = { reference: true }) => {
     const [wanted, embedded] = withoutNegativePart(prompt)
     const terms = termsOf(wanted, lexicon)
-    const requests = sentencesOf(inContext(clausesOf(terms))).flatMap((sentence) =>
-      withExceptions(sentence.flatMap((clause) => requestsOf(clause, wanted))),
-    )
-    const negative = unwantedIn(`${negativePrompt ?? ''}\n\n${embedded}`, lexicon)
+    const words = lexicon.pictureWordsOf(wanted)
+    const clauses = inContext(clausesOf(terms.map((term, index) => lexicon.grayed(term, terms[index - 1]))))
+    const requests = sentencesOf(
+      requestsOfAll(clauses, { words, prompt: wanted, given, readPicture, nearestScenes }),
+    ).flatMap(withExceptions)
+    const negativeText = `${negativePrompt ?? ''}\n\n${embedded}`
+    const negative = unwantedIn(negativeText, lexicon)
     const all = withoutDescriptions(joined(requests))
-    const settlement = settle(all, negative, wanted)
+    const settlement = settle(all, negative, lexicon.weatherIn(negativeText), wanted)
     return {
       plan: settlement.plan,
       edits: orNothing([...outcomesOf(all, settlement, wanted), ...negativeOutcomes(negative, settlement)], prompt),
-      help: help(terms, settlement.amounts.size === 0 && settlement.dropped.size > 0),
+      help: help(terms, isEmpty(settlement.plan) && settlement.dropped.size > 0),
     }
   }
+}
+
+function isEmpty({ looks, adjustments, background, garments, atmospheres }: Plan): boolean {
+  return looks.length + adjustments.length === 0 && !background && !garments && !atmospheres
 }
 
 /** Some write it into the prompt: "film noir. Negative prompt: grain". */
@@ -51,18 +67,8 @@ function withoutNegativePart(prompt: string): [string, string] {
   return start < 0 ? [prompt, ''] : [prompt.slice(0, start), prompt.slice(prompt.indexOf(':', start) + 1)]
 }
 
-function sentencesOf(clauses: readonly Clause[]): Clause[][] {
-  const sentences: Clause[][] = []
-  for (const clause of clauses) {
-    const current = sentences.at(-1)
-    if (current === undefined || clause.join === 'sentence') sentences.push([clause])
-    else current.push(clause)
-  }
-  return sentences
-}
-
 /** Every prompt asks for something, even where no part of it says what. */
-function orNothing(edits: ClauseOutcome[], prompt: string): ClauseOutcome[] {
+function orNothing(edits: Outcome[], prompt: string): Outcome[] {
   if (edits.length > 0) return edits
   const clause = wordsAt(prompt, { start: 0, end: prompt.length })
   return [{ clause, outcome: 'ignored', detail: NO_EDIT }]

@@ -1,7 +1,11 @@
+import type { Region } from '../plan.ts'
 import { type Clause, contentOf, has, isEdit, shapeOf } from './clause.ts'
+import { exceptionOf } from './exceptions.ts'
 import type { Term } from './meaning.ts'
 import { type WantedEdit, wantedEdits } from './modifiers.ts'
+import type { Wish } from './picture/wish.ts'
 import { NO_EDIT, refusalOf, refusalWithoutEdit } from './refusals.ts'
+import { inRegion, onlyIn, regionRun, WHOLE_FRAME, type Where } from './regions.ts'
 import { leftOutOf } from './scope.ts'
 import { quoted } from './wording.ts'
 
@@ -15,12 +19,14 @@ export interface Span {
 export type Request = Span & Decision
 
 type Decision =
-  | (WantedEdit & { kind: 'edit'; missing: readonly Term[] })
+  | (WantedEdit & { kind: 'edit'; missing: readonly Term[]; where: Where | 'the rest' })
+  | { kind: 'wish'; wish: Wish }
   | { kind: 'without'; edits: WantedEdit[]; removes: boolean }
   | { kind: 'limit'; edits: WantedEdit[] }
   | { kind: 'tune'; clause: Clause }
-  | { kind: 'keep'; touchesColour: boolean; continues: boolean }
-  | { kind: 'exception' }
+  | { kind: 'keep'; touchesColour: boolean; continues: boolean; region: Region | null }
+  /** The edits of the sentence leave a region out, or are for it alone; null where it cannot be told apart. */
+  | { kind: 'exception'; region: Region | null; isOnly: boolean }
   | { kind: 'described'; style: string }
   | { kind: 'refusal'; reason: string; continues: boolean }
 
@@ -28,7 +34,7 @@ type Decision =
 export function requestsOf(clause: Clause, prompt: string): Request[] {
   const span = { start: clause.start, end: clause.end }
   if (clause.overlong) return [refusalAt(clause, 'too long to be understood')]
-  if (leavesPartOut(clause)) return [{ ...span, kind: 'exception' }]
+  if (leavesPartOut(clause)) return exceptional(clause, prompt)
   if (clause.action === 'keep') return [{ ...span, ...keep(clause, clause.terms.some(isEdit) || has(clause, 'style')) }]
   if (clause.negated) return [{ ...span, ...withholding(clause, prompt) }]
   if (!clause.terms.some(isEdit)) {
@@ -37,10 +43,27 @@ export function requestsOf(clause: Clause, prompt: string): Request[] {
     return [refusalAt(clause, refusalWithoutEdit(clause, prompt))]
   }
   if (clause.alternative) return [refusalAt(clause, 'only an alternative; the first is done')]
+  const regional = clause.about.length === 0 ? inRegion(clause) : null
+  if (regional === null) return edited(clause, prompt, WHOLE_FRAME)
+  return edited(regional.clause, prompt, onlyIn(regional.region))
+}
+
+/** A clause that names an edit, in the region that it is about. */
+export function edited(clause: Clause, prompt: string, where: Where): Request[] {
+  const span = { start: clause.start, end: clause.end }
   const reason = refusalOf(clause, prompt)
   if (reason !== null) return [refusalAt(clause, reason)]
   if (clause.action === 'remove') return [{ ...span, kind: 'without', edits: sure(wantedEdits(clause)), removes: true }]
-  return editing(clause)
+  return editing(clause, where)
+}
+
+/** Edits of a clause that leaves a part out; where it has none, those of its sentence do. */
+function exceptional(clause: Clause, prompt: string): Request[] {
+  const { where, exception, rest } = exceptionOf(clause)
+  const span = { start: clause.start, end: clause.end }
+  if (where === null) return [{ ...span, kind: 'exception', region: null, isOnly: false }]
+  if (!rest?.terms.some(isEdit)) return [{ ...span, kind: 'exception', ...exception }]
+  return requestsOf(rest, prompt).map((request) => (request.kind === 'edit' ? { ...request, where } : request))
 }
 
 /** "don't overdo it", "the video, please". */
@@ -87,7 +110,8 @@ function withholding(clause: Clause, prompt: string): Decision {
 }
 
 function keep(clause: Clause, touchesColour: boolean): Decision {
-  return { kind: 'keep', touchesColour, continues: clause.join !== 'sentence' && !has(clause, 'action') }
+  const continues = clause.join !== 'sentence' && !has(clause, 'action')
+  return { kind: 'keep', touchesColour, continues, region: regionRun(clause.terms)?.region ?? null }
 }
 
 function sure(edits: ReturnType<typeof wantedEdits>): WantedEdit[] {
@@ -95,7 +119,7 @@ function sure(edits: ReturnType<typeof wantedEdits>): WantedEdit[] {
 }
 
 /** Each edit with its own share of the words. */
-function editing(clause: Clause): Request[] {
+function editing(clause: Clause, where: Where): Request[] {
   const missing = leftOutOf(clause) ?? []
   const wanted = wantedEdits(clause)
   if (wanted.length === 0) return [refusalAt(clause, NO_EDIT)]
@@ -105,7 +129,19 @@ function editing(clause: Clause): Request[] {
     const start = first?.start ?? before
     const end = index === wanted.length - 1 ? clause.end : one.term.end
     if ('reason' in one) return { start, end, kind: 'refusal', reason: one.reason, continues: false }
+    if (where !== WHOLE_FRAME && one.edit.kind === 'look' && one.edit.descriptive) {
+      return { start, end, kind: 'refusal', reason: NO_EDIT, continues: false }
+    }
+    if (where !== WHOLE_FRAME && one.edit.kind === 'look' && one.edit.look.stage === 'lens') {
+      return {
+        start,
+        end,
+        kind: 'refusal',
+        reason: `the ${one.edit.look.title} look needs the whole frame`,
+        continues: false,
+      }
+    }
     if (one.limited) return { start, end, kind: 'limit', edits: [one] }
-    return { start, end, kind: 'edit', ...one, missing }
+    return { start, end, kind: 'edit', ...one, missing, where }
   })
 }

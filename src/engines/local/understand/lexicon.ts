@@ -1,20 +1,20 @@
-import type { Adjustment } from '../adjust/adjustment.ts'
 import type { Look } from '../looks/look.ts'
-import type { LookEdit, Meaning, PlainKind } from './meaning.ts'
+import type { Catalogue } from './catalogue.ts'
+import type { LookEdit, Meaning, PlainKind, Term } from './meaning.ts'
+import { weatherSlot } from './picture/slots.ts'
 import { type Corrections, correctionsFor } from './typos.ts'
 import { ACTIONS, type Action, SURE_ACTIONS, UNCHANGED } from './vocabulary/actions.ts'
 import { CHINESE_FILLERS, CHINESE_LOOKS } from './vocabulary/chinese.ts'
 import { EFFECTS, FRAME, PRONOUNS, STYLE } from './vocabulary/frame.ts'
 import * as functionWords from './vocabulary/function-words.ts'
+import { GARMENTS } from './vocabulary/garments.ts'
+import { BACKDROP, PARTS, PEOPLE } from './vocabulary/people.ts'
+import { PLACES } from './vocabulary/places.ts'
 import { COLOURS, REGIONS } from './vocabulary/regions.ts'
 import { ADDABLE, AMBIGUOUS, SENSES, THINGS, UNSUPPORTED, VAGUE } from './vocabulary/senses.ts'
 import * as strengths from './vocabulary/strengths.ts'
-import { wordsOf } from './words.ts'
-
-export interface Catalogue {
-  looks: readonly Look[]
-  adjustments: readonly Adjustment[]
-}
+import { WEATHER_WORDS } from './vocabulary/weather.ts'
+import { type Word, wordsOf } from './words.ts'
 
 /** Every phrase that means something, by its stems joined with blanks. */
 export interface Lexicon {
@@ -22,6 +22,12 @@ export interface Lexicon {
   /** Words of the longest phrase, by its first word. */
   lengths: ReadonlyMap<string, number>
   corrections: Corrections
+  /** The words of a text, misspelled names of things in the picture put right. */
+  pictureWordsOf: (text: string) => Word[]
+  /** “the rest grey”: without colour, as far as it is about a part of the picture and not about a thing. */
+  grayed: (term: Term, before: Term | undefined) => Term
+  /** Names of the atmospheres that a text names anywhere. */
+  weatherIn: (text: string) => string[]
 }
 
 /** All vocabularies as one; where two know a phrase, the one entered first has it. */
@@ -36,11 +42,42 @@ export function lexiconOf(catalogue: Catalogue): Lexicon {
   enterGeneralWords(enter)
   dropRepeatedStrengths(phrases)
   const keys = [...phrases.keys()].map((key) => key.split(' '))
+  const spelling = correctionsFor(new Set([...keys.flat(), ...pictureWords(catalogue)]), pictureWords(catalogue))
+  const pictureWordsOf = (text: string) => wordsOf(text).map((word) => ({ ...word, stem: spelling.correct(word.stem) }))
   return {
     phrases,
     lengths: lengthsOf(keys),
-    corrections: correctionsFor(new Set(keys.flat()), editWords(phrases)),
+    corrections: correctionsFor(new Set([...keys.flat(), ...pictureWords(catalogue)]), editWords(phrases)),
+    pictureWordsOf,
+    grayed: (term, before) => grayed(term, before, phrases.get('black and white')),
+    weatherIn: (text) => weatherIn(pictureWordsOf(text), catalogue),
   }
+}
+
+/** Words that name places, garments, weather and cloth, or that the patterns around them need. */
+function pictureWords({ scenes, atmospheres, patterns, materials }: Catalogue): string[] {
+  const texts = [
+    ...[...scenes, ...atmospheres, ...patterns, ...materials].flatMap(({ title, phrases }) => [title, ...phrases]),
+    ...PLACES.flatMap(({ phrases }) => phrases),
+    ...GARMENTS.flatMap(({ phrases }) => phrases),
+    ...Object.values(WEATHER_WORDS).flat(),
+    ...BACKDROP,
+    ...PEOPLE,
+    ...COLOUR_NAMES_TO_CORRECT,
+  ]
+  return [...new Set(texts.flatMap((text) => wordsOf(text).map((word) => word.stem)))]
+}
+
+const COLOUR_NAMES_TO_CORRECT = ['purple', 'yellow', 'orange', 'turquoise']
+
+function grayed(term: Term, before: Term | undefined, look: Meaning | undefined): Term {
+  const isRest = before?.meaning.kind === 'exception' && functionWords.EVERYTHING_ELSE.has(before.stems.join(' '))
+  return isRest && look && term.stems.join(' ') === 'gray' ? { ...term, meaning: look } : term
+}
+
+function weatherIn(words: readonly Word[], { atmospheres }: Catalogue): string[] {
+  const slot = weatherSlot(atmospheres)
+  return words.flatMap((_, at) => slot(words, at).flatMap(({ found }) => found.weather?.name ?? []))
 }
 
 function lengthsOf(keys: readonly (readonly string[])[]): Map<string, number> {
@@ -135,11 +172,11 @@ function enterActions(enter: Enter, actions: Partial<Record<Action, readonly str
 /** Words that any catalogue may take over. */
 function enterGeneralWords(enter: Enter): void {
   enterActions(enter, ACTIONS)
+  enterRegions(enter)
   const plain: readonly (readonly [PlainKind, readonly string[]])[] = [
     ['unchanged', UNCHANGED],
     ['style', STYLE],
     ['effect', EFFECTS],
-    ['region', REGIONS],
     ['colour', COLOURS],
     ['quality', functionWords.QUALITY],
     ['era', functionWords.ERAS],
@@ -149,6 +186,15 @@ function enterGeneralWords(enter: Enter): void {
     ['filler', CHINESE_FILLERS],
   ]
   for (const [kind, texts] of plain) enter(texts, { kind })
+}
+
+/** What can be edited by itself first: the other things of a picture are only known by name. */
+function enterRegions(enter: Enter): void {
+  for (const { region, phrases } of PARTS) enter(phrases, { kind: 'region', region })
+  for (const { part, phrases } of GARMENTS) enter(phrases, { kind: 'region', region: part })
+  enter([...PEOPLE, 'his', 'hers', 'their', 'theirs'], { kind: 'region', region: 'subject' })
+  enter(BACKDROP, { kind: 'region', region: 'background' })
+  enter(REGIONS, { kind: 'region', region: null })
 }
 
 /** "subtle grain" says no more than "subtle" and "grain" do: the strength must not get lost in the phrase. */

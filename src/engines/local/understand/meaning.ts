@@ -1,5 +1,6 @@
 import type { Adjustment } from '../adjust/adjustment.ts'
 import type { Look } from '../looks/look.ts'
+import type { Region } from '../plan.ts'
 import type { Action } from './vocabulary/actions.ts'
 import type { Join } from './vocabulary/function-words.ts'
 
@@ -37,6 +38,8 @@ export type Meaning =
   | { kind: 'join'; join: Join }
   | { kind: 'strength'; look: number; dial: number }
   | { kind: 'direction'; sign: 1 | -1; look: number | null; trailing: boolean }
+  /** `region` is null for things that are not told apart in the picture. */
+  | { kind: 'region'; region: Region | null }
   | { kind: 'unsupported'; reason: string }
   | { kind: PlainKind }
 
@@ -47,7 +50,6 @@ export type PlainKind =
   | 'pronoun'
   | 'style'
   | 'effect'
-  | 'region'
   | 'unknown'
   | 'colour'
   | 'negation'

@@ -1,19 +1,23 @@
 import type { ClauseOutcome } from '../../engine.ts'
+import type { Region } from '../plan.ts'
 import type { Request } from './judge.ts'
+import type { Need, Outcome } from './outcome.ts'
+import type { Wish } from './picture/wish.ts'
 import { NO_EDIT } from './refusals.ts'
-import { type EditRequest, type Settlement, subjectOf } from './settle.ts'
+import { overlap } from './regions.ts'
+import { chosenFor, type EditRequest, type Settlement, subjectOf, type WishRequest } from './settle.ts'
 import { bringsAlong, isKeptOut, type Unwanted } from './unwanted.ts'
 import { describe, quoted, wordsAt } from './wording.ts'
 
-type Verdict = Pick<ClauseOutcome, 'outcome' | 'detail'>
+type Verdict = Pick<ClauseOutcome, 'outcome' | 'detail'> & { needs?: Need[] }
 
 /** What became of every request, in the customer's words. */
-export function outcomesOf(requests: readonly Request[], settlement: Settlement, prompt: string): ClauseOutcome[] {
+export function outcomesOf(requests: readonly Request[], settlement: Settlement, prompt: string): Outcome[] {
   return requests.map((request) => ({ clause: wordsAt(prompt, request), ...verdictOn(request, settlement, prompt) }))
 }
 
 /** Parts of a negative prompt that a look of the plan goes against. */
-export function negativeOutcomes(negative: readonly Unwanted[], settlement: Settlement): ClauseOutcome[] {
+export function negativeOutcomes(negative: readonly Unwanted[], settlement: Settlement): Outcome[] {
   return negative.flatMap((unwanted) => {
     const title = carrierOf(unwanted, settlement)
     if (title === null) return []
@@ -31,8 +35,10 @@ function verdictOn(request: Request, settlement: Settlement, prompt: string): Ve
       return verdictOnWithout(request, settlement)
     case 'keep':
       return verdictOnKeep(request, settlement, prompt)
+    case 'wish':
+      return verdictOnWish(request, settlement, prompt)
     case 'exception':
-      return { outcome: 'ignored', detail: 'no part of the picture can be left out of the edit' }
+      return verdictOnException(request, settlement)
     case 'described':
       return { outcome: 'approximated', detail: `taken as a part of the ${request.style} look` }
     case 'tune':
@@ -46,43 +52,107 @@ function verdictOn(request: Request, settlement: Settlement, prompt: string): Ve
 const UNTOUCHED =
   /\b(identity|who|motion|movements?|moves|poses?|postures?|gestures?|actions?|timing|speed|length|duration|framing|composition|camera|angle|sound|audio|voice|music|story|people|person|subject|text|add|else|everything|anything|nothing)\b/i
 
-function verdictOnKeep(request: Request & { kind: 'keep' }, { amounts }: Settlement, prompt: string): Verdict {
-  if (amounts.size > 0 && request.touchesColour) {
+function verdictOnKeep(request: Request & { kind: 'keep' }, settlement: Settlement, prompt: string): Verdict {
+  const { chosen, plan } = settlement
+  const isTouched = request.region === null ? isAnythingChanged(settlement) : touches(settlement, request.region)
+  if (!isTouched) return { outcome: 'applied', detail: 'kept as it is' }
+  if (chosen.length > 0 && request.touchesColour) {
     return { outcome: 'ignored', detail: 'the edit changes light and colour of the whole frame' }
   }
-  if (amounts.size === 0 || UNTOUCHED.test(wordsAt(prompt, request)))
+  const isAnyway = UNTOUCHED.test(wordsAt(prompt, request))
+  if (isAnyway && (request.region === null || plan.background === undefined)) {
     return { outcome: 'applied', detail: 'kept as it is' }
-  return { outcome: 'approximated', detail: 'stays what and where it is, yet the look covers the whole frame' }
+  }
+  if (chosen.some(({ where }) => where.regions.includes('frame'))) {
+    return { outcome: 'approximated', detail: 'stays what and where it is, yet the look covers the whole frame' }
+  }
+  if (request.region === null)
+    return { outcome: 'approximated', detail: 'all that the other parts of the prompt do not name stays' }
+  return { outcome: 'ignored', detail: 'another part of the prompt changes it' }
 }
 
-function isInPlan({ edits }: Request & { kind: 'limit' }, { amounts }: Settlement): boolean {
-  return edits.some(({ edit }) => amounts.has(subjectOf(edit)))
+function isAnythingChanged({ chosen, plan }: Settlement): boolean {
+  return chosen.length > 0 || plan.background !== undefined || plan.garments !== undefined
 }
 
-function verdictOnEdit(request: EditRequest, { dropped, amounts }: Settlement, prompt: string): Verdict {
+/** Whether anything in the plan changes the pixels of a region. */
+function touches({ chosen, plan }: Settlement, region: Region): boolean {
+  const regions: readonly Region[] = [
+    ...chosen.flatMap(({ where }) => where.regions),
+    ...(plan.background ? (['background'] as const) : []),
+    ...(plan.garments ?? []).map(({ part }) => part),
+  ]
+  return regions.some((one) => overlap(one, region))
+}
+
+function isInPlan({ edits }: Request & { kind: 'limit' }, { chosen }: Settlement): boolean {
+  return edits.some(({ edit }) => chosen.some(({ subject }) => subject === subjectOf(edit)))
+}
+
+function verdictOnEdit(request: EditRequest, { dropped, chosen }: Settlement, prompt: string): Verdict {
   const reason = dropped.get(request)
   if (reason !== undefined) return { outcome: 'ignored', detail: reason }
-  const { edit, missing, term } = request
-  const done = describe({ edit, amount: amounts.get(subjectOf(edit)) ?? request.amount })
+  const { edit, missing, term, where } = request
+  const place = where === 'the rest' || where.title === '' ? '' : `, ${where.title}`
+  const done = `${describe({ edit, amount: chosenFor(request, chosen)?.amount ?? request.amount })}${place}`
   const left = missing.length > 0 ? `; ${quoted(prompt, missing)} left out` : ''
+  const needs = where === 'the rest' || where.needs.length === 0 ? {} : { needs: [...where.needs] }
   if (edit.kind === 'look' && edit.near) {
-    return { outcome: 'approximated', detail: `stands in for ${quoted(prompt, [term])}: ${done}${left}` }
+    return { outcome: 'approximated', detail: `stands in for ${quoted(prompt, [term])}: ${done}${left}`, ...needs }
   }
-  return { outcome: left ? 'approximated' : 'applied', detail: `${done}${left}` }
+  return { outcome: left ? 'approximated' : 'applied', detail: `${done}${left}`, ...needs }
+}
+
+function verdictOnWish(request: WishRequest, { dropped, plan }: Settlement, prompt: string): Verdict {
+  const reason = dropped.get(request)
+  if (reason !== undefined) return { outcome: 'ignored', detail: reason }
+  const { wish } = request
+  if (wish.kind === 'refused') return { outcome: 'ignored', detail: wish.reason }
+  if (wish.kind === 'no weather') return { outcome: 'applied', detail: 'none is added' }
+  if (wish.kind === 'time') {
+    const isDone = plan.background?.kind === 'scene'
+    return isDone
+      ? { outcome: 'applied', detail: `the background by ${wish.time}` }
+      : { outcome: 'ignored', detail: NO_EDIT }
+  }
+  const differences = [...wish.shortfalls, ...(wish.left?.length ? [`${quoted(prompt, wish.left)} left out`] : [])]
+  const near = wish.near ? `stands in for ${quoted(prompt, [wish.near])}: ` : ''
+  const isExact = near === '' && differences.length === 0
+  return {
+    outcome: isExact ? 'applied' : 'approximated',
+    detail: [`${near}${wish.told}`, ...differences].join('; '),
+    ...needsOf(wish),
+  }
+}
+
+function needsOf(wish: Wish): { needs?: Need[] } {
+  return 'needs' in wish && wish.needs.length > 0 ? { needs: [...wish.needs] } : {}
+}
+
+function verdictOnException({ region, isOnly }: Request & { kind: 'exception' }, settlement: Settlement): Verdict {
+  if (region === null)
+    return { outcome: 'ignored', detail: 'this part of the picture cannot be told apart, so nothing can leave it out' }
+  if (isOnly) return { outcome: 'applied', detail: 'the edit is for this part only' }
+  const isKept = !touches(settlement, region)
+  return isKept
+    ? { outcome: 'applied', detail: 'kept as it is' }
+    : { outcome: 'ignored', detail: 'another part of the prompt changes it' }
 }
 
 function verdictOnWithout({ edits, removes }: Request & { kind: 'without' }, settlement: Settlement): Verdict {
   const unwanted = edits.map(({ edit, term }) => ({ edit, stems: term.stems, words: '' }))
   const title = unwanted.map((one) => carrierOf(one, settlement)).find((one) => one !== null)
   if (title) return { outcome: 'ignored', detail: carried(title) }
-  const takesOut = [...settlement.dropped.keys()].some((edit) => unwanted.some((one) => isKeptOut(edit, one)))
+  const takesOut = [...settlement.dropped.keys()].some(
+    (request) => request.kind === 'edit' && unwanted.some((one) => isKeptOut(request, one)),
+  )
   if (removes && !takesOut) return { outcome: 'ignored', detail: 'what is in the clip already cannot be taken out' }
   return { outcome: 'applied', detail: takesOut ? 'left out' : 'none is added' }
 }
 
 /** Title of a look in the plan that brings the unwanted thing with it. */
-function carrierOf(unwanted: Unwanted, { amounts }: Settlement): string | null {
-  for (const subject of amounts.keys()) if ('stage' in subject && bringsAlong(subject, unwanted)) return subject.title
+function carrierOf(unwanted: Unwanted, { chosen }: Settlement): string | null {
+  for (const { subject } of chosen) if ('stage' in subject && bringsAlong(subject, unwanted)) return subject.title
   return null
 }
 

@@ -18,6 +18,8 @@ export function refusalOf(clause: Clause, prompt: string): string | null {
 
 export const NO_EDIT = 'names no look or adjustment'
 
+const TOLD_APART = 'only people, the background, clothes, hair, faces and skin are told apart'
+
 /** Why a clause that names no edit cannot be done. */
 export function refusalWithoutEdit(clause: Clause, prompt: string): string {
   const content = contentOf(clause.terms)
@@ -29,7 +31,7 @@ export function refusalWithoutEdit(clause: Clause, prompt: string): string {
   if (clause.action === 'add' && !has(clause, 'style'))
     return `asks for new content, ${words}, which cannot be drawn into the picture`
   if (clause.about.length > 0 || contentOf(clause.target).length > 0)
-    return partReason(quoted(prompt, targetOf(clause)))
+    return partReason(targetOf(clause), content, prompt)
   return `not understood: ${words}`
 }
 
@@ -41,13 +43,13 @@ function unsupported(clause: Clause): string | null {
 /** "make the car red and darker", "change the dog to a cat and make it noir". */
 function aboutSomethingElse(clause: Clause, prompt: string): string | null {
   if (clause.about.length === 0) return null
-  return `seems to be about ${quoted(prompt, clause.about)}, and only the whole frame can be edited`
+  return `seems to be about ${quoted(prompt, clause.about)}; ${TOLD_APART}`
 }
 
 /** "make the background black and white", "change the car to a vintage car". */
 function onPart(clause: Clause, prompt: string): string | null {
   const target = targetOf(clause)
-  return target.length > 0 ? partReason(quoted(prompt, target)) : null
+  return target.length > 0 ? partReason(target, target, prompt) : null
 }
 
 function targetOf(clause: Clause): Term[] {
@@ -57,8 +59,14 @@ function targetOf(clause: Clause): Term[] {
   return clause.terms.filter((term) => term.meaning.kind === 'region' && !tail.includes(term))
 }
 
-function partReason(words: string): string {
-  return `only the whole frame can be edited, not ${words} alone`
+function partReason(target: readonly Term[], content: readonly Term[], prompt: string): string {
+  const isKnown = ({ meaning }: Term) => meaning.kind === 'region' && meaning.region !== null
+  const known = target.filter(isKnown)
+  const others = content.filter((term) => !isKnown(term))
+  if (known.length === 0)
+    return `cannot be done to ${quoted(prompt, target.length > 0 ? target : content)}: ${TOLD_APART}`
+  const wanted = others.length > 0 ? `: ${quoted(prompt, others)} is none of them` : ''
+  return `only looks, light and colours of ${quoted(prompt, known)} can be changed${wanted}`
 }
 
 /** "add a painting", "insert an old photo", "turn it into a zombie", "spring": things, not looks. */

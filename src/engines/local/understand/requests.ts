@@ -1,14 +1,57 @@
 import type { Look } from '../looks/look.ts'
+import type { Region } from '../plan.ts'
 import type { Request } from './judge.ts'
 import { strengthOf } from './modifiers.ts'
+import { allBut, onlyIn, WHOLE_FRAME, type Where } from './regions.ts'
 
-/** A sentence that leaves a part of the picture out ("everything except her dress") cannot be applied to the whole. */
+/** A sentence that leaves a part of the picture out (“everything except her dress”) has edits of all but that. */
 export function withExceptions(sentence: readonly Request[]): Request[] {
-  if (!sentence.some((request) => request.kind === 'exception')) return [...sentence]
-  const reason = 'a part of the picture is to be left out, and only the whole frame can be edited'
-  return sentence.map(({ start, end, ...rest }) =>
-    rest.kind === 'edit' ? { start, end, kind: 'refusal', reason, continues: false } : { start, end, ...rest },
-  )
+  const placed = sentence.map((request, index) => placedAgainst(request, sentence.slice(0, index)))
+  const exceptions = placed.filter((request) => request.kind === 'exception')
+  if (exceptions.length === 0) return placed
+  const where = commonException(exceptions)
+  return placed.map((request) => {
+    if (request.kind !== 'edit' || request.where !== WHOLE_FRAME) return request
+    if (where === null)
+      return { start: request.start, end: request.end, kind: 'refusal', reason: LEFT_OUT, continues: false }
+    return { ...request, where }
+  })
+}
+
+const LEFT_OUT =
+  'a part of the picture is to be left out, and only people, the background, clothes, hair, faces and skin are told apart'
+
+/** “the rest” is all but what was named before it in the sentence. */
+function placedAgainst(request: Request, before: readonly Request[]): Request {
+  if (request.kind !== 'edit' || request.where !== 'the rest') return request
+  const region = before.map(regionOf).findLast((found) => found !== null)
+  const { start, end } = request
+  return region
+    ? { ...request, where: allBut(region) }
+    : { start, end, kind: 'refusal', reason: LEFT_OUT, continues: false }
+}
+
+/** The region that a request is about by itself. */
+export function regionOf(request: Request): Region | null {
+  if (request.kind === 'exception') return request.region
+  if (request.kind === 'edit' && request.where !== 'the rest') return singleRegion(request.where)
+  if (request.kind !== 'wish') return null
+  if (request.wish.kind === 'garment') return request.wish.garment.part
+  return request.wish.kind === 'background' ? 'background' : null
+}
+
+function singleRegion({ regions }: Where): Region | null {
+  const [region] = regions
+  return regions.length === 1 && region !== undefined && region !== 'frame' ? region : null
+}
+
+/** Null where they differ, or one of them is about what cannot be told apart. */
+function commonException(exceptions: readonly (Request & { kind: 'exception' })[]): Where | null {
+  const [first] = exceptions
+  if (!first || first.region === null) return null
+  const isSame = exceptions.every(({ region, isOnly }) => region === first.region && isOnly === first.isOnly)
+  if (!isSame) return null
+  return first.isOnly ? onlyIn(first.region) : allBut(first.region)
 }
 
 /** "film noir, 1940s, moody": next to another style a time or a mood only describes it. */

@@ -1,4 +1,4 @@
-import type { Edit, Term } from './meaning.ts'
+import type { Edit } from './meaning.ts'
 
 /** What was done, as the customer reads it: "Film noir look, strong", "saturation slightly down". */
 export function describe({ edit, amount }: { edit: Edit; amount: number }): string {
@@ -14,7 +14,7 @@ function degreeOf(amount: number): { look: string; dial: string } | null {
 }
 
 /** Words as the customer wrote them, in quotation marks. */
-export function quoted(prompt: string, terms: readonly Term[]): string {
+export function quoted(prompt: string, terms: readonly { start: number; end: number }[]): string {
   const words = terms.map((term) => `“${shortened(wordsAt(prompt, term), 40)}”`)
   const shown = [...new Set(words)].slice(0, 4)
   return shown.length > 1 ? `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}` : (shown[0] ?? '')

@@ -14,7 +14,7 @@ export interface Word {
 
 /** The words of a text in reading order; safe for any text, one pass over its characters. */
 export function wordsOf(text: string): Word[] {
-  return joinGlyphs(text).flatMap(plainMark).flatMap(stemmed)
+  return withHexCodes(joinGlyphs(text), text).flatMap(plainMark).flatMap(stemmed)
 }
 
 /** Letters make a word, digits a number ("35mm" is two); marks, ideographs and pictures stand alone. */
@@ -39,6 +39,19 @@ function joinGlyphs(text: string): Word[] {
     }
   }
   return words
+}
+
+/** “#ff8800” is one word. */
+function withHexCodes(words: readonly Word[], text: string): Word[] {
+  const codes = [...text.matchAll(/#(?:[0-9a-f]{6}|[0-9a-f]{3})(?![0-9a-z])/gi)].map((match) => ({
+    stem: '',
+    raw: match[0].toLowerCase(),
+    start: match.index,
+    end: match.index + match[0].length,
+  }))
+  if (codes.length === 0) return [...words]
+  const outside = words.filter((word) => !codes.some(({ start, end }) => word.start >= start && word.end <= end))
+  return [...outside, ...codes].sort((one, other) => one.start - other.start)
 }
 
 /** Punctuation reduced to what the grammar knows: "." ends a sentence, "," a part, "\n" a line; "and", "to" are words. */

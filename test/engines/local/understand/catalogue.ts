@@ -1,10 +1,30 @@
 import type { Adjustment } from '../../../../src/engines/local/adjust/adjustment.ts'
+import type { Rgb } from '../../../../src/engines/local/colour.ts'
 import type { Look, Stage } from '../../../../src/engines/local/looks/look.ts'
+import type { Plan } from '../../../../src/engines/local/plan.ts'
+import type { Catalogue } from '../../../../src/engines/local/understand/catalogue.ts'
 import { interpreterOf } from '../../../../src/engines/local/understand/interpret.ts'
-import type { Catalogue } from '../../../../src/engines/local/understand/lexicon.ts'
 
 function look(name: string, title: string, stage: Stage, phrases: string[], near: string[] = []): Look {
   return { name, title, description: `The picture as ${title}`, stage, phrases, near, graph: () => 'null' }
+}
+
+function named(name: string, ...phrases: string[]) {
+  return { name, title: name.replaceAll('-', ' '), phrases }
+}
+
+const COLOURS: Record<string, Rgb> = {
+  red: [200, 0, 0],
+  blue: [0, 0, 200],
+  'dark blue': [0, 0, 90],
+  black: [16, 16, 16],
+  white: [250, 250, 250],
+  navy: [20, 30, 70],
+  green: [0, 130, 0],
+  pink: [240, 120, 160],
+  '#ff8800': [255, 136, 0],
+  '红 色': [200, 0, 0],
+  '蓝 色': [0, 0, 200],
 }
 
 function dial(name: string, up: string[], down: string[], nouns: string[]): Adjustment {
@@ -52,17 +72,75 @@ export const catalogue: Catalogue = {
     dial('tint', ['magenta'], ['green', 'greener'], ['tint']),
     dial('blur', ['blurry', 'blurred', 'blur'], ['in focus'], ['blur']),
   ],
+  scenes: [
+    named('beach', 'beach'),
+    named('forest', 'forest'),
+    named('snowy-street', 'snowy street'),
+    named('city-street', 'city street', 'street'),
+    named('city-night', 'city by night', 'night city'),
+    named('old-town', 'old town'),
+    named('neon-street', 'neon street'),
+    named('space', 'outer space', 'space'),
+    named('kitchen', 'kitchen'),
+    named('studio', 'studio'),
+    named('sunset-sky', 'sunset sky'),
+  ],
+  atmospheres: [
+    named('rain', 'rain'),
+    named('snow', 'falling snow', 'snow'),
+    named('fog', 'fog'),
+    named('light-leak', 'light leak'),
+  ],
+  patterns: [named('stripes', 'stripe', 'striped'), named('plaid', 'plaid')],
+  materials: [named('leather', 'leather'), named('denim', 'denim')],
+  colourNamed: (text) => COLOURS[text] ?? null,
 }
 
 const interpret = interpreterOf(catalogue)
 
-/** The plan in one line: "noir*1 contrast-0.4", in the order of the prompt, looks first. */
-export function planOf(prompt: string, negativePrompt: string | null = null): string {
-  const { looks, adjustments } = interpret(prompt, negativePrompt).plan
+/**
+ * The plan in one line: "noir*1 contrast-0.4@background place:beach,night top=red snow*1", looks first, each kind in the
+ * order of the prompt.
+ */
+export function planOf(prompt: string, negativePrompt: string | null = null, reference = true): string {
+  const { looks, adjustments, background, garments, atmospheres } = interpret(prompt, negativePrompt, {
+    reference,
+  }).plan
+  const at = ({ region }: { region?: string }) => (region ? `@${region}` : '')
   return [
-    ...looks.map(({ name, strength }) => `${name}*${strength}`),
-    ...adjustments.map(({ name, amount }) => `${name}${amount > 0 ? '+' : ''}${amount}`),
+    ...looks.map((look) => `${look.name}*${look.strength}${at(look)}`),
+    ...adjustments.map((dial) => `${dial.name}${dial.amount > 0 ? '+' : ''}${dial.amount}${at(dial)}`),
+    ...(background ? [backgroundOf(background)] : []),
+    ...(garments ?? []).map(({ part, fill }) => `${part}=${fillOf(fill)}`),
+    ...(atmospheres ?? []).map(({ name, strength }) => `${name}*${strength}`),
   ].join(' ')
+}
+
+function backgroundOf(background: NonNullable<Plan['background']>): string {
+  switch (background.kind) {
+    case 'scene':
+      return `place:${background.name}${background.time ? `,${background.time}` : ''}`
+    case 'colour':
+      return `plain:${nameOf(background.colour)}`
+    case 'gradient':
+      return `gradient:${nameOf(background.top)}>${nameOf(background.bottom)}`
+    case 'blur':
+      return `blurred*${background.strength}`
+    case 'reference':
+      return 'reference'
+  }
+}
+
+function fillOf(fill: NonNullable<Plan['garments']>[number]['fill']): string {
+  if (fill.kind === 'reference') return 'reference'
+  if (fill.kind === 'colour') return nameOf(fill.colour)
+  const colours = fill.kind === 'pattern' ? fill.colours : fill.colour ? [fill.colour] : []
+  return [...colours.map(nameOf), fill.name].join('-')
+}
+
+function nameOf(colour: Rgb): string {
+  const found = Object.entries(COLOURS).find(([, rgb]) => rgb.join() === colour.join())
+  return found ? found[0] : colour.join()
 }
 
 /** One line per outcome: "+ grain: 35 mm film look", with + applied, ~ approximated, - ignored. */

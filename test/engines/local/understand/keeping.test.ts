@@ -35,18 +35,50 @@ test('light and colour cannot stay where a look changes them', () => {
 })
 
 test.each([
-  ['make everything black and white except the red dress'],
-  ['black and white but leave the dress in colour'],
-  ['black and white with only the dress in colour'],
+  ['make everything black and white except the red car'],
+  ['black and white but leave the flowers in colour'],
+  ['black and white with only the ball in colour'],
   ['keep the sky blue, make it noir'],
   ['black and white but keep red'],
-  ['make the dress red and the rest black and white'],
-  ['everything but her face in sepia'],
-  ['blur everything, but keep the subject in focus'],
+  ['make the car red and the rest black and white'],
+  ['everything but the dog in sepia'],
+  ['blur everything, but keep the ball in focus'],
+  ['black and white except her face and except the car'],
 ])('what leaves a part out is not applied to all: %s', (prompt) => {
   expect(planOf(prompt)).toBe('')
 })
 
 test('an exception holds for its own sentence', () => {
-  expect(planOf('Black and white except the dress. Add grain.')).toBe('grain*1')
+  expect(planOf('Black and white except the car. Add grain.')).toBe('grain*1')
+})
+
+const WITHOUT_CLOTHES =
+  'black-and-white*1@background black-and-white*1@hair black-and-white*1@face black-and-white*1@skin'
+
+test.each([
+  ['make everything black and white except the red dress', WITHOUT_CLOTHES],
+  ['black and white but leave the dress in colour', WITHOUT_CLOTHES],
+  ['black and white with only the dress in colour', WITHOUT_CLOTHES],
+  ['make the dress red and the rest black and white', `${WITHOUT_CLOTHES} clothes=red`],
+  ['everything except her in sepia', 'sepia*1@background'],
+  ['sepia, but keep her in colour', 'sepia*1@background'],
+  ['Sepia. Keep her in colour.', 'sepia*1@background'],
+  ['keep the person in colour and everything else black and white', 'black-and-white*1@background'],
+  ['blur everything, but keep the subject in focus', 'blur+1@background'],
+  ['sepia only on the background', 'sepia*1@background'],
+  ['black and white, only on her face', 'black-and-white*1@face'],
+  ['make her dress red, the rest grey', `${WITHOUT_CLOTHES} clothes=red`],
+])('what can be told apart is left out: %s', (prompt, plan) => {
+  expect(planOf(prompt)).toBe(plan)
+})
+
+test.each([
+  ['put her on a beach, don’t touch the face', '+ don’t touch the face: kept as it is'],
+  ['put her on a beach, keep her clothes', '+ keep her clothes: kept as it is'],
+  ['make her dress red, don’t change the background', '+ don’t change the background: kept as it is'],
+  ['make the background sepia, keep her in colour', '+ keep her in colour: kept as it is'],
+  ['make her dress red, keep her clothes', '- keep her clothes: another part of the prompt changes it'],
+  ['keep the background, put her on a beach', '- keep the background: another part of the prompt changes it'],
+])('whether it is kept follows from the plan: %s', (prompt, outcome) => {
+  expect(outcomesOf(prompt)).toContain(outcome)
 })

@@ -11,7 +11,7 @@ export const ACTIONS: Record<Action, readonly string[]> = {
   `),
   change: listed(`
     change, turn, convert, transform, switch, shift, alter, modify, replace, swap, exchange, substitute, morph, move,
-    transfer, translate, fill, cover
+    transfer, translate, fill, cover, 换成, 换, 更换, 替换, 替换为, 换为, 改成, 改为, 变成, 變成, 变为
   `),
   add: listed(`
     add, apply, put, overlay, insert, include, introduce, throw in, layer, sprinkle, incorporate, bring in, attach, slap on,
@@ -22,7 +22,8 @@ export const ACTIONS: Record<Action, readonly string[]> = {
     crop out, undo, discard, filter out, lose, hide
   `),
   keep: listed(`
-    keep, preserve, maintain, retain, leave, protect, respect, stay, remain, hold, do not touch, dont touch, save
+    keep, preserve, maintain, retain, leave, protect, respect, stay, remain, hold, do not touch, dont touch, save, keeping, preserving,
+    maintaining, retaining, leaving, 保持, 保留, 不要动, 别动, 不要改变, 不改变
   `),
   raise: listed(`
     increase, raise, boost, enhance, turn up, crank up, crank, pump up, amp up, dial up, push, push up, intensify,
@@ -40,5 +41,5 @@ export const SURE_ACTIONS: Partial<Record<Action, readonly string[]>> = { make: 
 /** Said of something that is to stay; a clause without another action then keeps. */
 export const UNCHANGED = listed(`
   same, the same, unchanged, untouched, unaltered, intact, as it is, as they are, as is, as before, consistent,
-  nothing else
+  nothing else, 不变, 不動, 不动, 原样, 保持不变, 一致
 `)

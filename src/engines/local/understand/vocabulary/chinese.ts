@@ -13,11 +13,15 @@ export const CHINESE_LOOKS: Record<string, readonly string[]> = {
   'pixel-art': listed('像素, 像素画'),
   sepia: listed('老照片, 棕褐色'),
   noir: listed('黑色电影'),
+  night: listed('夜晚, 黑夜, 夜间'),
+  anime: listed('动漫, 日漫, 動漫'),
+  'golden-hour': listed('黄金时刻, 夕阳'),
+  'film-35mm': listed('胶片, 胶片感, 胶片颗粒'),
   comic: listed('漫画, 漫畫'),
 }
 
 /** Words around them that say nothing. */
 export const CHINESE_FILLERS = listed(`
-  请, 請, 把, 将, 將, 这个, 這個, 这段, 视频, 視頻, 影片, 画面, 畫面, 整个, 变成, 變成, 变为, 改成, 改为, 转换为, 转换成, 转为, 做成, 调成,
+  请, 請, 把, 将, 將, 这个, 這個, 这段, 视频, 視頻, 影片, 画面, 畫面, 整个, 转换为, 转换成, 转为, 做成, 调成,
   风格, 風格, 效果, 的, 滤镜, 濾鏡, 色调, 加, 加上, 添加, 使用, 应用, 一个, 一點, 吧, 让, 给我, 电影, 電影
 `)

@@ -27,6 +27,14 @@ export const EXCEPTIONS = listed(`
   other thing, other part, all other
 `)
 
+/** Exceptions that name what is left over, or the only place that is meant. */
+export const EVERYTHING_ELSE: ReadonlySet<string> = new Set(
+  listed(
+    'everything else, everyone else, all else, rest, the rest, else, anything else, other thing, other part, all other',
+  ),
+)
+export const ONLY_THERE: ReadonlySet<string> = new Set(listed('only on, only in, only for, only at, just on, just in'))
+
 /** Say nothing about what is edited. */
 export const FILLERS = listed(`
   please, pls, kindly, can you, can u, could u, could you, i think, i guess, i feel, can we, could we, would you, will you, i want, i would like, i d like, id like,
@@ -49,7 +57,7 @@ export const ARTICLES = listed('a, an, another')
 export const TOWARDS = listed('to, into, by, as')
 
 export const PREPOSITIONS = listed(
-  'in, on, onto, over, at, from, for, under, through, during, within, inside, upon, between, per',
+  'in, on, onto, over, at, from, for, under, through, during, within, inside, upon, between, per, behind, next to, in front of, in the middle of, on top of, against',
 )
 
 export const OF = listed('of, about, showing, depicting, starring, where')

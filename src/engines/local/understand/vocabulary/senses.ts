@@ -51,6 +51,14 @@ export const SENSES: readonly Sense[] = [
     `),
   },
   {
+    look: { name: 'cartoon', near: true },
+    phrases: listed('cartoon character, animated character, comic character, cartoon figure'),
+  },
+  {
+    look: { name: 'black-and-white', near: false },
+    phrases: listed('grayed out, greyed out, in gray, colourless, without colour'),
+  },
+  {
     look: { name: 'soft-focus', near: true },
     phrases: listed('soft light, soft lighting, softer light, softer lighting'),
   },
@@ -108,7 +116,7 @@ export const UNSUPPORTED: readonly Unsupported[] = [
   },
   {
     reason: 'movement and depth within the picture are not recognised',
-    phrases: listed('motion blur, blurred background, blurry background, background blur, depth of field, rack focus'),
+    phrases: listed('motion blur, rack focus'),
   },
   {
     reason: 'the picture is not turned or mirrored',
@@ -118,6 +126,7 @@ export const UNSUPPORTED: readonly Unsupported[] = [
 
 /** Phrases of the catalogue that also name a thing: "add a painting" does not ask for a look, "turn it into a painting" does. */
 export const THINGS = listed(`
+  cartoon character, animated character, comic character, cartoon figure,
   painting, oil paint, drawing, pencil, pencil drawing, pencil sketch, sketch, ink drawing, chalk, chalkboard,
   chalk board, blackboard, whiteboard drawing, crayon, charcoal, graffiti, mosaic, fresco, stencil, oil, ink, doodle, scribble,
   cartoon, comic, comic book, comic strip, graphic novel, storybook, storyboard, newspaper, newsprint, poster art,

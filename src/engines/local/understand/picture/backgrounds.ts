@@ -1,0 +1,156 @@
+import type { Background } from '../../plan.ts'
+import type { Found, Place, Plain } from './found.ts'
+import type { Grammar } from './grammar.ts'
+import { PLAIN_WHITE } from './plain.ts'
+import type { Wish } from './wish.ts'
+
+/** How people ask for another background. */
+export const BACKGROUNDS: Grammar = [
+  {
+    mood: 'asks',
+    patterns: [
+      'blurVerb backdrop',
+      'blurVerb backdrop blurry',
+      'change backdrop to? blurry',
+      'give backdrop to? depth',
+      'blurry backdrop',
+      'backdrop blurry',
+      'use? depth',
+      'use? depth to backdrop',
+      'use blurry to|at backdrop',
+      'put? person? at blurry backdrop',
+    ],
+    wish: ({ strength }) => blurred(strength ?? 1),
+  },
+  {
+    mood: 'asks',
+    patterns: ['remove backdrop', 'remove backdrop behind person', 'no backdrop'],
+    wish: () => withoutBackground(),
+  },
+  {
+    mood: 'asks',
+    patterns: ['transparent backdrop', 'change|use backdrop to? transparent', 'use transparent backdrop'],
+    wish: () => ({
+      kind: 'refused',
+      reason: 'an mp4 cannot be transparent; “green screen” gives a background to key out',
+    }),
+  },
+  {
+    mood: 'asks',
+    patterns: [
+      'change|use|put backdrop place|plain',
+      'change|use|put backdrop to|at place|plain',
+      'change|use|put backdrop to|at place|plain backdrop',
+      'change|put colourWord of backdrop to plain',
+      'change backdrop colourWord to? plain',
+      'use place|plain as backdrop',
+      'use place|plain behind backdrop',
+      'use|put place|plain behind person',
+      'place|plain behind backdrop',
+      'place|plain behind person',
+      'place|plain backdrop',
+      'use place|plain backdrop',
+      'give person place|plain backdrop',
+      'change to place|plain backdrop',
+      'change place|plain backdrop',
+      'use plain of? reference as|at backdrop',
+      'backdrop place|plain',
+      'backdrop of|to|at place|plain',
+      'plain as backdrop',
+      'change backdrop to backdrop of plain',
+      'change backdrop to backdrop of place',
+      'use? screen',
+      'person put at? plain backdrop?',
+      'put person at plain backdrop?',
+      'put person posture? at plain backdrop?',
+    ],
+    wish: ({ place, plain }) => backgroundOf(place, plain),
+  },
+  {
+    mood: 'asks',
+    patterns: [
+      'put person at place',
+      'put person posture at? place',
+      'put? certain be posture? at place',
+      'put? certain be? posture at place',
+      'person put at? place',
+      'put frame at place',
+      'at place put person',
+      'asIf person|frame? be? shot|posture? at place',
+      'put frame|person? asIf person|frame? be? shot|posture? at place',
+      'put frame|person asIf place',
+      'put frame asIf? shot at place',
+      'frame? takesPlace at place',
+      'frame be takesPlace at place',
+      'frame be at place',
+      'put person at time at place',
+      'certain at place posture',
+    ],
+    wish: ({ place }) => (place ? placed(place, []) : null),
+  },
+  {
+    mood: 'asks',
+    patterns: ['change ground to place'],
+    wish: ({ place }) => (place ? placed(place, ['all that is behind people is replaced']) : null),
+  },
+  {
+    mood: 'names',
+    patterns: ['at place', 'change frame to place', 'posture at place', 'asIf place', 'put frame at? place'],
+    wish: ({ place }) => (place ? placed(place, []) : null),
+  },
+  {
+    mood: 'names',
+    fewestWords: 2,
+    patterns: ['place'],
+    wish: ({ place, time }) => (place ? placed({ ...place, time: place.time ?? time ?? null }, []) : null),
+  },
+  {
+    mood: 'names',
+    patterns: ['change|put backdrop to|at? anything', 'use anything as backdrop', 'put person at anything'],
+    wish: ({ unknown }) =>
+      unknown ? { kind: 'refused', reason: 'there is no scene like this', place: unknown } : null,
+  },
+  { mood: 'names', patterns: ['time', 'at time'], wish: ({ time }) => (time ? { kind: 'time', time } : null) },
+]
+
+function blurred(strength: number): Wish {
+  const background: Background = { kind: 'blur', strength }
+  return {
+    kind: 'background',
+    background,
+    weather: [],
+    told: 'background out of focus',
+    shortfalls: [],
+    needs: ['person'],
+  }
+}
+
+function withoutBackground(): Wish {
+  return {
+    kind: 'background',
+    background: { kind: 'colour', colour: PLAIN_WHITE },
+    weather: [],
+    told: 'background: plain white',
+    shortfalls: ['an mp4 cannot be transparent; “green screen” gives a background to key out'],
+    needs: ['person'],
+  }
+}
+
+function backgroundOf(place: Found['place'], plain: Found['plain']): Wish | null {
+  if (place) return placed(place, [])
+  return plain ? plainly(plain) : null
+}
+
+function plainly({ background, told, shortfalls }: Plain): Wish {
+  return { kind: 'background', background, weather: [], told: `background: ${told}`, shortfalls, needs: ['person'] }
+}
+
+function placed({ scene, time, weather, near, left }: Place, shortfalls: readonly string[]): Wish {
+  const background: Background = { kind: 'scene', name: scene.name, ...(time ? { time } : {}) }
+  const own = weather.filter(({ name }) => name !== scene.weather)
+  const air = own.map(({ title }) => ` with ${title.toLowerCase()}`).join('')
+  const told = `background: ${scene.title.toLowerCase()}${time ? TIME_TOLD[time] : ''}${air}`
+  return { kind: 'background', background, weather: own, told, shortfalls, near, left, needs: ['person'] }
+}
+
+const TIME_TOLD = { day: ' by day', dusk: ' at dusk', night: ' by night' }

@@ -1,0 +1,87 @@
+import type { Rgb } from '../../colour.ts'
+import type { Named } from '../catalogue.ts'
+import type { Word } from '../words.ts'
+import type { Paint } from './found.ts'
+import { longest, type Match, type Slot } from './slot.ts'
+
+/** What a description of cloth is made of. */
+export interface FillSlots {
+  /** Names of patterns and of materials, as the outfit's tables have them. */
+  pattern: ReadonlyMap<string, Named>
+  material: ReadonlyMap<string, Named>
+  /** Words of a phrase in these tables at most. */
+  longestName: number
+  colourNamed: (text: string) => Rgb | null
+  /** “one”, “coloured”, “and”, “solid”. */
+  between: Slot
+}
+
+/** Words of a colour's name at most: “very light blue”, “深 蓝 色”. */
+const LONGEST_COLOUR = 4
+
+const BETWEEN_IDEOGRAPHS = /(?<=\p{Script=Han}) (?=\p{Script=Han})/gu
+
+interface Part {
+  end: number
+  colour?: { rgb: Rgb; words: string }
+  pattern?: Named
+  material?: Named
+}
+
+/** Reads what cloth shall be like: “dark red”, “black leather”, “blue and white stripes”. */
+export function fillSlot(slots: FillSlots): Slot {
+  return (words, at) => {
+    const matches: Match[] = []
+    const parts: Part[] = []
+    for (let here = at; here < words.length; ) {
+      const part = partAt(words, here, slots)
+      if (part) {
+        parts.push(part)
+        const paint = paintOf(parts)
+        if (paint) matches.unshift({ end: part.end, found: { fill: paint } })
+      }
+      const next = part?.end ?? (parts.length > 0 || here === at ? longest(slots.between, words, here)?.end : undefined)
+      if (next === undefined) break
+      here = next
+    }
+    return matches
+  }
+}
+
+function partAt(words: readonly Word[], at: number, slots: FillSlots): Part | null {
+  for (let length = Math.max(LONGEST_COLOUR, slots.longestName); length > 0; length -= 1) {
+    const span = words.slice(at, at + length)
+    if (span.length < length) continue
+    const key = span.map((word) => word.stem).join(' ')
+    const [pattern, material] = [slots.pattern.get(key), slots.material.get(key)]
+    if (pattern !== undefined) return { end: at + length, pattern }
+    if (material !== undefined) return { end: at + length, material }
+    const text = span
+      .map((word) => word.raw)
+      .join(' ')
+      .replace(BETWEEN_IDEOGRAPHS, '')
+    const rgb = length <= LONGEST_COLOUR ? slots.colourNamed(text) : null
+    if (rgb) return { end: at + length, colour: { rgb, words: text } }
+  }
+  return null
+}
+
+/** One colour, or a pattern or a material with colours; null where the parts do not go together. */
+function paintOf(parts: readonly Part[]): Paint | null {
+  const colours = parts.flatMap(({ colour }) => (colour ? [colour] : []))
+  const patterns = new Set(parts.flatMap(({ pattern }) => pattern ?? []))
+  const materials = new Set(parts.flatMap(({ material }) => material ?? []))
+  const [pattern, material, colour] = [[...patterns][0], [...materials][0], colours[0]]
+  const words = colours.map((one) => one.words).join(' and ')
+  if (patterns.size + materials.size > 1) return null
+  if (pattern !== undefined) {
+    const fill = { kind: 'pattern', name: pattern.name, colours: colours.slice(0, 3).map(({ rgb }) => rgb) } as const
+    return { fill, told: [words, pattern.title.toLowerCase()].filter(Boolean).join(' '), shortfalls: [] }
+  }
+  if (colours.length > 1) return null
+  if (material !== undefined) {
+    const fill = { kind: 'material', name: material.name, colour: colour?.rgb ?? null } as const
+    return { fill, told: [words, material.title.toLowerCase()].filter(Boolean).join(' '), shortfalls: [] }
+  }
+  return colour ? { fill: { kind: 'colour', colour: colour.rgb }, told: words, shortfalls: [] } : null
+}

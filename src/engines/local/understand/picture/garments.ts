@@ -1,0 +1,181 @@
+import type { Garment } from '../../plan.ts'
+import type { Need } from '../outcome.ts'
+import type { Found, Paint, Wearable } from './found.ts'
+import type { Grammar } from './grammar.ts'
+import type { Wish } from './wish.ts'
+
+const CUT = 'the garment that is worn keeps its cut'
+
+/** How people ask for other clothes, or another hair colour. */
+export const OUTFITS: Grammar = [
+  {
+    mood: 'asks',
+    patterns: [
+      'change|paint garments fill',
+      'change|paint garments to fill',
+      'change|paint garments to fill colourWord',
+      'change|paint colourWord of garments to fill',
+      'change|paint garments colourWord to? fill',
+      'garments colourWord to? fill',
+      'garments to fill',
+      'put garments at fill',
+      'use fill at|of|to garments',
+      'use fill as garments',
+      'use fill colourWord at|to|as garments',
+      'change fill to garments',
+    ],
+    wish: ({ garments, fill }) => dressed(garments, fill, []),
+  },
+  {
+    mood: 'asks',
+    patterns: [
+      'change garments to fill wanted',
+      'give person fill wanted',
+      'give person wanted of|at|to fill',
+      'give fill wanted to? person?',
+      'put person at fill wanted',
+      'put|give person wear fill wanted',
+      'certain be? wear fill wanted',
+      'garments to fill wanted',
+      'dress person at|like? fill wanted',
+      'change garments to wanted of|at|to fill',
+    ],
+    wish: ({ wanted, garments, fill }) => worn(garments, wanted, fill),
+  },
+  {
+    mood: 'asks',
+    patterns: ['dress person at? fill', 'certain be wear fill', 'put person wear fill', 'put person at fill garments'],
+    wish: ({ garments, fill }) => dressed(garments ?? [{ part: 'clothes', looseness: null }], fill, []),
+  },
+  {
+    mood: 'asks',
+    patterns: [
+      'change garments to costume',
+      'give person costume',
+      'put person at costume',
+      'put|give person wear costume',
+      'garments to costume',
+      'dress person at|like? costume',
+      'certain be? wear costume',
+      'put|give person wear fill costume',
+    ],
+    wish: ({ fill }) => (fill ? dressed([{ part: fill.part ?? 'clothes', looseness: null }], fill, []) : null),
+  },
+  {
+    mood: 'asks',
+    patterns: [
+      'put person wear garments|look of? reference',
+      'certain? wear garments|look of? reference',
+      'change garments to reference',
+      'change garments to garments of reference',
+      'change garments to look of reference',
+      'change garments like garments? of? reference',
+      'use look|garments of reference to|as|at|of garments|person',
+      'use look|garments of reference',
+      'use garments reference',
+      'use reference as|at|to garments',
+      'dress person like|at|to person? garments? of? at? reference',
+      'give person garments of reference',
+      'put garments like reference',
+      'use? garments of reference',
+    ],
+    wish: ({ garments }) => referred(garments),
+  },
+  {
+    mood: 'names',
+    patterns: [
+      'fill garments',
+      'garments fill',
+      'at fill garments',
+      'wear fill garments',
+      'wear fill',
+
+      'wear costume',
+    ],
+    wish: ({ garments, fill }) => dressed(garments ?? [{ part: fill?.part ?? 'clothes', looseness: null }], fill, []),
+  },
+  {
+    mood: 'asks',
+    patterns: [
+      'change|paint|remove smallThing to? fill?',
+      'give|put person? fill? smallThing',
+      'put|give smallThing at person',
+      'put person wear fill? smallThing',
+      'certain wear fill? smallThing',
+      'use fill? smallThing',
+    ],
+    wish: () => ({
+      kind: 'refused',
+      reason:
+        'only clothes above and below the hips and hair are told apart; other things that are worn stay as they are',
+    }),
+  },
+  {
+    mood: 'asks',
+    patterns: [
+      'change garments to wanted',
+      'give person wanted',
+      'put person at wanted',
+      'dress person at wanted',
+      'put person wear wanted',
+    ],
+    wish: () => ({
+      kind: 'refused',
+      reason: 'garments keep their cut; a colour, a pattern or a material for them can be asked for',
+    }),
+  },
+]
+
+function dressed(
+  garments: readonly Wearable[] | undefined,
+  fill: Paint | undefined,
+  shortfalls: readonly string[],
+): Wish | null {
+  if (!garments || !fill || garments.length === 0) return null
+  const part = garments.length === 1 ? garments[0]?.part : joint(garments)
+  if (part === undefined || (part === 'hair' && fill.fill.kind !== 'colour')) return null
+  const loose = garments.length === 1 ? garments.flatMap(({ looseness }) => looseness ?? []) : []
+  return made(part, fill, [...fill.shortfalls, ...loose, ...shortfalls])
+}
+
+/** “jacket and trousers” are all clothes. */
+function joint(garments: readonly Wearable[]): Garment['part'] | undefined {
+  const parts = new Set(garments.map(({ part }) => part))
+  if (parts.has('hair')) return undefined
+  return parts.size > 1 ? 'clothes' : [...parts][0]
+}
+
+/** Another garment is wanted than is worn: what is worn takes its looks. */
+function worn(
+  garments: readonly Wearable[] | undefined,
+  wanted: Wearable | undefined,
+  fill: Paint | undefined,
+): Wish | null {
+  if (!wanted || !fill) return null
+  const isHair = wanted.part === 'hair'
+  if (isHair && fill.fill.kind !== 'colour') return null
+  return dressed(garments ?? [{ ...wanted, looseness: null }], fill, isHair ? [] : [CUT])
+}
+
+function referred(garments: Found['garments']): Wish | null {
+  const [garment] = garments ?? []
+  const part = garment?.part ?? 'clothes'
+  const fill: Paint = {
+    fill: { kind: 'reference' },
+    told: 'colours and pattern of the reference image',
+    shortfalls: part === 'hair' ? [] : [CUT],
+  }
+  return made(part, fill, [...fill.shortfalls, ...(garment?.looseness ? [garment.looseness] : [])])
+}
+
+function made(part: Garment['part'], { fill, told }: Paint, shortfalls: readonly string[]): Wish {
+  const needs: Need[] = [part]
+  return { kind: 'garment', garment: { part, fill }, told: `${PART_TOLD[part]}: ${told}`, shortfalls, needs }
+}
+
+const PART_TOLD: Record<Garment['part'], string> = {
+  clothes: 'clothes',
+  top: 'clothes above the hips',
+  bottom: 'clothes below the hips',
+  hair: 'hair',
+}

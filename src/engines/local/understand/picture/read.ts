@@ -1,0 +1,83 @@
+import type { Catalogue } from '../catalogue.ts'
+import type { Clause } from '../clause.ts'
+import { has } from '../clause.ts'
+import type { Word } from '../words.ts'
+import { BACKGROUNDS } from './backgrounds.ts'
+import { OUTFITS } from './garments.ts'
+import { type Mood, type WishReader, wishReaderOf } from './grammar.ts'
+import { slotsOf } from './slots.ts'
+import { WEATHER } from './weather.ts'
+import type { Wish } from './wish.ts'
+
+/** A wish and how many clauses it takes, from the one asked about on. */
+export interface Reading {
+  wish: Wish
+  count: number
+}
+
+/** Reads what clauses want of the things in the picture; null where they want nothing of the sort. */
+export type PictureReader = (
+  clauses: readonly Clause[],
+  index: number,
+  words: readonly Word[],
+  mood: Mood,
+) => Reading | null
+
+/** “a gradient from blue to white”, “red and white stripes”: joints within one wish fall into clauses first. */
+const MOST_CLAUSES = 3
+/** Longer clauses than anybody writes for one wish. */
+const MOST_WORDS = 40
+
+export function pictureReaderOf(catalogue: Catalogue): PictureReader {
+  const exact = readersOf(catalogue, false)
+  const loose = readersOf(catalogue, true)
+  return (clauses, index, words, mood) => {
+    for (let count = MOST_CLAUSES; count > 0; count -= 1) {
+      const wish = readGroup(clauses.slice(index, index + count), count, words, exact, mood)
+      if (wish) return { wish, count }
+    }
+    if (mood === 'names') return null
+    const wish = readGroup(clauses.slice(index, index + 1), 1, words, loose, mood)
+    return wish ? { wish, count: 1 } : null
+  }
+}
+
+function readersOf(catalogue: Catalogue, isLoose: boolean): WishReader[] {
+  const slots = slotsOf(catalogue, isLoose)
+  return [WEATHER, OUTFITS, BACKGROUNDS].map((grammar) => wishReaderOf(grammar, slots))
+}
+
+function readGroup(
+  group: readonly Clause[],
+  count: number,
+  words: readonly Word[],
+  readers: readonly WishReader[],
+  mood: Mood,
+): Wish | null {
+  const [first] = group
+  const last = group.at(-1)
+  if (!first || !last || group.length < count || !isOneThought(group)) return null
+  const own = words.filter((word) => word.start >= first.start && word.end <= last.end)
+  if (own.length > MOST_WORDS) return null
+  for (const read of readers) {
+    const wish = read(own, mood)
+    if (wish && mayBeWished(first, wish)) return wish
+  }
+  return null
+}
+
+/** Later parts may continue the first one, but neither take anything back nor begin a sentence. */
+function isOneThought([first, ...others]: readonly Clause[]): boolean {
+  if (!first || first.overlong || first.join === 'or' || has(first, 'exception')) return false
+  return others.every(({ join, overlong, terms }) => {
+    const isJoined = join === 'and' || join === 'with' || join === 'comma'
+    return (
+      isJoined && !overlong && !terms.some(({ meaning }) => meaning.kind === 'negation' || meaning.kind === 'exception')
+    )
+  })
+}
+
+/** Of what shall not be, or shall stay, only “no rain” is a wish. */
+function mayBeWished({ negated, action }: Clause, wish: Wish): boolean {
+  return wish.kind === 'no weather' ? negated : !negated && action !== 'keep'
+}

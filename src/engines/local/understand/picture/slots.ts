@@ -1,0 +1,287 @@
+import type { Catalogue, Named } from '../catalogue.ts'
+import { ACTIONS } from '../vocabulary/actions.ts'
+import {
+  ARTICLES,
+  COPULAS,
+  DETERMINERS,
+  EXCEPTIONS,
+  FILLERS,
+  MOODS,
+  NEGATIONS,
+  ORNAMENTS,
+} from '../vocabulary/function-words.ts'
+import { COSTUMES, GARMENTS, MATERIAL_WORDS, PATTERN_WORDS, SMALL_THINGS } from '../vocabulary/garments.ts'
+import { BACKDROP, GROUNDS, PEOPLE, PRONOUNS_OF_PEOPLE } from '../vocabulary/people.ts'
+import { NOUNS_OF_PLACES, ORNAMENTS_OF_PLACES, PLACES, TIMES } from '../vocabulary/places.ts'
+import { EMPTY_WORDS, PATTERN_SLOTS } from '../vocabulary/sentences.ts'
+import { LIMITS, STRENGTHS } from '../vocabulary/strengths.ts'
+import { WEATHER_WORDS } from '../vocabulary/weather.ts'
+import { type Word, wordsOf } from '../words.ts'
+import { fillSlot } from './fill.ts'
+import type { Found } from './found.ts'
+import { placeSlot } from './place.ts'
+import { plainSlot, screenSlot } from './plain.ts'
+import { either, longest, phraseSlot, type Slot, wordSlot } from './slot.ts'
+
+/** Every slot that the patterns name, and the words that they skip. */
+export interface Slots {
+  named: Readonly<Record<string, Slot>>
+  skip: Slot
+}
+
+/** @param isLoose whether words that no scene stands for may be left out of the description of a place */
+export function slotsOf(catalogue: Catalogue, isLoose: boolean): Slots {
+  const named: Record<string, Slot> = Object.fromEntries(
+    Object.entries(PATTERN_SLOTS).map(([name, texts]) => [name, wordSlot(texts)]),
+  )
+  const empty = wordSlot([...FILLERS, ...ARTICLES, ...DETERMINERS, ...ORNAMENTS, ...EMPTY_WORDS])
+  const strength = strengthSlot()
+  const fill = fillSlot({
+    pattern: namesOf(catalogue.patterns, PATTERN_WORDS),
+    material: namesOf(catalogue.materials, MATERIAL_WORDS),
+    longestName: 3,
+    colourNamed: catalogue.colourNamed,
+    between: wordSlot(BETWEEN_FILLS),
+  })
+  const scene = sceneSlot(catalogue.scenes)
+  const weather = weatherSlot(catalogue.atmospheres)
+  const place = placeSlot(
+    {
+      scene,
+      time: timeSlot(),
+      weather,
+      ornament: either(wordSlot([...ORNAMENTS_OF_PLACES, ...MOODS]), empty),
+      link: wordSlot(LINKS),
+      of: wordSlot(['of', 'of the', 'of a']),
+      noun: wordSlot(NOUNS_OF_PLACES),
+      stop: wordSlot([
+        ...NEGATIONS,
+        ...EXCEPTIONS,
+        ...Object.values(ACTIONS).flat(),
+        ...COPULAS,
+        ...PEOPLE,
+        ...BACKDROP,
+        ...LINKS,
+        'and',
+        'or',
+        ',',
+        '.',
+        'but',
+        'depth',
+      ]),
+    },
+    isLoose,
+  )
+  return {
+    named: {
+      ...named,
+      person: wordSlot(PEOPLE),
+      certain: wordSlot([...PRONOUNS_OF_PEOPLE, ...PEOPLE.flatMap((person) => [`the ${person}`, `my ${person}`])]),
+      screen: screenSlot,
+      backdrop: wordSlot(BACKDROP),
+      ground: wordSlot(GROUNDS),
+      anything: anythingSlot(),
+      place,
+      plain: plainSlot(fill, named.reference ?? wordSlot([])),
+      fill,
+      garments: garmentsSlot(),
+      wanted: wantedSlot(),
+      costume: costumeSlot(catalogue),
+      smallThing: wordSlot(SMALL_THINGS),
+      weather,
+      time: timeSlot(),
+    },
+    skip: either(strength, empty),
+  }
+}
+
+const BETWEEN_FILLS = [
+  'colour',
+  'coloured',
+  'and',
+  'with',
+  'in',
+  'a',
+  'one',
+  'solid',
+  'all',
+  'shade of',
+  'shiny',
+  'plain',
+  'pattern',
+  'patterned',
+  'print',
+  'design',
+  'fabric',
+  'material',
+  'texture',
+  'cloth',
+  'made of',
+  'made out of',
+  'color',
+  'the',
+  'bright',
+  'nice',
+  'beautiful',
+  'elegant',
+  'fully',
+  'completely',
+  'some',
+  '色',
+  '的',
+  '和',
+  '布料',
+  '材质',
+]
+
+const LINKS = [
+  'of',
+  'in',
+  'on',
+  'at',
+  'with',
+  'by',
+  'near',
+  'from',
+  'under',
+  'over',
+  'full of',
+  'next to',
+  'and',
+  'during',
+  'where',
+  'made of',
+  'for',
+  'the',
+  'a',
+  'an',
+  'its',
+  'covered in',
+  'in the',
+  'with the',
+  'during a',
+  'overlooking',
+  'above',
+  'beside',
+  'behind',
+  'facing',
+  'covered with',
+  'filled with',
+  'surrounded by',
+  'that',
+  'which',
+]
+
+/** The rest of the clause, whatever it is. */
+function anythingSlot(): Slot {
+  return (words, at) => {
+    const [first, last] = [words[at], words.at(-1)]
+    if (words.slice(at).some(({ stem }) => [',', 'and', 'with', 'or'].includes(stem))) return []
+    return first && last ? [{ end: words.length, found: { unknown: { start: first.start, end: last.end } } }] : []
+  }
+}
+
+function strengthSlot(): Slot {
+  const entries = STRENGTHS.map(({ phrases, look }) => [phrases, { strength: look }] as const)
+  return phraseSlot([
+    [LIMITS, { strength: 0.5 }],
+    ...entries,
+    [['light'], { strength: 0.5 }],
+    [['more', 'dense', 'thicker'], { strength: 1.35 }],
+  ])
+}
+
+function timeSlot(): Slot {
+  return phraseSlot(TIMES.map(({ time, phrases }) => [phrases, { time }] as const))
+}
+
+/** A scene may be called so, but who says no more means the time. */
+const TIMES_ALONE = new Set(['night', 'day', 'dawn', 'dusk', 'evening', 'morning', 'twilight', 'midnight'])
+
+/** The scenes by their own names first, then by all the others. */
+function sceneSlot(scenes: Catalogue['scenes']): Slot {
+  const entries: (readonly [readonly string[], Found])[] = scenes.map((scene) => [
+    [scene.name.replaceAll('-', ' '), scene.title, ...scene.phrases].filter((text) => !TIMES_ALONE.has(text)),
+    { scene: { scene, isNear: false, time: null } },
+  ])
+  for (const { phrases, as, near, time } of PLACES) {
+    const scene = as.map((phrase) => sceneNamed(phrase, scenes)).find((found) => found !== undefined)
+    if (scene) entries.push([phrases, { scene: { scene, isNear: near, time: time ?? null } }])
+  }
+  return phraseSlot(entries)
+}
+
+function sceneNamed(phrase: string, scenes: Catalogue['scenes']): Catalogue['scenes'][number] | undefined {
+  return scenes.find(({ name, title, phrases }) =>
+    [name.replaceAll('-', ' '), title.toLowerCase(), ...phrases].includes(phrase),
+  )
+}
+
+export function weatherSlot(atmospheres: Catalogue['atmospheres']): Slot {
+  return phraseSlot(
+    atmospheres.flatMap(({ name, title, phrases }) => {
+      const found: Found = { weather: { name, title, strength: 1 } }
+      const texts = [...phrases, title, name.replaceAll('-', ' '), ...(WEATHER_WORDS[name] ?? [])]
+      // “light rain” is rain, slightly.
+      return [[texts.filter((text) => !/^light (?!leak|ray|beam|orb|shaft)/.test(text)), found] as const]
+    }),
+  )
+}
+
+function garmentsSlot(): Slot {
+  const one = phraseSlot(
+    GARMENTS.map(({ part, looseness, phrases }) => [phrases, { wanted: { part, looseness } }] as const),
+  )
+  const and = wordSlot(['and', '和', 'and her', 'and his', 'and the', 'and their', ','])
+  const owner = wordSlot(PEOPLE)
+  const article = wordSlot(['the', 'a', 'his', 'her', '的', '身上的', '穿的', '身上'])
+  return (words: readonly Word[], at: number) => {
+    const owned = longest(owner, words, at)?.end ?? at
+    const from = longest(article, words, owned)?.end ?? owned
+    const first = [...new Set([at, owned, from])]
+      .flatMap((start) => one(words, start))
+      .map(({ end, found }) => ({ end, all: found.wanted ? [found.wanted] : [] }))
+    const pairs = first.flatMap(({ end, all }) =>
+      and(words, end).flatMap((joint) =>
+        one(words, joint.end).map((match) => ({
+          end: match.end,
+          all: [...all, ...(match.found.wanted ? [match.found.wanted] : [])],
+        })),
+      ),
+    )
+    return [...pairs, ...first].map(({ end, all }) => ({ end, found: { garments: all } }))
+  }
+}
+
+function wantedSlot(): Slot {
+  return phraseSlot(GARMENTS.map(({ part, looseness, phrases }) => [phrases, { wanted: { part, looseness } }] as const))
+}
+
+function costumeSlot({ colourNamed }: Catalogue): Slot {
+  return phraseSlot(
+    COSTUMES.flatMap(({ part, colour, phrases }) => {
+      const rgb = colourNamed(colour)
+      const shortfalls = ['the garments keep their cut and take its colour']
+      return rgb
+        ? [[phrases, { fill: { fill: { kind: 'colour', colour: rgb }, told: colour, shortfalls, part } }] as const]
+        : []
+    }),
+  )
+}
+
+/** Entries of a table by the stems of every way to say them. */
+function namesOf<One extends Named>(
+  entries: readonly One[],
+  ways: Readonly<Record<string, readonly string[]>>,
+): Map<string, Named> {
+  const byKey = new Map<string, Named>()
+  for (const entry of entries) {
+    for (const text of [entry.name.replaceAll('-', ' '), entry.title, ...entry.phrases, ...(ways[entry.name] ?? [])]) {
+      const key = wordsOf(text)
+        .map((word) => word.stem)
+        .join(' ')
+      if (!byKey.has(key)) byKey.set(key, entry)
+    }
+  }
+  return byKey
+}

@@ -1,0 +1,47 @@
+import type { Found } from './found.ts'
+import type { Grammar } from './grammar.ts'
+import type { Wish } from './wish.ts'
+
+/** How people ask for weather and light in the air. */
+export const WEATHER: Grammar = [
+  {
+    mood: 'asks',
+    patterns: [
+      'weatherVerb weatherSubject? weather effect?',
+      'weatherVerb weatherSubject? weather weather? effect?',
+      'weatherVerb? weatherSubject asIf be? weather',
+      'weatherVerb frame|person asIf? weather effect?',
+      'asIf weatherSubject be? weather effect?',
+      'asIf weatherSubject? be? shot|posture? weatherPlace weather',
+      'put|weatherVerb person|frame weatherPlace weather',
+      'put person|frame at weather',
+      'put person posture weatherPlace|at weather',
+      'weatherVerb weather at|behind person|backdrop|frame',
+      'weather at|behind person|backdrop|frame',
+      'change weatherWord to? weather',
+      'certain be? posture? weatherPlace weather',
+      'weatherSubject should weather effect?',
+      'should weather',
+    ],
+    wish: weathered,
+  },
+  {
+    mood: 'asks',
+    patterns: ['no weather effect?'],
+    wish: ({ weather }) => (weather ? { kind: 'no weather', name: weather.name } : null),
+  },
+  { mood: 'names', patterns: ['weather effect?', 'weatherPlace weather effect?', 'at weather'], wish: weathered },
+]
+
+function weathered({ weather, strength }: Found): Wish | null {
+  if (!weather) return null
+  const factor = strength ?? 1
+  const degree = factor < 0.7 ? ', slight' : factor > 1.1 ? ', strong' : ''
+  return {
+    kind: 'weather',
+    weather: { name: weather.name, strength: factor * weather.strength },
+    told: `${weather.title.toLowerCase()}${degree}`,
+    shortfalls: [],
+    needs: [],
+  }
+}

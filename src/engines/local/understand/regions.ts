@@ -1,0 +1,119 @@
+import type { Region } from '../plan.ts'
+import { type Clause, shapeOf } from './clause.ts'
+import { withTerms } from './clauses.ts'
+import type { Term } from './meaning.ts'
+import type { Need } from './outcome.ts'
+
+/** Where an edit applies: in all of these regions. */
+export interface Where {
+  regions: readonly Region[]
+  /** As the customer reads it; empty for the whole frame. */
+  title: string
+  needs: readonly Need[]
+}
+
+export const WHOLE_FRAME: Where = { regions: ['frame'], title: '', needs: [] }
+
+/** What is left when one region is taken out of the frame. */
+const OTHERS: Record<Region, readonly Region[]> = {
+  frame: [],
+  subject: ['background'],
+  background: ['subject'],
+  face: ['background', 'hair', 'skin', 'clothes'],
+  hair: ['background', 'face', 'skin', 'clothes'],
+  skin: ['background', 'hair', 'face', 'clothes'],
+  clothes: ['background', 'hair', 'face', 'skin'],
+  top: ['background', 'hair', 'face', 'skin', 'bottom'],
+  bottom: ['background', 'hair', 'face', 'skin', 'top'],
+}
+
+const TITLES: Record<Region, string> = {
+  frame: 'the whole frame',
+  subject: 'people',
+  background: 'the background',
+  face: 'faces',
+  hair: 'the hair',
+  skin: 'the skin',
+  clothes: 'the clothes',
+  top: 'the clothes above the hips',
+  bottom: 'the clothes below the hips',
+}
+
+export function onlyIn(region: Region): Where {
+  return { regions: [region], title: `on ${TITLES[region]} only`, needs: [needOf(region)] }
+}
+
+export function allBut(region: Region): Where {
+  return { regions: OTHERS[region], title: `on all but ${TITLES[region]}`, needs: [needOf(region)] }
+}
+
+function needOf(region: Region): Need {
+  return region === 'subject' || region === 'background' || region === 'frame' ? 'person' : region
+}
+
+/** Whether two regions share pixels. */
+export function overlap(one: Region, other: Region): boolean {
+  if (one === other || one === 'frame' || other === 'frame') return true
+  const parts = (region: Region): readonly Region[] =>
+    region === 'subject'
+      ? ['face', 'hair', 'skin', 'top', 'bottom']
+      : region === 'clothes'
+        ? ['top', 'bottom']
+        : [region]
+  return parts(one).some((part) => parts(other).includes(part))
+}
+
+/** A clause about one region as one about the whole frame, and that region; null where it is not about just one. */
+export function inRegion(clause: Clause): { clause: Clause; region: Region } | null {
+  const run = regionRun(clause.terms)
+  if (!run || (run.region === 'subject' && isAnybody(clause, run.first))) return null
+  // A verb's object reads best as “it”, the noun of a phrase (“a black and white background”) as a picture.
+  const kind = clause.action === null ? 'frame' : 'pronoun'
+  const frame: Term = { ...run.term, meaning: { kind }, stems: [kind === 'frame' ? 'picture' : 'it'] }
+  const terms = [...clause.terms.slice(0, run.first), frame, ...clause.terms.slice(run.last + 1)]
+  return { clause: withTerms(clause, terms), region: run.region }
+}
+
+/** The one region that terms name, however they put it: “her face”, “the face of the woman”, “the background behind him”. */
+export function regionRun(terms: readonly Term[]): { region: Region; first: number; last: number; term: Term } | null {
+  const spots = terms.flatMap((term, index) =>
+    term.meaning.kind === 'region' ? [{ region: term.meaning.region, index, term }] : [],
+  )
+  const [first] = spots
+  const last = spots.at(-1)
+  if (!first || !last || spots.some(({ region }) => region === null)) return null
+  const isOneRun = /^[_DIOT]*$/.test(shapeOf(terms.slice(first.index, last.index + 1)).replaceAll('R', ''))
+  const parts = spots.filter(({ region }) => region !== 'subject')
+  const [spot = first] = parts
+  if (!isOneRun || parts.length > 1 || spot.region === null) return null
+  if (parts.length === 0 && spots.length > 1) return null
+  return { region: spot.region, first: first.index, last: last.index, term: spot.term }
+}
+
+/** “a woman”, or “woman” where nothing is to be done with her: whoever the clip shows. */
+function isAnybody({ terms, action }: Clause, index: number): boolean {
+  const before = shapeOf(terms.slice(0, index)).replaceAll('_', '')
+  if (before.endsWith('I')) return true
+  return action === null && !before.endsWith('D') && !CERTAIN.has(terms[index]?.stems.join(' ') ?? '')
+}
+
+const CERTAIN = new Set([
+  'her',
+  'him',
+  'them',
+  'me',
+  'us',
+  'she',
+  'he',
+  'they',
+  'people',
+  'subject',
+  'everyone',
+  'everybody',
+  '她',
+  '他',
+  '她 们',
+  '他 们',
+  '人 物',
+  '主 体',
+])

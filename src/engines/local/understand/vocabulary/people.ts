@@ -1,0 +1,38 @@
+import type { Region } from '../../plan.ts'
+import { listed } from './listed.ts'
+
+/** People in the picture, who cannot be told apart from each other. */
+export const PEOPLE = listed(`
+  her, him, them, me, us, she, he, they, myself, herself, himself, themselves, person, people, man, men, woman, women, boy, girl, guy,
+  lady, gentleman, couple, child, children, kid, baby, actor, actress, subject, main subject, dancer, singer, speaker, everyone, everybody,
+  someone, somebody, human, foreground person, person in the video, woman in the video, man in the video, girl in the video,
+  person in the clip, people in the video, person in the picture, person in the foreground, 她, 他, 她们, 他们, 人物, 人, 女人, 男人, 女孩, 男孩,
+  女生, 男生, 女子, 男子, 主体, 主角, 我, 我们, 大家, 画面中的人, 视频中的人, 视频里的人, 画面里的人
+`)
+
+/** Stands for a certain person, so that what is said of them is no description of just anybody. */
+export const PRONOUNS_OF_PEOPLE = listed(`
+  her, him, them, me, us, she, he, they, everyone, everybody, people, subject, main subject, myself, 她, 他, 她们, 他们, 人物, 我, 我们, 大家,
+  主体, 主角
+`)
+
+export const BACKDROP = listed(`
+  background, backdrop, back drop, bg, background scene, background scenery, background image, background of the video, background of the clip,
+  background of the scene, video background, entire background, whole background,
+  back ground, setting, location, place, environment, scenery, surroundings, surrounding, backgroud, bakground, backround,
+  what is behind her, what is behind him, what is behind them, everything behind her, everything behind him, everything behind them,
+  everything behind the person, everything behind the subject, everything behind the woman, everything behind the man,
+  背景, 场景, 環境, 环境, 場景, 地点, 身后, 后面
+`)
+
+/** Places that the clip may show: changing one for another place changes the background. */
+export const GROUNDS = listed(`
+  street, road, room, wall, racetrack, race track, track, ice rink, rink, pool, ocean, sea, beach, park, field, city, office, forest, garden, floor,
+  ground, house, building, kitchen, studio, sidewalk, pavement, alley, court, stage, gym, classroom, town, village, lake, river, mountain, desert, cafe, restaurant, bar, living room, bedroom, parking lot, cliff, bridge, yard, backyard, stadium
+`)
+
+/** Parts of people that can be edited by themselves; garments have a list of their own. */
+export const PARTS: readonly { region: Region; phrases: readonly string[] }[] = [
+  { region: 'face', phrases: listed('face, faces, facial features, 脸, 面部, 脸部, 面孔') },
+  { region: 'skin', phrases: listed('skin, 皮肤, 肤色') },
+]

@@ -1,0 +1,253 @@
+import type { TimeOfDay } from '../../plan.ts'
+import { listed } from './listed.ts'
+
+interface PlaceName {
+  phrases: readonly string[]
+  /** Phrases of scenes, the nearest first: the first one that the catalogue has is taken. */
+  as: readonly string[]
+  /** The scene only comes near to what is named. */
+  near: boolean
+  time?: TimeOfDay
+}
+
+const place = (as: string, phrases: string, more: { near?: boolean; time?: TimeOfDay } = {}): PlaceName => ({
+  phrases: listed(phrases),
+  as: listed(as),
+  near: more.near ?? false,
+  ...(more.time ? { time: more.time } : {}),
+})
+const near = (as: string, phrases: string, time?: TimeOfDay): PlaceName =>
+  place(as, phrases, { near: true, ...(time ? { time } : {}) })
+
+/** Other names of what the scenes show, and famous places with the scene that comes nearest. */
+export const PLACES: readonly PlaceName[] = [
+  place('beach', 'seaside, sea side, seashore, sandy beach, beach scene, by the sea, shore'),
+  place(
+    'tropical beach, beach',
+    'tropical island, palm beach, paradise beach, island beach, beach with palm trees, tropical paradise',
+  ),
+  place(
+    'snowy street',
+    'snow covered street, street in the snow, snowy road, snow covered road, snowy city street, winter street, street in winter, snowy town',
+  ),
+  place(
+    'snowy forest, snowy mountain',
+    'winter forest, snow covered forest, snowy wood, forest in winter, winter wonderland, snow covered tree',
+  ),
+  place(
+    'snowy mountain, mountain',
+    'snow capped mountain, snow covered mountain, snowy peak, alpine mountain, snowy landscape, snow landscape, snowfield, snow field, winter landscape, snowy place',
+  ),
+  place('mountain', 'mountain range, mountain landscape, mountain scenery, hill, mountaintop, mountain top'),
+  place(
+    'forest',
+    'wood, woods, woodland, wooded setting, wooded field, wooded area, wooded park, forest clearing, pine forest, wooded forest',
+  ),
+  place('jungle, bamboo forest, forest', 'rainforest, rain forest, tropical forest, tropical jungle'),
+  place(
+    'meadow, flower field',
+    'grassland, grassy field, grass field, field of grass, green field, grass, field of flowers, flower field, poppy field, poppy flower, wildflower meadow, field of poppies',
+  ),
+  place('desert', 'sahara, sand dune, dunes, desert landscape, sandy desert'),
+  place('canyon, desert', 'red rock canyon, canyon landscape'),
+  place(
+    'city street, street',
+    'urban street, busy street, downtown, downtown street, street of a city, city center, city centre',
+  ),
+  place(
+    'city by night, night city',
+    'city at night, night city, nighttime city, city light, city lights, city nightlife, night cityscape, city street at night, street at night, nighttime street, night street',
+  ),
+  place(
+    'neon street, city by night',
+    'cyberpunk city, cyberpunk street, neon city, neon lit street, cyberpunk alley, neon alley, futuristic city, sci fi city',
+  ),
+  place(
+    'rainy street',
+    'wet street, street in the rain, rainy city, rainy road, rainy city street, rain soaked street',
+  ),
+  place('skyline, city', 'city skyline, cityscape, city view'),
+  place(
+    'rooftop, skyline',
+    'roof, roof of a skyscraper, roof of a building, roof top, rooftop terrace, skyscraper roof, top of a skyscraper',
+  ),
+  place(
+    'old town',
+    'european street, old european street, cobblestone street, cobbled street, european city, medieval town, historic town, french street, italian street',
+  ),
+  place('space, outer space', 'in space, galaxy, cosmos, universe, nebula, deep space, starfield, star field, orbit'),
+  place('moon', 'lunar surface, surface of the moon, moon surface'),
+  place('mars', 'martian desert, martian landscape, red planet, martian surface, surface of mars, planet mars'),
+  place('underwater', 'under the sea, under water, bottom of the sea, coral reef, ocean floor, beneath the sea'),
+  place('sea, ocean', 'open sea, open ocean, sea view, ocean view'),
+  place('lake', 'lakeside, lake side, pond, mountain lake, by a lake'),
+  place('river', 'riverside, stream, creek, river bank, riverbank, tropical river'),
+  place(
+    'office',
+    'modern office, office room, workplace, office building, meeting room, conference room, boardroom, open plan office, workspace',
+  ),
+  place(
+    'living room',
+    'home, lounge, apartment, flat, sitting room, cosy room, cozy room, house interior, home interior',
+  ),
+  near(
+    'living room',
+    'indoor, indoors, inside a house, inside, cosy fireplace, cozy fireplace, fireplace, cabin, indoor setting',
+  ),
+  place('library', 'bookshelf, book shelf, bookshelves, bookcase, study'),
+  place('cafe', 'coffee shop, coffee house, coffeehouse, café, coffee bar'),
+  place('restaurant, bar, cafe', 'diner, pub'),
+  place(
+    'studio, white studio',
+    'photo studio, photography studio, film studio, studio backdrop, studio background, professional studio',
+  ),
+  place('white studio, studio', 'clean white studio, white photo studio, infinity cove'),
+  place('stage, concert', 'concert stage, theatre stage, concert hall, rock concert, on stage'),
+  place('nightclub, disco', 'club, disco, night club, dance floor, rave, party'),
+  place('sunset sky, sunset', 'sunset, sunset sky, evening sky, sunrise, sunset scenery'),
+  place(
+    'cloud, clouds, sky',
+    'sky, blue sky, above the clouds, cloudy sky, in the clouds, cloud, clouds, dramatic sky',
+  ),
+  place(
+    'night sky, starry sky, aurora',
+    'starry sky, starry night, starry night sky, milky way, star, under the stars, stars',
+  ),
+  place('aurora, northern lights, night sky', 'northern lights, aurora borealis, polar lights'),
+  place('christmas market, christmas', 'christmas scene, christmas village, christmas fair'),
+  place(
+    'cherry blossom, park',
+    'cherry blossoms, forest of cherry blossoms, cherry blossom forest, cherry blossom garden, cherry tree, sakura',
+  ),
+  place('autumn forest, forest', 'fall forest, autumn wood, autumn park, forest in autumn, forest in the fall'),
+  place(
+    'subway, train station',
+    'metro station, subway station, underground station, metro, train platform, railway station',
+  ),
+  place('train station, subway', 'station, railway platform'),
+  place(
+    'ballroom, hall, castle',
+    'marble ballroom, palace, palace hall, ball room, throne room, marble hall, great hall',
+  ),
+  place('volcano, fire', 'lava, lava field, erupting volcano'),
+  place('fire, volcano', 'flame, flames, burning background, wall of fire'),
+  place('farm, wheat field', 'countryside, country side, barn, rural landscape, corn field, cornfield'),
+  place('haunted night, halloween, haunted', 'graveyard, cemetery, haunted forest, spooky forest, halloween night'),
+  place('gym', 'fitness studio, fitness center, weight room'),
+  place('hospital', 'hospital room, clinic, doctor office'),
+  place('laboratory, lab', 'lab, science lab, research lab'),
+  place('museum, gallery', 'art gallery, gallery, exhibition'),
+  place('classroom', 'school, class room, school room, lecture hall, university'),
+  place('bedroom', 'bed room, hotel room'),
+  place('supermarket, shop', 'grocery store, store, shopping mall, mall'),
+  place('fireworks', 'firework, fireworks display, firework display, new year fireworks, large fireworks display'),
+  // Famous places: the nearest scene stands in for them.
+  near(
+    'old town, city street',
+    'eiffel tower, paris, champs elysees, montmartre, rome, venice, florence, prague, vienna, barcelona, lisbon, europe, colosseum, london, big ben, amsterdam, old europe, tuscany, madrid',
+  ),
+  near(
+    'neon street, city by night',
+    'tokyo, shibuya, shinjuku, akihabara, times square, hong kong, seoul, osaka, las vegas, vegas, blade runner, 东京, 時代廣場, 时代广场, 香港, 首尔',
+  ),
+  near(
+    'skyline, city by night, city street',
+    'new york, new york city, nyc, manhattan, brooklyn bridge, chicago, san francisco, san francisco skyline, dubai, singapore, shanghai, los angeles, golden gate bridge, brooklyn, 纽约, 上海, 外滩',
+  ),
+  near(
+    'snowy mountain, snow',
+    'antarctica, arctic, north pole, south pole, alps, swiss alps, himalaya, mount everest, everest, iceland, greenland, siberia, alaska, snow covered park, frozen lake, ice, glacier, antarctica snow wilderness, ski slope, snow wilderness, 南极, 北极, 雪山',
+  ),
+  near('canyon, desert', 'grand canyon, the grand canyon, monument valley, arizona, utah, wild west, arizona rock'),
+  near('desert', 'egypt, pyramid, pyramids, giza, mojave desert, gobi, dubai desert, pyramid of giza, desert trail'),
+  near(
+    'tropical beach, beach',
+    'hawaii, maldives, bali, caribbean, bora bora, miami, miami beach, tropical, bahamas, california beach, malibu, ibiza, 夏威夷, 马尔代夫',
+  ),
+  near('cherry blossom, park', 'japan, kyoto, japanese garden, 日本, 京都'),
+  near('park', 'central park'),
+  near('jungle, forest', 'amazon, amazon rainforest, congo'),
+  near(
+    'forest',
+    'natural setting, nature, natural environment, outdoors in nature, wilderness, natural scenery, natural background',
+  ),
+  near('meadow, farm, wheat field', 'outdoor, outdoors, savanna, savannah, prairie, serengeti'),
+  near('castle, hall, museum', 'hogwarts, versailles, fancy hotel, hotel lobby, mansion'),
+  near('warehouse', 'factory, hangar, abandoned building, garage, industrial hall'),
+  near('space', 'spaceship, space station, spacecraft, star wars, interstellar'),
+  near('underwater', 'atlantis, aquarium'),
+  near('stage', 'theater, theatre, red carpet, tv studio, oscars'),
+  // Chinese.
+  place('beach', '海滩, 沙滩, 海边, 海灘, 沙灘, 海邊, 海滨'),
+  place('tropical beach, beach', '热带海滩, 热带海岛'),
+  place('snowy street', '雪街, 下雪的街道, 雪中的街道, 积雪的街道'),
+  place('snowy street', '雪夜的街道, 夜晚的雪街, 下雪的夜晚街道', { time: 'night' }),
+  place('snowy mountain, mountain', '雪地, 雪景, 雪原'),
+  place('mountain', '山, 高山, 山脉, 群山, 山顶, 山上'),
+  place('forest', '森林, 树林, 樹林'),
+  place('city street, street', '街道, 城市街道, 街头, 马路, 城市'),
+  place('city by night, night city', '夜晚的城市, 城市夜景, 夜景, 夜晚的街道, 夜晚街道, 夜晚城市, 都市夜景'),
+  place('neon street, city by night', '霓虹街道, 霓虹灯街道, 赛博朋克城市, 赛博朋克街道'),
+  place('rainy street', '雨中的街道, 下雨的街道, 雨夜街道, 雨街'),
+  place('space, outer space', '太空, 宇宙, 外太空, 星空宇宙'),
+  place('night sky, starry sky', '星空, 夜空'),
+  place('mars', '火星'),
+  place('moon', '月球, 月亮上'),
+  place('office', '办公室, 辦公室'),
+  place('studio, white studio', '摄影棚, 影棚, 工作室, 演播室'),
+  place('living room', '客厅, 室内, 家里'),
+  place('kitchen', '厨房'),
+  place('bedroom', '卧室'),
+  place('cafe', '咖啡馆, 咖啡厅, 咖啡店'),
+  place('library', '图书馆, 图书室'),
+  place('park', '公园'),
+  place('garden, park', '花园'),
+  place('meadow', '草地, 草原, 花海, 草坪'),
+  place('desert', '沙漠'),
+  place('sea, ocean', '大海, 海洋, 海上'),
+  place('underwater', '海底, 水下'),
+  place('lake', '湖边, 湖'),
+  place('sunset sky, sunset', '日落, 夕阳, 晚霞'),
+  place('stage', '舞台'),
+  place('cherry blossom, park', '樱花, 樱花树, 樱花林'),
+  place('classroom', '教室'),
+  near('old town, city street', '巴黎, 埃菲尔铁塔, 铁塔, 伦敦, 罗马, 威尼斯, 欧洲小镇'),
+]
+
+/** Fulfilled by every scene. */
+export const ORNAMENTS_OF_PLACES = listed(`
+  like,   beautiful, nice, sandy, busy, quiet, calm, peaceful, cosy, cozy, big, huge, large, wide, open, modern, lush, dense, deep, thick, realistic, real,
+  typical, stunning, gorgeous, scenic, blurred, blurry, defocused, out of focus, cinematic, natural, famous, random, lovely, pretty, amazing,
+  breathtaking, idyllic, picturesque, simple, clean, new, different, virtual, photorealistic, photo realistic, fake, kind of, some kind of, sort of,
+  generic, nearby, of some sort, somewhere, the middle of, middle of, the surface of, view of, a view of, picture of, image of, photo of, 的, 一个, 一条, 一片, 上, 里, 中, 下, 上面, 里面, 之中, 前, 前面, 旁边, 美丽的, 漂亮的
+`)
+
+/** May follow the name of any place. */
+export const NOUNS_OF_PLACES = listed(
+  'scene, setting, environment, location, scenery, landscape, backdrop, background, vibe, atmosphere, place, view, area, world, style, theme, 场景, 背景, 环境',
+)
+
+/** When it is there. */
+export const TIMES: readonly { time: TimeOfDay; phrases: readonly string[] }[] = [
+  {
+    time: 'night',
+    phrases: listed(`
+      at night, by night, night, nighttime, night time, at nighttime, at night time, after dark, at midnight, midnight, in the dark, in the night,
+      during the night, late at night, moonlit, under the moonlight, nocturnal, 夜晚, 夜晚的, 晚上, 晚上的, 夜里, 夜间, 深夜, 夜, 夜色中
+    `),
+  },
+  {
+    time: 'dusk',
+    phrases: listed(`
+      at dusk, dusk, at sunset, sunset, at sunrise, at twilight, twilight, at dawn, dawn, in the evening, evening, at golden hour, golden hour, during sunset,
+      during golden hour, in the evening sun, 黄昏, 日落时, 日落时分, 傍晚, 黄昏时, 夕阳下
+    `),
+  },
+  {
+    time: 'day',
+    phrases: listed(`
+      by day, in daylight, daylight, daytime, during the day, in the daytime, at noon, in the morning, at midday, sunny, on a sunny day, on a bright day,
+      in the sun, in the sunshine, in broad daylight, at day, on a sunny afternoon, 白天, 早晨, 阳光明媚的, 晴天
+    `),
+  },
+]
