@@ -10,7 +10,7 @@ const airport: Scene = {
   phrases: ['airport', 'airport terminal', 'departure lounge', 'terminal', 'gate', 'airport lounge', 'departure hall'],
   group: 'indoors',
   light: { colour: [244, 248, 255], level: 0.56, contrast: 1 },
-  defocus: 9,
+  defocus: 14,
   horizon: 0.57,
   paint(context, view) {
     const room = {

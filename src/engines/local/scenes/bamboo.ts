@@ -11,7 +11,7 @@ const bamboo: Scene = {
   phrases: ['bamboo', 'bamboo forest', 'bamboo grove', 'japanese bamboo forest', 'zen garden', 'asian forest'],
   group: 'nature',
   light: { colour: [236, 255, 226], level: 0.5, contrast: 1 },
-  defocus: 8,
+  defocus: 11,
   horizon: 0.68,
   paint(context, view) {
     paintSky(context, view, {

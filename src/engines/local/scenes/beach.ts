@@ -72,7 +72,7 @@ const beach: Scene = {
   ],
   group: 'nature',
   light: { colour: [255, 247, 230], level: 0.57, contrast: 1 },
-  defocus: 6,
+  defocus: 9,
   horizon: 0.47,
   paint(context, view) {
     paintSky(context, view, {

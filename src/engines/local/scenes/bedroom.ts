@@ -10,7 +10,7 @@ const bedroom: Scene = {
   phrases: ['bedroom', 'bed', 'hotel room', 'child room', 'dorm room', 'cozy bedroom', 'guest room'],
   group: 'indoors',
   light: { colour: [255, 236, 212], level: 0.52, contrast: 1 },
-  defocus: 10,
+  defocus: 15,
   horizon: 0.56,
   paint(context, view) {
     const room = {

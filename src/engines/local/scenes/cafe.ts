@@ -9,7 +9,7 @@ const cafe: Scene = {
   phrases: ['cafe', 'coffee shop', 'coffeehouse', 'coffee house', 'coffee bar', 'bistro', 'tea house', 'starbucks'],
   group: 'indoors',
   light: { colour: [255, 224, 188], level: 0.48, contrast: 1.05 },
-  defocus: 12,
+  defocus: 18,
   horizon: 0.56,
   paint(context, view) {
     const room = {

@@ -10,7 +10,7 @@ const canyonDawn: Scene = {
   defocus: 7,
   horizon: 0.55,
   paint(context, view) {
-    photograph(context, view, { name: 'dawn', yaw: 200, pitch: 2, fieldOfView: 52, key: 0.2, saturation: 1.2 })
+    photograph(context, view, { name: 'dawn', yaw: 110, pitch: 4, fieldOfView: 50, key: 0.3, saturation: 1.3 })
   },
 }
 

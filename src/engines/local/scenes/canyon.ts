@@ -59,7 +59,7 @@ const canyon: Scene = {
   ],
   group: 'nature',
   light: { colour: [255, 230, 206], level: 0.55, contrast: 1.05 },
-  defocus: 6,
+  defocus: 9,
   horizon: 0.62,
   paint(context, view) {
     paintSky(context, view, {
@@ -89,13 +89,13 @@ const canyon: Scene = {
   },
   animate(context, view, seconds) {
     driftingClouds(context, view, seconds, {
-      cover: 0.14,
+      cover: 0.3,
       lit: [255, 252, 248],
       shadow: [214, 214, 224],
       part: 23,
       horizon: 0.32,
-      speed: 0.004,
-      density: 0.5,
+      speed: 0.006,
+      density: 0.8,
     })
   },
 }

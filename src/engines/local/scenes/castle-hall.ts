@@ -24,7 +24,7 @@ const castleHall: Scene = {
   ],
   group: 'indoors',
   light: { colour: [255, 226, 186], level: 0.46, contrast: 1.08 },
-  defocus: 10,
+  defocus: 15,
   horizon: 0.58,
   paint(context, view) {
     const room = {

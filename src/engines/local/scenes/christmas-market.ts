@@ -23,7 +23,7 @@ const christmasMarket: Scene = {
   ],
   group: 'weather',
   light: { colour: [255, 206, 152], level: 0.3, contrast: 1.1 },
-  defocus: 10,
+  defocus: 13,
   horizon: 0.58,
   weather: 'snow',
   paint(context, view) {
@@ -51,7 +51,7 @@ const christmasMarket: Scene = {
       glass: [26, 28, 44],
       lit: 0.55,
       lamp: [255, 190, 104],
-      ground: { dark: [70, 70, 96], light: [164, 156, 168], grain: 0.9, patches: 0.6 },
+      ground: { dark: [96, 92, 116], light: [154, 148, 164], grain: 0.45, stretch: 2, patches: 0.6, octaves: 4 },
       pavement: [134, 120, 126],
       haze: [84, 72, 88],
       shop: [255, 180, 90],

@@ -13,7 +13,7 @@ const church: Scene = {
   phrases: ['church', 'cathedral', 'chapel', 'temple', 'wedding church', 'notre dame', 'monastery'],
   group: 'indoors',
   light: { colour: [255, 228, 196], level: 0.42, contrast: 1.1 },
-  defocus: 10,
+  defocus: 15,
   horizon: 0.6,
   paint(context, view) {
     const room = {

@@ -22,7 +22,7 @@ const cityNight: Scene = {
   ],
   group: 'city',
   light: { colour: [255, 220, 190], level: 0.28, contrast: 1.12 },
-  defocus: 13,
+  defocus: 18,
   horizon: 0.57,
   paint(context, view) {
     paintStreet(context, view, {
@@ -49,7 +49,7 @@ const cityNight: Scene = {
       glass: [18, 24, 40],
       lit: 0.45,
       lamp: [255, 206, 136],
-      ground: { dark: [20, 20, 26], light: [58, 56, 62], grain: 1.6, patches: 0.4 },
+      ground: { dark: [28, 28, 33], light: [50, 49, 55], grain: 1.6, patches: 0.4 },
       pavement: [62, 58, 62],
       haze: [56, 50, 66],
       shop: [255, 214, 150],

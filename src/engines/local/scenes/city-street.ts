@@ -24,7 +24,7 @@ const cityStreet: Scene = {
   ],
   group: 'city',
   light: { colour: [255, 248, 238], level: 0.54, contrast: 1.03 },
-  defocus: 9,
+  defocus: 13,
   horizon: 0.57,
   paint(context, view) {
     paintStreet(context, view, {
@@ -53,7 +53,7 @@ const cityStreet: Scene = {
       glass: [96, 116, 140],
       lit: 0.06,
       lamp: [255, 232, 190],
-      ground: { dark: [84, 84, 88], light: [142, 140, 138], grain: 1.8, patches: 0.4 },
+      ground: { dark: [104, 104, 107], light: [132, 131, 130], grain: 1.8, patches: 0.5 },
       pavement: [176, 170, 162],
       haze: [206, 216, 226],
       shop: [236, 214, 176],

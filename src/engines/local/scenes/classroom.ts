@@ -19,7 +19,7 @@ const classroom: Scene = {
   ],
   group: 'indoors',
   light: { colour: [255, 250, 238], level: 0.54, contrast: 1 },
-  defocus: 10,
+  defocus: 15,
   horizon: 0.56,
   paint(context, view) {
     const room = {

@@ -58,7 +58,7 @@ const desert: Scene = {
   ],
   group: 'nature',
   light: { colour: [255, 234, 198], level: 0.56, contrast: 1.06 },
-  defocus: 6,
+  defocus: 9,
   horizon: 0.55,
   paint(context, view) {
     paintSky(context, view, {
@@ -91,10 +91,10 @@ const desert: Scene = {
   animate(context, view, seconds) {
     drawParticles(context, view, seconds, {
       name: 'sand',
-      count: 60,
-      size: 0.004,
-      colour: [255, 232, 190],
-      alpha: 0.4,
+      count: 90,
+      size: 0.012,
+      colour: [255, 236, 200],
+      alpha: 0.5,
       fall: 0.01,
       drift: 0.22,
       swing: 0.01,

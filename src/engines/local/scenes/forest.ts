@@ -21,7 +21,7 @@ const forest: Scene = {
   defocus: 9,
   horizon: 0.6,
   paint(context, view) {
-    photograph(context, view, { name: 'forest', yaw: 232, pitch: 3, fieldOfView: 52, key: 0.2, saturation: 1.15 })
+    photograph(context, view, { name: 'forest', yaw: 262, pitch: 3, fieldOfView: 52, key: 0.26, saturation: 1.15 })
   },
   animate(context, view, seconds) {
     drawParticles(context, view, seconds, {

@@ -23,7 +23,7 @@ const garden: Scene = {
   ],
   group: 'nature',
   light: { colour: [252, 254, 238], level: 0.53, contrast: 1 },
-  defocus: 9,
+  defocus: 15,
   horizon: 0.66,
   paint(context, view) {
     paintSky(context, view, {

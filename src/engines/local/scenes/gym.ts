@@ -20,7 +20,7 @@ const gym: Scene = {
   ],
   group: 'indoors',
   light: { colour: [246, 250, 255], level: 0.5, contrast: 1.06 },
-  defocus: 10,
+  defocus: 15,
   horizon: 0.56,
   paint(context, view) {
     const room = {

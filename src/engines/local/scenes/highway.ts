@@ -23,7 +23,7 @@ const highway: Scene = {
   ],
   group: 'city',
   light: { colour: [255, 246, 234], level: 0.55, contrast: 1.04 },
-  defocus: 7,
+  defocus: 10,
   horizon: 0.52,
   paint(context, view) {
     paintSky(context, view, {

@@ -19,7 +19,7 @@ const hospital: Scene = {
   ],
   group: 'indoors',
   light: { colour: [240, 252, 252], level: 0.58, contrast: 0.98 },
-  defocus: 10,
+  defocus: 15,
   horizon: 0.56,
   paint(context, view) {
     const room = {

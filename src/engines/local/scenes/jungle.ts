@@ -25,7 +25,7 @@ const jungle: Scene = {
   ],
   group: 'nature',
   light: { colour: [238, 255, 232], level: 0.48, contrast: 1.02 },
-  defocus: 8,
+  defocus: 14,
   horizon: 0.58,
   paint(context, view) {
     paintSky(context, view, {

@@ -18,7 +18,7 @@ const kitchen: Scene = {
   ],
   group: 'indoors',
   light: { colour: [255, 246, 232], level: 0.55, contrast: 1 },
-  defocus: 10,
+  defocus: 15,
   horizon: 0.56,
   paint(context, view) {
     const room = {

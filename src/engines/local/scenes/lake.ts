@@ -22,7 +22,7 @@ const lake: Scene = {
   ],
   group: 'nature',
   light: { colour: [246, 250, 244], level: 0.54, contrast: 1 },
-  defocus: 6,
+  defocus: 9,
   horizon: 0.55,
   paint(context, view) {
     paintSky(context, view, {
@@ -35,8 +35,8 @@ const lake: Scene = {
       clouds: { cover: 0.4, lit: [255, 253, 248], shadow: [184, 198, 214], part: 2, density: 0.8 },
     })
     paintRidge(context, view, {
-      base: 0.52,
-      height: 0.36,
+      base: 0.56,
+      height: 0.4,
       scale: 0.85,
       lit: [142, 150, 158],
       shadow: [84, 98, 120],
@@ -48,8 +48,8 @@ const lake: Scene = {
       part: 1,
     })
     paintRidge(context, view, {
-      base: 0.53,
-      height: 0.18,
+      base: 0.56,
+      height: 0.2,
       scale: 1.1,
       lit: [86, 116, 84],
       shadow: [44, 72, 66],

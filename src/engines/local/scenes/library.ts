@@ -19,7 +19,7 @@ const library: Scene = {
   ],
   group: 'indoors',
   light: { colour: [255, 230, 196], level: 0.46, contrast: 1.05 },
-  defocus: 10,
+  defocus: 15,
   horizon: 0.56,
   paint(context, view) {
     const room = {

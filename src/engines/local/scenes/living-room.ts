@@ -28,7 +28,7 @@ const livingRoom: Scene = {
   ],
   group: 'indoors',
   light: { colour: [255, 222, 184], level: 0.46, contrast: 1.05 },
-  defocus: 10,
+  defocus: 15,
   horizon: 0.57,
   paint(context, view) {
     const room = {
@@ -118,7 +118,7 @@ const livingRoom: Scene = {
     vignette(context, view, 0.4)
   },
   animate(context, view, seconds) {
-    const space = createSpace(context, view, { horizon: 0.57, turn: 0.52, focal: 1, eye: 1.5 })
+    const space = createSpace(context, view, { horizon: 0.57, turn: 0.52, focal: 1.25, eye: 1.5 })
     const [x, y] = space.project([0.6, 0.1, 6.9])
     const metre = space.scaleAt(6.9)
     drawFlames(context, view, seconds, { x, y, width: metre * 0.9, height: metre * 0.8, count: 26 })

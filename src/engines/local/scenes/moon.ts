@@ -81,8 +81,8 @@ const moon: Scene = {
       const [x, y] = space.project([(view.random() - 0.5) * z * 2.2, 0, z])
       const wide = space.scaleAt(z) * (0.3 + 1.6 * view.random() ** 3)
       for (const [shift, tone, alpha] of [
-        [0, [24, 24, 26], 0.75],
-        [0.16, [216, 213, 208], 0.55],
+        [0, [40, 40, 42], 0.5],
+        [0.16, [206, 203, 198], 0.45],
       ] as const) {
         context.fillStyle = css(tone, alpha)
         context.beginPath()
@@ -97,7 +97,7 @@ const moon: Scene = {
         )
         context.fill()
       }
-      context.fillStyle = css([128, 126, 124], 0.75)
+      context.fillStyle = css([128, 126, 124], 0.6)
       context.beginPath()
       context.ellipse(x + wide * 0.06, y + wide * 0.03, wide * 0.78, wide * 0.14, 0, 0, 6.3)
       context.fill()

@@ -24,7 +24,7 @@ const mountains: Scene = {
   ],
   group: 'nature',
   light: { colour: [248, 250, 250], level: 0.56, contrast: 1 },
-  defocus: 6,
+  defocus: 9,
   horizon: 0.68,
   paint(context, view) {
     paintSky(context, view, {
@@ -90,13 +90,13 @@ const mountains: Scene = {
   },
   animate(context, view, seconds) {
     driftingClouds(context, view, seconds, {
-      cover: 0.16,
+      cover: 0.3,
       lit: [255, 254, 250],
       shadow: [206, 216, 228],
       part: 21,
       horizon: 0.36,
-      speed: 0.004,
-      density: 0.5,
+      speed: 0.006,
+      density: 0.8,
     })
   },
 }

@@ -11,7 +11,7 @@ const museum: Scene = {
   phrases: ['museum', 'gallery', 'art gallery', 'exhibition', 'art museum', 'louvre', 'painting exhibition'],
   group: 'indoors',
   light: { colour: [255, 250, 242], level: 0.56, contrast: 1 },
-  defocus: 9,
+  defocus: 15,
   horizon: 0.57,
   paint(context, view) {
     const room = {

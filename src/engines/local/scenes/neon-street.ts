@@ -27,7 +27,7 @@ const neonStreet: Scene = {
   ],
   group: 'city',
   light: { colour: [236, 180, 255], level: 0.3, contrast: 1.15 },
-  defocus: 11,
+  defocus: 15,
   horizon: 0.57,
   paint(context, view) {
     paintStreet(context, view, {
@@ -54,7 +54,7 @@ const neonStreet: Scene = {
       glass: [30, 26, 60],
       lit: 0.34,
       lamp: [120, 220, 255],
-      ground: { dark: [14, 10, 26], light: [58, 46, 80], grain: 1.4, patches: 0.5 },
+      ground: { dark: [22, 17, 37], light: [48, 39, 68], grain: 1.4, patches: 0.5 },
       pavement: [52, 42, 70],
       haze: [96, 46, 112],
       shop: [255, 90, 200],

@@ -8,7 +8,7 @@ const ocean: Scene = {
   phrases: ['ocean', 'sea', 'open sea', 'open ocean', 'high sea', 'water', 'surf', 'sea horizon', 'cruise ship deck'],
   group: 'nature',
   light: { colour: [238, 246, 255], level: 0.54, contrast: 1 },
-  defocus: 5,
+  defocus: 8,
   horizon: 0.5,
   paint(context, view) {
     paintSky(context, view, {

@@ -24,7 +24,7 @@ const office: Scene = {
   ],
   group: 'indoors',
   light: { colour: [250, 250, 252], level: 0.55, contrast: 1 },
-  defocus: 10,
+  defocus: 15,
   horizon: 0.56,
   paint(context, view) {
     const room = {

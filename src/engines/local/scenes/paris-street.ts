@@ -54,7 +54,7 @@ const parisStreet: Scene = {
   ],
   group: 'city',
   light: { colour: [255, 240, 220], level: 0.52, contrast: 1 },
-  defocus: 9,
+  defocus: 12,
   horizon: 0.58,
   paint(context, view) {
     paintStreet(context, view, {
@@ -82,7 +82,7 @@ const parisStreet: Scene = {
       lit: 0.1,
       lamp: [255, 214, 150],
       shop: [236, 176, 116],
-      ground: { dark: [116, 108, 100], light: [182, 170, 154], grain: 2.4, patches: 0.35 },
+      ground: { dark: [136, 128, 119], light: [170, 160, 146], grain: 2.4, patches: 0.35 },
       pavement: [190, 180, 166],
       haze: [236, 220, 204],
       sight: 60,
@@ -109,8 +109,8 @@ const parisStreet: Scene = {
   animate(context, view, seconds) {
     drawParticles(context, view, seconds, {
       name: 'leaf',
-      count: 10,
-      size: 0.008,
+      count: 16,
+      size: 0.014,
       colour: [196, 170, 90],
       alpha: 0.8,
       fall: 0.08,

@@ -10,7 +10,7 @@ const photoStudio: Scene = {
   defocus: 9,
   horizon: 0.72,
   paint(context, view) {
-    photograph(context, view, { name: 'studio', yaw: 265, pitch: 2, fieldOfView: 60, key: 1.3, saturation: 1 })
+    photograph(context, view, { name: 'studio', yaw: 205, pitch: 0, fieldOfView: 62, key: 2.2, saturation: 1 })
   },
 }
 

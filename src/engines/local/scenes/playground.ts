@@ -23,7 +23,7 @@ const playground: Scene = {
   ],
   group: 'city',
   light: { colour: [252, 250, 244], level: 0.55, contrast: 1.03 },
-  defocus: 8,
+  defocus: 12,
   horizon: 0.56,
   paint(context, view) {
     paintSky(context, view, {
@@ -150,13 +150,13 @@ const playground: Scene = {
   },
   animate(context, view, seconds) {
     driftingClouds(context, view, seconds, {
-      cover: 0.14,
+      cover: 0.3,
       lit: [255, 254, 250],
       shadow: [214, 222, 232],
       part: 29,
       horizon: 0.3,
-      speed: 0.004,
-      density: 0.5,
+      speed: 0.006,
+      density: 0.8,
     })
   },
 }

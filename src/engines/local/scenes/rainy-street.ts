@@ -20,7 +20,7 @@ const rainyStreet: Scene = {
   ],
   group: 'weather',
   light: { colour: [206, 220, 255], level: 0.3, contrast: 1.1 },
-  defocus: 10,
+  defocus: 14,
   horizon: 0.57,
   weather: 'rain',
   paint(context, view) {
@@ -48,7 +48,7 @@ const rainyStreet: Scene = {
       glass: [30, 38, 54],
       lit: 0.36,
       lamp: [255, 200, 130],
-      ground: { dark: [20, 24, 32], light: [66, 72, 84], grain: 1.4, patches: 0.5 },
+      ground: { dark: [30, 34, 43], light: [56, 62, 74], grain: 1.4, patches: 0.5 },
       pavement: [60, 64, 74],
       haze: [84, 90, 104],
       shop: [255, 206, 140],

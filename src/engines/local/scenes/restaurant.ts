@@ -22,7 +22,7 @@ const restaurant: Scene = {
   ],
   group: 'indoors',
   light: { colour: [255, 208, 160], level: 0.36, contrast: 1.1 },
-  defocus: 13,
+  defocus: 18,
   horizon: 0.56,
   paint(context, view) {
     const room = {

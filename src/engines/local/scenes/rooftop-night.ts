@@ -27,7 +27,7 @@ const rooftopNight: Scene = {
   ],
   group: 'city',
   light: { colour: [255, 222, 200], level: 0.3, contrast: 1.1 },
-  defocus: 11,
+  defocus: 14,
   horizon: 0.62,
   paint(context, view) {
     paintSky(context, view, {

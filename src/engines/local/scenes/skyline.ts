@@ -23,7 +23,7 @@ const skyline: Scene = {
   ],
   group: 'city',
   light: { colour: [250, 240, 236], level: 0.5, contrast: 1.02 },
-  defocus: 6,
+  defocus: 10,
   horizon: 0.7,
   paint(context, view) {
     paintSky(context, view, {
@@ -73,13 +73,13 @@ const skyline: Scene = {
       spread: 0.5,
     })
     driftingClouds(context, view, seconds, {
-      cover: 0.14,
+      cover: 0.3,
       lit: [255, 244, 230],
       shadow: [220, 210, 214],
       part: 27,
       horizon: 0.3,
-      speed: 0.004,
-      density: 0.5,
+      speed: 0.006,
+      density: 0.8,
     })
   },
 }

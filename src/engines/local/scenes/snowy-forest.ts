@@ -25,7 +25,7 @@ const snowyForest: Scene = {
   ],
   group: 'weather',
   light: { colour: [232, 240, 255], level: 0.55, contrast: 0.95 },
-  defocus: 7,
+  defocus: 12,
   horizon: 0.66,
   weather: 'snow',
   paint(context, view) {

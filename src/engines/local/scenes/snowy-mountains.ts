@@ -32,7 +32,7 @@ const snowyMountains: Scene = {
   ],
   group: 'nature',
   light: { colour: [232, 242, 255], level: 0.58, contrast: 0.98 },
-  defocus: 6,
+  defocus: 9,
   horizon: 0.62,
   paint(context, view) {
     paintSky(context, view, {

@@ -16,7 +16,7 @@ const snowyStreetNight: Scene = {
   ],
   group: 'weather',
   light: { colour: [255, 214, 176], level: 0.27, contrast: 1.08 },
-  defocus: 8,
+  defocus: 13,
   horizon: 0.58,
   weather: 'snow',
   paint(context, view) {
@@ -45,7 +45,7 @@ const snowyStreetNight: Scene = {
       glass: [20, 26, 42],
       lit: 0.42,
       lamp: [255, 190, 112],
-      ground: { dark: [54, 60, 88], light: [128, 128, 150], grain: 0.9, patches: 0.7 },
+      ground: { dark: [70, 74, 102], light: [124, 124, 148], grain: 0.45, stretch: 2, patches: 0.6, octaves: 4 },
       pavement: [118, 114, 132],
       haze: [62, 60, 78],
       shop: [255, 196, 116],

@@ -22,7 +22,7 @@ const snowyStreet: Scene = {
   ],
   group: 'weather',
   light: { colour: [226, 236, 255], level: 0.52, contrast: 0.95 },
-  defocus: 8,
+  defocus: 12,
   horizon: 0.58,
   weather: 'snow',
   paint(context, view) {
@@ -51,7 +51,7 @@ const snowyStreet: Scene = {
       glass: [64, 76, 92],
       lit: 0.22,
       lamp: [255, 206, 140],
-      ground: { dark: [158, 170, 192], light: [238, 242, 250], grain: 0.9, patches: 0.7 },
+      ground: { dark: [190, 200, 218], light: [238, 242, 250], grain: 0.45, stretch: 2, patches: 0.6, octaves: 4 },
       pavement: [214, 222, 236],
       haze: [206, 214, 226],
       shop: [255, 214, 150],

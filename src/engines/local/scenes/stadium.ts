@@ -24,7 +24,7 @@ const stadium: Scene = {
   ],
   group: 'city',
   light: { colour: [246, 250, 255], level: 0.54, contrast: 1.08 },
-  defocus: 9,
+  defocus: 13,
   horizon: 0.56,
   paint(context, view) {
     paintSky(context, view, {

@@ -22,7 +22,7 @@ const subway: Scene = {
   ],
   group: 'indoors',
   light: { colour: [244, 250, 246], level: 0.48, contrast: 1.04 },
-  defocus: 9,
+  defocus: 14,
   horizon: 0.56,
   paint(context, view) {
     const room = {

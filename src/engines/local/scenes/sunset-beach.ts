@@ -25,7 +25,7 @@ const sunsetBeach: Scene = {
   ],
   group: 'sky',
   light: { colour: [255, 206, 158], level: 0.45, contrast: 1.1 },
-  defocus: 6,
+  defocus: 9,
   horizon: 0.56,
   paint(context, view) {
     paintSky(context, view, {

@@ -82,7 +82,7 @@ const timesSquare: Scene = {
   ],
   group: 'city',
   light: { colour: [246, 232, 255], level: 0.42, contrast: 1.1 },
-  defocus: 10,
+  defocus: 14,
   horizon: 0.6,
   paint(context, view) {
     paintStreet(context, view, {
@@ -109,7 +109,7 @@ const timesSquare: Scene = {
       glass: [50, 60, 90],
       lit: 0.4,
       lamp: [255, 226, 180],
-      ground: { dark: [38, 38, 46], light: [96, 94, 102], grain: 1.6, patches: 0.4 },
+      ground: { dark: [54, 54, 61], light: [84, 83, 90], grain: 1.6, patches: 0.4 },
       pavement: [104, 100, 108],
       haze: [120, 116, 144],
       shop: [255, 230, 190],

@@ -26,7 +26,7 @@ const tropicalBeach: Scene = {
   ],
   group: 'nature',
   light: { colour: [255, 248, 228], level: 0.58, contrast: 1.05 },
-  defocus: 6,
+  defocus: 9,
   horizon: 0.5,
   paint(context, view) {
     paintSky(context, view, {

@@ -23,7 +23,7 @@ const village: Scene = {
   ],
   group: 'city',
   light: { colour: [255, 240, 214], level: 0.53, contrast: 1.02 },
-  defocus: 9,
+  defocus: 13,
   horizon: 0.6,
   paint(context, view) {
     paintStreet(context, view, {
@@ -51,7 +51,7 @@ const village: Scene = {
       glass: [88, 84, 84],
       lit: 0.06,
       lamp: [255, 220, 160],
-      ground: { dark: [126, 108, 88], light: [206, 186, 156], grain: 2.6, patches: 0.4 },
+      ground: { dark: [146, 128, 107], light: [192, 173, 145], grain: 2.6, patches: 0.4 },
       pavement: [176, 156, 130],
       haze: [226, 214, 198],
       sight: 50,
@@ -93,8 +93,8 @@ const village: Scene = {
   animate(context, view, seconds) {
     drawParticles(context, view, seconds, {
       name: 'petal',
-      count: 10,
-      size: 0.006,
+      count: 18,
+      size: 0.013,
       colour: [226, 120, 150],
       alpha: 0.8,
       fall: 0.07,

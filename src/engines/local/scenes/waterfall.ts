@@ -65,7 +65,7 @@ const waterfall: Scene = {
   phrases: ['waterfall', 'cascade', 'niagara fall', 'iceland', 'tropical waterfall', 'jungle waterfall'],
   group: 'nature',
   light: { colour: [232, 246, 244], level: 0.5, contrast: 1 },
-  defocus: 8,
+  defocus: 12,
   horizon: 0.72,
   paint(context, view) {
     paintSky(context, view, {

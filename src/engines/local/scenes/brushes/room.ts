@@ -23,7 +23,7 @@ export interface Room {
 
 /** Floor, ceiling and three walls; light falls off towards the corners. */
 export function paintRoom(context: SKRSContext2D, view: View, room: Room): Space {
-  const { horizon, turn = 0.5, left, right, depth, height, floor, wall, end = wall, ceiling, focal = 1 } = room
+  const { horizon, turn = 0.5, left, right, depth, height, floor, wall, end = wall, ceiling, focal = 1.25 } = room
   const space = createSpace(context, view, { horizon, turn, focal, eye: 1.5 })
   const near = 0.6
   context.fillStyle = css(end)

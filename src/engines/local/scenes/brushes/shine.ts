@@ -58,7 +58,7 @@ export function weathered(context: SKRSContext2D, view: View, strength: number, 
   const unit = unitOf(view) / scale
   for (let y = 0, at = 0; y < view.height; y++) {
     for (let x = 0; x < view.width; x++, at += 4) {
-      const factor = 1 + (fractal((x / unit) * 4, (y / unit) * 5, 4) - 0.5) * 2 * strength
+      const factor = 1 + (fractal((x / unit) * 9, (y / unit) * 11, 4) - 0.5) * 1.3 * strength
       image.data[at] = (image.data[at] ?? 0) * factor
       image.data[at + 1] = (image.data[at + 1] ?? 0) * factor
       image.data[at + 2] = (image.data[at + 2] ?? 0) * (0.85 * factor + 0.15)

@@ -18,7 +18,7 @@ export function conifer(
   tree: { x: number; base: number; height: number; snow?: Rgb } & Foliage,
 ): void {
   const { x, base, height, dark, light, snow } = tree
-  const tiers = Math.max(7, Math.round(height / 5))
+  const tiers = Math.max(9, Math.round(height / 3.6))
   const reach = height * (0.17 + 0.05 * random())
   context.fillStyle = css(scaled(dark, 0.6))
   context.fillRect(x - height * 0.012, base - height * 0.12, height * 0.024, height * 0.12)
@@ -31,9 +31,9 @@ export function conifer(
     for (const side of [-1, 1]) {
       context.fillStyle = css(side < 0 ? mix(shade, light, 0.25) : scaled(shade, 0.85))
       bough(context, x, y, side * half * (0.8 + 0.4 * random()), drop)
-      if (snow && random() < 0.85) {
+      if (snow && random() < 0.7) {
         context.fillStyle = css(mix(snow, dark, side < 0 ? 0.02 : 0.25 + 0.1 * random()))
-        bough(context, x, y - drop * 0.12, side * half * (0.55 + 0.35 * random()), drop * 0.5)
+        bough(context, x, y - drop * 0.12, side * half * (0.3 + 0.6 * random()), drop * (0.25 + 0.4 * random()))
       }
     }
   }
