@@ -9,16 +9,25 @@ import { createCutOut } from './cut-out.ts'
 /** Weather is painted at half size, where the colours of a picture are, too: thin streaks still show, at a quarter of the cost. */
 const SHRINK = 2
 
+export interface WantedAtmosphere {
+  /** Of the catalogue. */
+  name: string
+  /** 0.2–2. */
+  strength: number
+  /** Leaves out what is behind people, where the place they are set in shows its own. */
+  onlyInFront?: boolean
+}
+
 /**
  * Draws weather and light behind and in front of people, changing the planes of each picture.
- * @param wanted names of the catalogue with strengths 0.2–2; each at most once, drawn in this order
+ * @param wanted each name at most once; drawn in this order
  * @throws TypeError for a name that is not in the catalogue
  */
-export async function createAtmosphere(
-  wanted: readonly { name: string; strength: number }[],
-  settings: StepSettings,
-): Promise<Step> {
-  const found = wanted.map(({ name, strength }) => ({ atmosphere: known(name), strength }))
+export async function createAtmosphere(wanted: readonly WantedAtmosphere[], settings: StepSettings): Promise<Step> {
+  const found = wanted.map(({ name, strength, onlyInFront = false }) => {
+    const { behind, ...front } = known(name)
+    return { atmosphere: { ...front, ...(behind && !onlyInFront && { behind }) }, strength }
+  })
   const sheets = (['over', 'screen'] as const)
     .map((blend) => ({ blend, members: found.filter(({ atmosphere }) => atmosphere.blend === blend) }))
     .filter(({ members }) => members.length > 0)

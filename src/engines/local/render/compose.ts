@@ -1,4 +1,4 @@
-import { createAtmosphere } from '../atmosphere/atmospheres.ts'
+import { createAtmosphere, type WantedAtmosphere } from '../atmosphere/atmospheres.ts'
 import { createBackground } from '../compose/background.ts'
 import { pictureOf } from '../compose/picture.ts'
 import type { Step, StepSettings } from '../compose/step.ts'
@@ -9,6 +9,9 @@ import { sceneNamed } from '../scenes/catalogue.ts'
 import type { Sight } from '../see/sight.ts'
 import type { RenderRequest } from './request.ts'
 import type { Seen } from './seen.ts'
+
+/** Lighter than weather that was asked for: faces stay clear. */
+const SCENE_WEATHER = 0.6
 
 /** Dresses people, sets them elsewhere, lets it snow: each frame in place, before any look. */
 export async function* compose(frames: AsyncIterable<Seen>, request: RenderRequest): AsyncGenerator<Seen> {
@@ -28,12 +31,20 @@ export async function* compose(frames: AsyncIterable<Seen>, request: RenderReque
 
 /** People are dressed as they were filmed, then set elsewhere; weather falls over all of it. */
 async function openSteps(plan: Plan, settings: StepSettings): Promise<Step[]> {
-  const { garments = [], background, atmospheres = [] } = plan
+  const { garments = [], background } = plan
+  const atmospheres = [...(plan.atmospheres ?? []), ...weatherOf(plan)]
   return [
     ...(garments.length > 0 ? [await createOutfit(garments, settings)] : []),
     ...(background ? [await createBackground(background, settings, scenesFor(settings))] : []),
     ...(atmospheres.length > 0 ? [await createAtmosphere(atmospheres, settings)] : []),
   ]
+}
+
+/** The scene shows its weather behind people; where nobody asked for more of it, some falls in front of them as well. */
+function weatherOf({ background, atmospheres = [] }: Plan): WantedAtmosphere[] {
+  const weather = background?.kind === 'scene' ? sceneNamed(background.name)?.weather : undefined
+  if (!weather || atmospheres.some(({ name }) => name === weather)) return []
+  return [{ name: weather, strength: SCENE_WEATHER, onlyInFront: true }]
 }
 
 function scenesFor({ width, height, seed }: StepSettings): Parameters<typeof createBackground>[2] {
