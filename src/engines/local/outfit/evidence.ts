@@ -83,12 +83,18 @@ function count(
 /** In pixels of the sight. */
 const AROUND = 12
 
-/** Log-odds of each colour, in the steps of `LOG_ODDS`; a colour that neither side has says nothing. */
+/**
+ * Log-odds of each colour, in the steps of `LOG_ODDS`; a colour that neither side has says nothing. That a garment is
+ * smaller than what is around it is not held against it.
+ */
 function weighColours(odds: Int16Array, own: Float32Array, other: Float32Array, strength: number): void {
-  const doubt = (sum(own) + sum(other)) * 0.00004 + 1
+  const [mine, theirs] = [sum(own), sum(other)]
+  const doubt = (mine + theirs) * 0.00004 + 1
+  const relief = Math.max(0, Math.log((theirs + doubt) / (mine + doubt)))
   const limit = strength * STEPS
   for (let bin = 0; bin < BINS; bin++) {
-    const value = Math.log(((own[bin] ?? 0) + doubt) / ((other[bin] ?? 0) + doubt)) * STEPS
+    const seen = Math.log(((own[bin] ?? 0) + doubt) / ((other[bin] ?? 0) + doubt))
+    const value = (seen < 0 ? Math.min(0, seen + relief) : seen) * STEPS
     odds[bin] = Math.max(-limit, Math.min(limit, value))
   }
 }
@@ -127,7 +133,7 @@ function judge(odds: Int16Array, picture: Picture, sight: Sight, share: Uint8Arr
     for (let column = left, at = row * sight.width + left; column < right; column++, at++) {
       let value = share[at] ?? 0
       if (value < BESIDE && isBeside(share, at, row, column, sight)) value = BESIDE
-      if (value < 2) continue
+      if (value < LEAST) continue
       const x = Math.floor((column + 0.5) * across)
       const bin = binOf(y[lumaRow + x] ?? 0, u[blueRow + (x >> 1)] ?? 0, v[redRow + (x >> 1)] ?? 0)
       const index = (LOG_ODDS[value] ?? 0) + (odds[bin] ?? 0) + MIDDLE
@@ -135,6 +141,9 @@ function judge(odds: Int16Array, picture: Picture, sight: Sight, share: Uint8Arr
     }
   }
 }
+
+/** Shares below this are another part of the person, however alike in colour: dark hair over a dark shirt. */
+const LEAST = 20
 
 /**
  * Share given to pixels next to the garment: mattes end a little inside, and only the colour of a pixel can tell that it

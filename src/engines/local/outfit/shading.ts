@@ -1,4 +1,4 @@
-import { CELL, type Cells, OUTSIDE } from '../compose/cells.ts'
+import { CELL, type Cells, INSIDE, OUTSIDE } from '../compose/cells.ts'
 import type { Mask } from '../compose/mask.ts'
 import type { Picture } from '../compose/picture.ts'
 import type { Finish, Light } from './finish.ts'
@@ -78,7 +78,7 @@ export class ShadingReader {
     if (cut) this.#started = false
     this.#meanOfCells(picture, mask)
     this.#readTones(picture)
-    this.#sumUp()
+    this.#sumUp(mask.cells)
     this.#lightCorners(mask.cells, finish)
     return this.#shading
   }
@@ -94,6 +94,7 @@ export class ShadingReader {
         let weight = 0
         let sum = 0
         let count = 0
+        const trust = cells.kinds[cell] === INSIDE ? 1 : EDGE_TRUST
         if (cells.kinds[cell] !== OUTSIDE) {
           const bottom = Math.min(cells.height, (row + 1) * CELL)
           const right = Math.min(cells.width, (column + 1) * CELL)
@@ -103,11 +104,11 @@ export class ShadingReader {
               const alpha = luma[y * cells.width + x] ?? 0
               const value = picture.y[y * picture.strides.y + x] ?? 0
               count++
-              // Half-covered pixels show what is behind as well.
-              if (alpha < 160) continue
+              // Pixels of the edge show what is behind as well.
+              if (alpha < 245) continue
               weight += alpha
               sum += alpha * value
-              this.#histogram[value] = (this.#histogram[value] ?? 0) + 1
+              this.#histogram[value] = (this.#histogram[value] ?? 0) + trust
             }
           }
         }
@@ -149,7 +150,7 @@ export class ShadingReader {
   }
 
   /** Summed-area tables: what lies above and to the left of each corner. */
-  #sumUp(): void {
+  #sumUp({ kinds }: Cells): void {
     const { coverage, luma } = this.#shading
     const stride = this.#columns + 1
     for (let row = 0; row < this.#rows; row++) {
@@ -157,7 +158,7 @@ export class ShadingReader {
       let lumas = 0
       for (let column = 0; column < this.#columns; column++) {
         const cell = row * this.#columns + column
-        const weight = coverage[cell] ?? 0
+        const weight = (coverage[cell] ?? 0) * (kinds[cell] === INSIDE ? 1 : EDGE_TRUST)
         weights += weight
         lumas += weight * (luma[cell] ?? 0)
         const at = (row + 1) * stride + column + 1
@@ -174,6 +175,9 @@ export class ShadingReader {
     // Flat light is given some folds, hard light loses some.
     const stretch = Math.min(2, Math.max(0.6, finish.contrast / Math.max(0.05, range)))
     const stride = this.#columns + 1
+    // Beyond the garment's own extremes lies what shines through at its edge.
+    const darkest = 16 + 219 * tones.dark
+    const brightest = 16 + 219 * tones.bright
     let sum = 0
     let weights = 0
     let count = 0
@@ -186,7 +190,7 @@ export class ShadingReader {
         const here = this.#meanAround(column, row, this.#near, around)
         const reference = finish.evenness * logLight(around) + (1 - finish.evenness) * logLight(median)
         base[at] = 4 * FINE * here
-        this.#logs[at] = (logLight(here) - reference) * stretch
+        this.#logs[at] = (logLight(Math.min(brightest, Math.max(darkest, here))) - reference) * stretch
         const weight =
           coverage[Math.min(this.#rows - 1, row) * this.#columns + Math.min(this.#columns - 1, column)] ?? 0
         sum += weight * (this.#logs[at] ?? 0)
@@ -206,12 +210,15 @@ export class ShadingReader {
     const top = Math.max(0, row - reach) * stride
     const bottom = Math.min(this.#rows, row + reach) * stride
     const weight = boxSum(this.#weightSums, left, top, right, bottom)
-    return weight < 0.2 ? otherwise : boxSum(this.#lumaSums, left, top, right, bottom) / weight
+    return weight < 0.02 ? otherwise : boxSum(this.#lumaSums, left, top, right, bottom) / weight
   }
 }
 
 /** Share of the last frame's tones that stays: half a second against flicker, less would pump with every step. */
 const STEADINESS = 0.9
+
+/** Weight of cells at the edge, where what is behind shines in: they count only where there are no others. */
+const EDGE_TRUST = 0.05
 
 /** Stray light in every lens: keeps proportions in near black finite. */
 const FLARE = 0.03
