@@ -99,7 +99,17 @@ function lostCells(seen: Cells, found: Cells, known: Cells): Cells {
       lost.push(next)
     }
   }
-  return { columns, rows, side, values }
+  const cells = { columns, rows, side, values }
+  for (const group of thingsIn(cells)) {
+    if (!believable(group, seen, found)) for (const cell of group) values[cell] = 0
+  }
+  return cells
+}
+
+/** The class network alone takes chairs for people, so who stands apart must have been found by the segmenter too. */
+function believable(group: number[], { values, columns, rows }: Cells, found: Cells): boolean {
+  const attached = group.some((cell) => around(cell, columns, rows).some((near) => (values[near] ?? 0) > 0.5))
+  return attached || group.reduce((sum, cell) => sum + (found.values[cell] ?? 0), 0) > group.length / 2
 }
 
 /**

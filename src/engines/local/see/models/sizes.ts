@@ -1,10 +1,10 @@
 import type { Fit, Size } from './networks.ts'
 
 /**
- * Pixels of the matte: 512 × 288 for a wide picture. Half of them take half the time and lose strands of hair; more find no
- * more of them, since MODNet was trained on 512 × 512.
+ * Pixels of the matte: 448 × 256 for a wide picture. In zoomed cut-outs hair and collars look the same as with 512 × 288,
+ * for four fifths of the time; at 384 × 224 gaps between strands close.
  */
-const MATTE_PIXELS = 512 * 288
+const MATTE_PIXELS = 448 * 256
 /** MODNet halves the picture five times. */
 const MATTE_STEP = 32
 

@@ -41,6 +41,8 @@ it('adds a person whom the matte has lost, when the two others agree', () => {
   expect(at(person, 4, 4)).toBe(0)
   const coarseAlone = settlePerson({ matte: one, coarse: both(one, other), classed: one }, width, height)
   expect(coarseAlone).toEqual(one)
+  const classedAlone = settlePerson({ matte: one, coarse: one, classed: both(one, other) }, width, height)
+  expect(classedAlone).toEqual(one)
 })
 
 it('sees nobody in nothing', () => {
