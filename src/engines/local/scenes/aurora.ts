@@ -34,7 +34,7 @@ function drawCurtain(
     target.fillStyle = fill
     target.fillRect(0, 0, 8, 128)
   })
-  const rays = 90
+  const rays = 64
   const step = (view.width * 1.1) / rays
   context.save()
   context.globalCompositeOperation = 'lighter'

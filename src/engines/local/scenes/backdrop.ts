@@ -35,7 +35,7 @@ export interface Backdrop {
 const MARGIN = 0.06
 
 /** Pixels that are painted: what stands behind people is out of focus, so more would cost time and show nothing. */
-const PAINTED_PIXELS = 640 * 360
+const PAINTED_PIXELS = 576 * 324
 
 /** How far the grain goes, in steps of luma either way: hides the bands of 8-bit gradients, as a sensor's noise does. */
 const GRAIN = 2

@@ -68,7 +68,7 @@ const concertStage: Scene = {
   },
   animate(context, view, seconds) {
     const unit = unitOf(view)
-    for (let i = 0; i < 8; i++) {
+    for (let i = 0; i < 6; i++) {
       const colour = (
         [
           [130, 100, 255],
@@ -78,7 +78,7 @@ const concertStage: Scene = {
       )[i % 3] ?? [255, 255, 255]
       const turn = 0.42 * Math.sin(seconds * (0.7 + 0.2 * (i % 3)) + i * 1.9)
       drawBeam(context, view, {
-        x: ((i + 0.5) / 8) * view.width,
+        x: ((i + 0.5) / 6) * view.width,
         y: 0.085 * view.height,
         turn,
         length: view.height * 0.95,

@@ -35,15 +35,14 @@ function drawShell(context: SKRSContext2D, view: View, seconds: number, shell: n
   context.save()
   context.globalCompositeOperation = 'lighter'
   glow(context, x, y, unit * 0.5, colour, 0.4 * Math.exp(-age * 3))
-  for (let i = 0; i < 70; i++) {
+  for (let i = 0; i < 56; i++) {
     const angle = i * 2.4
-    const lift = 2 * ((i + 0.5) / 70) - 1
+    const lift = 2 * ((i + 0.5) / 56) - 1
     const ring = Math.sqrt(1 - lift * lift)
     const size = unit * 0.0075 * (0.5 + 0.5 * fade)
     for (const [trail, strength] of [
       [1, 1],
-      [0.92, 0.5],
-      [0.84, 0.25],
+      [0.9, 0.4],
     ] as const) {
       const px = x + Math.cos(angle) * ring * reach * trail
       const py = y + lift * reach * trail + unit * 0.06 * age * age * trail
