@@ -8,9 +8,9 @@ export function drawn(width: number, height: number, luma: (x: number, y: number
   return { width, height, y, u: new Uint8Array(chroma).fill(128), v: new Uint8Array(chroma).fill(128), strides }
 }
 
-/** The same picture with its luma changed pixel by pixel. */
+/** A copy of a picture with its luma changed pixel by pixel; slices of buffers would share the frame's memory. */
 export function altered(picture: Picture, luma: (value: number, x: number, y: number) => number): Picture {
-  const { width, strides } = picture
-  const y = picture.y.map((value, i) => luma(value, i % strides.y, Math.floor(i / strides.y)))
-  return { ...picture, width, y, u: picture.u.slice(), v: picture.v.slice() }
+  const { strides } = picture
+  const y = Uint8Array.from(picture.y, (value, i) => luma(value, i % strides.y, Math.floor(i / strides.y)))
+  return { ...picture, y, u: Uint8Array.from(picture.u), v: Uint8Array.from(picture.v) }
 }
