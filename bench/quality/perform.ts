@@ -2,7 +2,7 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ClauseOutcome, EditTask, Engine } from '../../src/engines/engine.ts'
-import { Failure } from '../../src/failure.ts'
+import type { Failure } from '../../src/failure.ts'
 import type { Clip } from '../../src/sources/clip.ts'
 import { usageOf } from './process-meter.ts'
 
@@ -57,9 +57,14 @@ export async function perform(
     return { file, edits, cost: watch.end() }
   } catch (error) {
     const cost = watch.end()
-    if (error instanceof Failure && error.kind !== 'internal') return { refusal: error.message, kind: error.kind, cost }
+    if (isFailure(error) && error.kind !== 'internal') return { refusal: error.message, kind: error.kind, cost }
     throw error
   }
+}
+
+/** The built engine has a `Failure` of its own: another class of the same name. */
+function isFailure(error: unknown): error is Failure {
+  return error instanceof Error && error.name === 'Failure'
 }
 
 function watchCost(): { end(): Cost } {
