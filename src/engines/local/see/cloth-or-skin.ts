@@ -1,4 +1,4 @@
-import { CLOTHES, FACE, SKIN } from './layers.ts'
+import { CLOTHES, FACE, HAIR, SKIN } from './layers.ts'
 import type { Shades } from './shades.ts'
 
 /** Shares of 0–255 from which a pixel is a sample of its class. */
@@ -11,46 +11,46 @@ const FEWEST = 40
 const RARE = 0.002
 
 /** Natural logarithm of how much more usual the colours around are on clothes than on the face: doubtful and certain cloth. */
-const DOUBTFUL = 0.8
-const CERTAIN = 1.8
+const DOUBTFUL = 0.3
+const CERTAIN = 0.9
 
 /** Pixels of half the sight's size that "around" reaches: a shadow between fingers has the colour of a black jumper. */
 const AROUND = 4
 
+/** A share from which a class has been decided on; models that see nothing give all classes the same. */
+const DECIDED = 110
+
 /**
- * Class models take large plain garments for skin in places. What was called skin, but has colours around it that the
- * clothes of this frame have and the face has not, is cloth; hands and necks have the face's colours.
+ * Class models take large plain garments for skin in places, or for nothing. What was called skin or not decided on, but
+ * has colours around it that the clothes of this frame have and the face has not, is cloth; hands have the face's colours.
  */
-export function correctSkin(shares: readonly Uint8Array[], person: Uint8Array, width: number, shades: Shades): void {
-  const [face, skin, clothes] = [shares[FACE], shares[SKIN], shares[CLOTHES]]
-  if (!face || !skin || !clothes) return
+export function correctClothes(shares: readonly Uint8Array[], person: Uint8Array, width: number, shades: Shades): void {
+  const [hair, face, skin, clothes] = [shares[HAIR], shares[FACE], shares[SKIN], shares[CLOTHES]]
+  if (!hair || !face || !skin || !clothes) return
   const onFace = usual(face, person, width, shades)
   const onClothes = usual(clothes, person, width, shades)
   if (!onFace || !onClothes) return
-  const evidence = evidenceOf(skin, clothes, onFace, onClothes, shades)
+  const undecided = (i: number) => Math.max(hair[i] ?? 0, face[i] ?? 0, skin[i] ?? 0, clothes[i] ?? 0) < DECIDED
+  const asked = skin.map((share, i) => (share + (clothes[i] ?? 0) >= SAMPLE || (share > 0 && undecided(i)) ? 1 : 0))
+  const evidence = evidenceOf(asked, onFace, onClothes, shades)
   for (let i = 0; i < skin.length; i++) {
-    const share = skin[i] ?? 0
-    const sure = ((evidence[i] ?? 0) - DOUBTFUL) / (CERTAIN - DOUBTFUL)
-    if (share === 0 || sure <= 0) continue
-    const moved = Math.round(share * Math.min(1, sure))
-    skin[i] = share - moved
-    clothes[i] = (clothes[i] ?? 0) + moved
+    const sure = Math.min(1, ((evidence[i] ?? 0) - DOUBTFUL) / (CERTAIN - DOUBTFUL))
+    if (asked[i] === 0 || sure <= 0) continue
+    for (const plane of undecided(i) ? [hair, face, skin] : [skin]) {
+      const moved = Math.round((plane[i] ?? 0) * sure)
+      plane[i] = (plane[i] ?? 0) - moved
+      clothes[i] = (clothes[i] ?? 0) + moved
+    }
   }
 }
 
-/** Mean of the logarithms around each pixel that is skin or clothes. */
-function evidenceOf(
-  skin: Uint8Array,
-  clothes: Uint8Array,
-  onFace: Float32Array,
-  onClothes: Float32Array,
-  shades: Shades,
-): Float32Array {
+/** Mean of the logarithms around each pixel, of those that are asked about. */
+function evidenceOf(asked: Uint8Array, onFace: Float32Array, onClothes: Float32Array, shades: Shades): Float32Array {
   const logarithms = onClothes.map((share, bin) => Math.log((share + RARE) / ((onFace[bin] ?? 0) + RARE)))
-  const sums = new Float32Array(skin.length)
-  const weights = new Float32Array(skin.length)
-  for (let i = 0; i < skin.length; i++) {
-    if ((skin[i] ?? 0) + (clothes[i] ?? 0) < SAMPLE) continue
+  const sums = new Float32Array(asked.length)
+  const weights = new Float32Array(asked.length)
+  for (let i = 0; i < asked.length; i++) {
+    if (asked[i] === 0) continue
     sums[i] = logarithms[binOf(shades, i)] ?? 0
     weights[i] = 1
   }

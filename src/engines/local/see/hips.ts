@@ -5,13 +5,23 @@ import type { Shades } from './shades.ts'
 /** Where tops end, in head heights below the chin: of a grown person who stands, 2.6 is the hips. */
 const HIPS = 2.6
 const HIGHEST = 1.7
-const LOWEST = 3.3
+const LOWEST = 3.8
 
-/** Mean difference of colour above and below a line, in steps of 0–255, that makes it the seam of two garments. */
-const SEAM = 14
+/** One garment that ends sooner, or at the frame's edge, is a coat, a jumper or a dress; one that goes on covers legs. */
+const LEGS = 4
+
+/** Below any frame: all is top. */
+const NO_HIPS = 9
+
+/** Difference of colour above and below a line that makes it the seam of two garments; folds and shadows stay below. */
+const SEAM = 24
+
+/** What a step of luma and of either chroma, of 0–255, counts in such a difference: shadows change luma. */
+const OF_LUMA = 0.5
+const OF_CHROMA = 3
 
 /** What a head height away from the hips costs a seam, in the same steps. */
-const ASIDE = 12
+const ASIDE = 10
 
 /** How much of a new measurement is believed at a key frame; lines must not tremble. */
 const BELIEF = 0.25
@@ -56,18 +66,20 @@ export class HipFinder {
   }
 }
 
-/** The seam nearest to the hips, or the hips themselves where all is one garment; head heights below the chin. */
+/** The seam nearest to the hips, the hips themselves where one colour covers the legs as well; head heights below the chin. */
 function hipsOf(head: Head, heads: readonly Head[], clothes: Uint8Array, shades: Shades): number {
   const height = head.chin - head.top
   const columns = columnsOf(head, heads, shades.width)
   const band = Math.max(2, Math.round(height / 4))
-  let best = { hips: HIPS, score: SEAM }
+  const covered = (lowestOf(clothes, shades, columns) - head.chin) / height
+  let best = { hips: covered < LEGS ? NO_HIPS : HIPS, score: SEAM }
   for (let hips = HIGHEST; hips <= LOWEST; hips += 0.1) {
     const row = Math.round(head.chin + hips * height)
     const above = meanShade(clothes, shades, columns, row - band, row)
     const below = meanShade(clothes, shades, columns, row, row + band)
     if (!above || !below) continue
-    const step = Math.abs(above.y - below.y) + 2 * Math.abs(above.u - below.u) + 2 * Math.abs(above.v - below.v)
+    const chroma = Math.abs(above.u - below.u) + Math.abs(above.v - below.v)
+    const step = OF_LUMA * Math.abs(above.y - below.y) + OF_CHROMA * chroma
     const score = step - ASIDE * Math.abs(hips - HIPS)
     if (score > best.score) best = { hips, score }
   }
@@ -85,6 +97,16 @@ function columnsOf(head: Head, heads: readonly Head[], width: number): { from: n
   }
 }
 
+/** The row below which these columns have next to no clothes. */
+function lowestOf(clothes: Uint8Array, { width, height }: Shades, { from, to }: { from: number; to: number }): number {
+  for (let row = height - 1; row > 0; row--) {
+    let count = 0
+    for (let column = from; column < to; column++) if ((clothes[row * width + column] ?? 0) >= 128) count++
+    if (count * 8 >= to - from) return row + 1
+  }
+  return 0
+}
+
 /** Of the clothes in these rows and columns; null where there are hardly any. */
 function meanShade(
   clothes: Uint8Array,
@@ -94,7 +116,8 @@ function meanShade(
   bottom: number,
 ): { y: number; u: number; v: number } | null {
   const sum = { y: 0, u: 0, v: 0, count: 0 }
-  for (let row = Math.max(0, top); row < Math.min(shades.height, bottom); row++) {
+  const end = Math.min(shades.height, bottom)
+  for (let row = Math.max(0, top); row < end; row++) {
     for (let column = from; column < to; column++) {
       const i = row * shades.width + column
       if ((clothes[i] ?? 0) < 128) continue
@@ -105,7 +128,7 @@ function meanShade(
     }
   }
   // A quarter of the band: less is a tip of a sleeve.
-  if (sum.count * 4 < (to - from) * (bottom - top)) return null
+  if (end - top < 2 || sum.count * 4 < (to - from) * (end - top)) return null
   return { y: sum.y / sum.count, u: sum.u / sum.count, v: sum.v / sum.count }
 }
 

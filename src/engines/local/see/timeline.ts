@@ -1,7 +1,7 @@
 import { pictureOf } from '../compose/picture.ts'
 import type { Ahead, Glance } from './ahead.ts'
 import { Between } from './between.ts'
-import { correctSkin } from './cloth-or-skin.ts'
+import { correctClothes } from './cloth-or-skin.ts'
 import { HipFinder, type Hips, hipsBetween } from './hips.ts'
 import { halfOf, type Layers, layersOf } from './layers.ts'
 import type { Moment } from './moments.ts'
@@ -117,7 +117,7 @@ export class Timeline {
     if (!glance.look) throw new TypeError('not a key frame')
     const layers = layersOf(await glance.look, this.#width, this.#height)
     const shades = shadesOf(pictureOf(glance.moment.frame), halfOf(this.#width), halfOf(this.#height))
-    correctSkin(layers.shares, layers.person, this.#width, shades)
+    correctClothes(layers.shares, layers.person, this.#width, shades)
     const seen = { layers, shades }
     this.#seen.set(glance, seen)
     return seen

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { areasOf } from '../../../../src/engines/local/see/areas.ts'
-import { correctSkin } from '../../../../src/engines/local/see/cloth-or-skin.ts'
+import { correctClothes } from '../../../../src/engines/local/see/cloth-or-skin.ts'
 import { headsOf } from '../../../../src/engines/local/see/heads.ts'
 import { HipFinder, hipsBetween, splitClothes } from '../../../../src/engines/local/see/hips.ts'
 import { CLOTHES, HAIR, layersOf } from '../../../../src/engines/local/see/layers.ts'
@@ -90,6 +90,20 @@ describe('heads', () => {
 })
 
 describe('hips', () => {
+  it('are not guessed on one garment that shows no legs', () => {
+    const [hair, face, skin, clothes] = somebody(32).shares
+    if (!hair || !face || !skin || !clothes) throw new TypeError('no shares')
+    clothes.fill(0, 55 * half)
+    const line = new HipFinder().find(
+      [hair, face, skin, clothes],
+      everywhere(),
+      width,
+      shadesWith(() => 60),
+      true,
+    )
+    expect(splitClothes(clothes, line).top).toEqual(clothes)
+  })
+
   const lineAt = (seam: number | null, finder = new HipFinder(), restart = true) =>
     finder.find(
       somebody(32).shares,
@@ -145,6 +159,18 @@ describe('hips', () => {
 })
 
 describe('cloth or skin', () => {
+  it('takes what the model left open for cloth where it looks like cloth', () => {
+    const shares = somebody(32).shares
+    for (let row = 60; row < 70; row++) for (const plane of shares) plane.fill(50, row * half + 24, row * half + 40)
+    correctClothes(
+      shares,
+      everywhere(),
+      width,
+      shadesWith((_, y) => (y >= 13 && y < 20 ? 150 : 30)),
+    )
+    expect(shares.map((plane) => plane[65 * half + 30])).toEqual([0, 0, 0, 200])
+  })
+
   it('gives back cloth that was called skin, and leaves hands alone', () => {
     const shares = somebody(32).shares
     const [, , skin, clothes] = shares
@@ -158,7 +184,7 @@ describe('cloth or skin', () => {
     }
     const isHand = (x: number, y: number) => y >= 70 && y < 78 && x >= 32 && x <= 40
     const isFace = (y: number) => y >= 13 && y < 20
-    correctSkin(
+    correctClothes(
       shares,
       everywhere(),
       width,
