@@ -28,7 +28,10 @@ export function createSurface(width: number, height: number): Surface {
   return { canvas, context: canvas.getContext('2d') }
 }
 
-/** Turns canvases of one size into pictures of another; the picture it gives is overwritten by the next. */
+/**
+ * Turns canvases of one size into pictures of another; the picture it gives is overwritten by the next.
+ * Each call copies the canvas, and the copies are freed when the event loop turns: a loop over frames has to let it.
+ */
 export interface Converter<T> {
   convert(canvas: Canvas): T
   close(): void

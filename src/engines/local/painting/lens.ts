@@ -51,7 +51,8 @@ export function developedCode(light: number): number {
  * @param radiusAt radius in pixels of the disc for each row, so that near ground can be sharper than what stands far off
  */
 export function defocus({ width, height, light }: Exposure, radiusAt: (row: number) => number): Exposure {
-  const radii = Float32Array.from({ length: height }, (_, row) => radiusAt(row))
+  // A disc smaller than a pixel is that pixel.
+  const radii = Float32Array.from({ length: height }, (_, row) => (radiusAt(row) < 1 ? 0 : radiusAt(row)))
   const reach = Math.ceil(Math.max(...radii))
   const sums = rowSums(light, width, height, reach)
   const line = (width + 2 * reach + 1) * 3

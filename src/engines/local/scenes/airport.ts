@@ -1,5 +1,6 @@
+import { chair, plant } from './brushes/furniture.ts'
 import { lightsOf } from './brushes/lights.ts'
-import { ceilingLight, chair, paintRoom, plant, windowPane } from './brushes/room.ts'
+import { ceilingLight, paintRoom, windowPane } from './brushes/room.ts'
 import { drawBokeh, weathered } from './brushes/shine.ts'
 import { face } from './brushes/space.ts'
 import type { Scene } from './scene.ts'

@@ -1,4 +1,5 @@
-import { boards, paintRoom, plant, wallPicture, windowPane } from './brushes/room.ts'
+import { plant, wallPicture } from './brushes/furniture.ts'
+import { boards, paintRoom, windowPane } from './brushes/room.ts'
 import { lamp, vignette, weathered } from './brushes/shine.ts'
 import { block, face } from './brushes/space.ts'
 import { unitOf } from './brushes/tones.ts'

@@ -1,4 +1,5 @@
-import { boards, chair, paintRoom, pendant, plant, shelves, table, windowPane } from './brushes/room.ts'
+import { chair, plant, shelves, table } from './brushes/furniture.ts'
+import { boards, paintRoom, pendant, windowPane } from './brushes/room.ts'
 import { drawBokeh, vignette, weathered } from './brushes/shine.ts'
 import { block, face } from './brushes/space.ts'
 import type { Scene } from './scene.ts'

@@ -1,4 +1,5 @@
-import { paintRoom, wallPicture, windowPane } from './brushes/room.ts'
+import { wallPicture } from './brushes/furniture.ts'
+import { paintRoom, windowPane } from './brushes/room.ts'
 import { drawBokeh, lamp, vignette, weathered } from './brushes/shine.ts'
 import { block, face } from './brushes/space.ts'
 import type { Scene } from './scene.ts'

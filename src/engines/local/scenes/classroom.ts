@@ -1,4 +1,5 @@
-import { boards, ceilingLight, chair, paintRoom, table, wallPicture, windowPane } from './brushes/room.ts'
+import { chair, table, wallPicture } from './brushes/furniture.ts'
+import { boards, ceilingLight, paintRoom, windowPane } from './brushes/room.ts'
 import { vignette, weathered } from './brushes/shine.ts'
 import { block, face } from './brushes/space.ts'
 import type { Scene } from './scene.ts'

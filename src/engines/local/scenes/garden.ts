@@ -48,6 +48,22 @@ const garden: Scene = {
         hazeAmount: haze,
       })
     }
+    treeline(context, view, {
+      base: 0.64,
+      height: 0.2,
+      dark: [24, 56, 28],
+      light: [112, 150, 66],
+      haze: [206, 224, 200],
+      hazeAmount: 0.12,
+    })
+    treeline(context, view, {
+      base: 0.65,
+      height: 0.12,
+      dark: [28, 62, 28],
+      light: [128, 164, 72],
+      haze: [206, 224, 200],
+      hazeAmount: 0.05,
+    })
     paintGround(context, view, {
       horizon: 0.63,
       dark: [66, 108, 40],

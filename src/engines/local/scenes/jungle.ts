@@ -49,6 +49,14 @@ const jungle: Scene = {
         hazeAmount: haze,
       })
     }
+    treeline(context, view, {
+      base: 0.61,
+      height: 0.14,
+      dark: [16, 44, 22],
+      light: [96, 134, 54],
+      haze: [206, 224, 196],
+      hazeAmount: 0.1,
+    })
     paintReflection(context, view, 0.6, 0.3, [54, 66, 40])
     const { random, width, height } = view
     const unit = unitOf(view)

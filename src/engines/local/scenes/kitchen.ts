@@ -1,4 +1,5 @@
-import { boards, paintRoom, pendant, plant, windowPane } from './brushes/room.ts'
+import { plant } from './brushes/furniture.ts'
+import { boards, paintRoom, pendant, windowPane } from './brushes/room.ts'
 import { vignette, weathered } from './brushes/shine.ts'
 import { block, face } from './brushes/space.ts'
 import type { Scene } from './scene.ts'

@@ -1,4 +1,5 @@
-import { boards, paintRoom, pendant, shelves, sideShelves, table, windowPane } from './brushes/room.ts'
+import { shelves, sideShelves, table } from './brushes/furniture.ts'
+import { boards, paintRoom, pendant, windowPane } from './brushes/room.ts'
 import { lamp, vignette, weathered } from './brushes/shine.ts'
 import type { Scene } from './scene.ts'
 

@@ -1,6 +1,7 @@
 import { drawFlames } from './brushes/flames.ts'
+import { plant, shelves, sofa, table, wallPicture } from './brushes/furniture.ts'
 import { lightsOf } from './brushes/lights.ts'
-import { boards, paintRoom, plant, shelves, sofa, table, wallPicture, windowPane } from './brushes/room.ts'
+import { boards, paintRoom, windowPane } from './brushes/room.ts'
 import { glow, lamp, vignette, weathered } from './brushes/shine.ts'
 import { block, createSpace, face } from './brushes/space.ts'
 import { unitOf } from './brushes/tones.ts'

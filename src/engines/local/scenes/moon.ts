@@ -47,7 +47,7 @@ const moon: Scene = {
   phrases: ['moon', 'moon surface', 'surface of the moon', 'lunar surface', 'lunar landscape', 'moon landing'],
   group: 'world',
   light: { colour: [250, 250, 255], level: 0.5, contrast: 1.25 },
-  defocus: 5,
+  defocus: 2.5,
   horizon: 0.6,
   paint(context, view) {
     context.fillStyle = 'rgb(2, 2, 4)'

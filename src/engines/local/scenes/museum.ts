@@ -1,5 +1,6 @@
 import type { Rgb } from '../colour.ts'
-import { boards, ceilingLight, paintRoom, wallPicture } from './brushes/room.ts'
+import { wallPicture } from './brushes/furniture.ts'
+import { boards, ceilingLight, paintRoom } from './brushes/room.ts'
 import { glow, lamp, vignette, weathered } from './brushes/shine.ts'
 import { block, face } from './brushes/space.ts'
 import { unitOf } from './brushes/tones.ts'

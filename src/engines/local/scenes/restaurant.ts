@@ -1,5 +1,6 @@
+import { chair, shelves, table, wallPicture } from './brushes/furniture.ts'
 import { lightsOf } from './brushes/lights.ts'
-import { boards, chair, paintRoom, pendant, shelves, table, wallPicture } from './brushes/room.ts'
+import { boards, paintRoom, pendant } from './brushes/room.ts'
 import { drawBokeh, lamp, vignette, weathered } from './brushes/shine.ts'
 import { block, face } from './brushes/space.ts'
 import type { Scene } from './scene.ts'

@@ -53,7 +53,7 @@ const snowyMountains: Scene = {
       sharpness: 1,
       haze: [206, 222, 240],
       hazeAmount: 0.35,
-      snowLine: 0.26,
+      snowLine: 0.42,
       snow: [255, 255, 255],
       part: 5,
     })
@@ -66,7 +66,7 @@ const snowyMountains: Scene = {
       sharpness: 0.75,
       haze: [216, 228, 244],
       hazeAmount: 0.25,
-      snowLine: 0.12,
+      snowLine: 0.3,
       snow: [255, 255, 255],
       part: 10,
     })

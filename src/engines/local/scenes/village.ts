@@ -54,6 +54,7 @@ const village: Scene = {
       ground: { dark: [146, 128, 107], light: [192, 173, 145], grain: 2.6, patches: 0.4 },
       pavement: [176, 156, 130],
       haze: [226, 214, 198],
+      shop: [206, 158, 98],
       sight: 50,
     })
     const { random, width, height } = view
