@@ -68,7 +68,8 @@ export function inRegion(clause: Clause): { clause: Clause; region: Region } | n
   const run = regionRun(clause.terms)
   if (!run || (run.region === 'subject' && isAnybody(clause, run.first))) return null
   // A verb's object reads best as “it”, the noun of a phrase (“a black and white background”) as a picture.
-  const kind = clause.action === null ? 'frame' : 'pronoun'
+  const isDescribed = /[EAMG]_*$/.test(shapeOf(clause.terms.slice(0, run.first)))
+  const kind = clause.action === null || isDescribed ? 'frame' : 'pronoun'
   const frame: Term = { ...run.term, meaning: { kind }, stems: [kind === 'frame' ? 'picture' : 'it'] }
   const terms = [...clause.terms.slice(0, run.first), frame, ...clause.terms.slice(run.last + 1)]
   return { clause: withTerms(clause, terms), region: run.region }

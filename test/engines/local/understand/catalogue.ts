@@ -23,8 +23,8 @@ const COLOURS: Record<string, Rgb> = {
   green: [0, 130, 0],
   pink: [240, 120, 160],
   '#ff8800': [255, 136, 0],
-  '红 色': [200, 0, 0],
-  '蓝 色': [0, 0, 200],
+  红色: [200, 0, 0],
+  蓝色: [0, 0, 200],
 }
 
 function dial(name: string, up: string[], down: string[], nouns: string[]): Adjustment {

@@ -29,7 +29,8 @@ interface Part {
 }
 
 /** Reads what cloth shall be like: “dark red”, “black leather”, “blue and white stripes”. */
-export function fillSlot(slots: FillSlots): Slot {
+export function fillSlot(all: FillSlots): Slot {
+  const slots = { ...all, colourNamed: remembered(all.colourNamed) }
   return (words, at) => {
     const matches: Match[] = []
     const parts: Part[] = []
@@ -47,6 +48,21 @@ export function fillSlot(slots: FillSlots): Slot {
     return matches
   }
 }
+
+/** Most words name no colour, and are asked about again by every pattern. */
+function remembered(colourNamed: FillSlots['colourNamed']): FillSlots['colourNamed'] {
+  const known = new Map<string, Rgb | null>()
+  return (text) => {
+    const before = known.get(text)
+    if (before !== undefined) return before
+    if (known.size > MOST_REMEMBERED) known.clear()
+    const colour = colourNamed(text)
+    known.set(text, colour)
+    return colour
+  }
+}
+
+const MOST_REMEMBERED = 10_000
 
 function partAt(words: readonly Word[], at: number, slots: FillSlots): Part | null {
   for (let length = Math.max(LONGEST_COLOUR, slots.longestName); length > 0; length -= 1) {
@@ -78,10 +94,11 @@ function paintOf(parts: readonly Part[]): Paint | null {
     const fill = { kind: 'pattern', name: pattern.name, colours: colours.slice(0, 3).map(({ rgb }) => rgb) } as const
     return { fill, told: [words, pattern.title.toLowerCase()].filter(Boolean).join(' '), shortfalls: [] }
   }
-  if (colours.length > 1) return null
-  if (material !== undefined) {
+  if (material !== undefined && colours.length < 2) {
     const fill = { kind: 'material', name: material.name, colour: colour?.rgb ?? null } as const
     return { fill, told: [words, material.title.toLowerCase()].filter(Boolean).join(' '), shortfalls: [] }
   }
-  return colour ? { fill: { kind: 'colour', colour: colour.rgb }, told: words, shortfalls: [] } : null
+  if (!colour) return null
+  const fill = { kind: 'colour', colour: colour.rgb } as const
+  return { fill, told: words, shortfalls: [], isUnclear: colours.length > 1 }
 }

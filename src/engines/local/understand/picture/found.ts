@@ -47,6 +47,8 @@ export interface Paint {
   fill: Garment['fill']
   told: string
   shortfalls: readonly string[]
+  /** Several colours, and no pattern for them. */
+  isUnclear?: boolean
   /** Part that a costume covers, where it names one. */
   part?: Garment['part']
 }

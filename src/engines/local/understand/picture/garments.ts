@@ -6,6 +6,8 @@ import type { Wish } from './wish.ts'
 
 const CUT = 'the garment that is worn keeps its cut'
 
+const SEVERAL_COLOURS = 'a garment takes one colour, or a pattern of several such as stripes, plaid or dots'
+
 /** How people ask for other clothes, or another hair colour. */
 export const OUTFITS: Grammar = [
   {
@@ -132,6 +134,7 @@ function dressed(
   shortfalls: readonly string[],
 ): Wish | null {
   if (!garments || !fill || garments.length === 0) return null
+  if (fill.isUnclear) return { kind: 'refused', reason: SEVERAL_COLOURS }
   const part = garments.length === 1 ? garments[0]?.part : joint(garments)
   if (part === undefined || (part === 'hair' && fill.fill.kind !== 'colour')) return null
   const loose = garments.length === 1 ? garments.flatMap(({ looseness }) => looseness ?? []) : []

@@ -73,7 +73,7 @@ export function plainSlot(fill: Slot, reference: Slot): Slot {
         found(end, { background: { kind: 'reference' }, told: 'the reference image', shortfalls: [] }),
       ),
       ...fill(words, at).flatMap(({ end, found: { fill: paint } }) =>
-        paint?.fill.kind === 'colour' ? [colour(end, paint.fill.colour, paint.told)] : [],
+        paint?.fill.kind === 'colour' && !paint.isUnclear ? [colour(end, paint.fill.colour, paint.told)] : [],
       ),
     ]
   }
@@ -86,7 +86,9 @@ function gradientAt(words: readonly Word[], at: number, fill: Slot): { end: numb
   let end = at
   for (let here = at; here < words.length; ) {
     const gradient = longest(GRADIENT, words, here)
-    const colour = gradient ? undefined : fill(words, here).findLast(({ found }) => found.fill?.fill.kind === 'colour')
+    const colour = gradient
+      ? undefined
+      : fill(words, here).findLast(({ found }) => found.fill?.fill.kind === 'colour' && !found.fill.isUnclear)
     if (colour?.found.fill?.fill.kind === 'colour')
       colours.push({ rgb: colour.found.fill.fill.colour, told: colour.found.fill.told })
     isGradient ||= gradient !== null

@@ -23,14 +23,16 @@ export type PictureReader = (
   mood: Mood,
 ) => Reading | null
 
+const GRAMMAR = [...WEATHER, ...OUTFITS, ...BACKGROUNDS]
+
 /** “a gradient from blue to white”, “red and white stripes”: joints within one wish fall into clauses first. */
 const MOST_CLAUSES = 3
 /** Longer clauses than anybody writes for one wish. */
 const MOST_WORDS = 40
 
 export function pictureReaderOf(catalogue: Catalogue): PictureReader {
-  const exact = readersOf(catalogue, false)
-  const loose = readersOf(catalogue, true)
+  const exact = wishReaderOf(GRAMMAR, slotsOf(catalogue, false))
+  const loose = wishReaderOf(GRAMMAR, slotsOf(catalogue, true))
   return (clauses, index, words, mood) => {
     for (let count = MOST_CLAUSES; count > 0; count -= 1) {
       const wish = readGroup(clauses.slice(index, index + count), count, words, exact, mood)
@@ -42,28 +44,31 @@ export function pictureReaderOf(catalogue: Catalogue): PictureReader {
   }
 }
 
-function readersOf(catalogue: Catalogue, isLoose: boolean): WishReader[] {
-  const slots = slotsOf(catalogue, isLoose)
-  return [WEATHER, OUTFITS, BACKGROUNDS].map((grammar) => wishReaderOf(grammar, slots))
-}
-
 function readGroup(
   group: readonly Clause[],
   count: number,
   words: readonly Word[],
-  readers: readonly WishReader[],
+  read: WishReader,
   mood: Mood,
 ): Wish | null {
   const [first] = group
   const last = group.at(-1)
   if (!first || !last || group.length < count || !isOneThought(group)) return null
-  const own = words.filter((word) => word.start >= first.start && word.end <= last.end)
+  const own = words.slice(indexAt(words, first.start), indexAt(words, last.end))
   if (own.length > MOST_WORDS) return null
-  for (const read of readers) {
-    const wish = read(own, mood)
-    if (wish && mayBeWished(first, wish)) return wish
+  const wish = read(own, mood)
+  return wish && mayBeWished(first, wish) ? wish : null
+}
+
+/** Of the first word that starts there or later; words stand in order, and a long prompt has thousands. */
+function indexAt(words: readonly Word[], start: number): number {
+  let [low, high] = [0, words.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((words[middle]?.start ?? 0) < start) low = middle + 1
+    else high = middle
   }
-  return null
+  return low
 }
 
 /** Later parts may continue the first one, but neither take anything back nor begin a sentence. */

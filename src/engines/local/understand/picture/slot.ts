@@ -13,18 +13,22 @@ export type Slot = (words: readonly Word[], at: number) => readonly Match[]
 /** Reads any of these phrases, longest first; where two entries have the same phrase, the first one counts. */
 export function phraseSlot(entries: Iterable<readonly [readonly string[], Found]>): Slot {
   const byKey = new Map<string, Found>()
-  let longest = 0
+  const longestByFirst = new Map<string, number>()
   for (const [texts, found] of entries) {
     for (const stems of texts.map(stemsOf)) {
+      const [first] = stems
+      if (first === undefined) continue
       const key = stems.join(' ')
-      if (key !== '' && !byKey.has(key)) byKey.set(key, found)
-      longest = Math.max(longest, stems.length)
+      if (!byKey.has(key)) byKey.set(key, found)
+      longestByFirst.set(first, Math.max(stems.length, longestByFirst.get(first) ?? 0))
     }
   }
   return (words, at) => {
+    const most = longestByFirst.get(words[at]?.stem ?? '')
+    if (most === undefined) return NONE
     const matches: Match[] = []
     let key = ''
-    for (let end = at + 1; end <= Math.min(words.length, at + longest); end += 1) {
+    for (let end = at + 1; end <= Math.min(words.length, at + most); end += 1) {
       key += `${key === '' ? '' : ' '}${words[end - 1]?.stem ?? ''}`
       const found = byKey.get(key)
       if (found) matches.unshift({ end, found })
@@ -32,6 +36,8 @@ export function phraseSlot(entries: Iterable<readonly [readonly string[], Found]
     return matches
   }
 }
+
+const NONE: readonly Match[] = []
 
 /** Reads any of these phrases, which say nothing but themselves. */
 export function wordSlot(texts: readonly string[]): Slot {
