@@ -25,12 +25,12 @@ const { values, positionals } = parseArgs({
   options: {
     prompt: { type: 'string', default: 'put her on a snowy street at night' },
     clip: { type: 'string', multiple: true, default: [''] },
-    output: { type: 'string', default: 'quality/hostile.png' },
+    output: { type: 'string', default: join(tmpdir(), 'retake-hostile.png') },
   },
 })
 
 /** Clips with nobody in them, of which a background edit must say so. Others of unknown folders may go either way. */
-const NOBODY = ['black', 'white', 'noise', 'strobe', 'flower', 'iphone-rot90']
+const NOBODY = ['black', 'white', 'noise', 'strobe', 'flower']
 /** Seconds of processor time for each second of a clip, and megabytes: far above a good edit, far below a runaway. */
 const MOST_PROCESSOR = 10
 const MOST_MEMORY = 1024
@@ -63,6 +63,7 @@ for (const clip of clips.filter(({ name }) => values.clip.some((word) => name.in
 }
 await engine.close()
 await writeSheet(values.output, strips)
+say(`To look at: ${values.output}`)
 await rm(folder, { recursive: true, force: true })
 process.exitCode = faulty > 0 ? 1 : 0
 

@@ -1,6 +1,6 @@
 import '../../src/sources/polyfill.ts'
 import { mkdir } from 'node:fs/promises'
-import { cpus, loadavg } from 'node:os'
+import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { createProbe } from '../../src/sources/probe.ts'
@@ -24,7 +24,7 @@ const { writeSheet } = await import('./sheet.ts')
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    output: { type: 'string', default: 'quality' },
+    output: { type: 'string', default: join(tmpdir(), 'retake-quality-sheets') },
     clip: { type: 'string', multiple: true, default: [''] },
     edit: { type: 'string', multiple: true, default: [''] },
     json: { type: 'boolean', default: false },
@@ -74,6 +74,7 @@ async function measure(): Promise<Row[]> {
     await writeSheet(join(values.output, `${clip.name}-close.png`), strips.faces)
   }
   await faces.close()
+  say(`To look at: ${values.output}`)
   // Wall times mean little under other load, hence the load; processor times hardly change.
   const [load = 0] = loadavg()
   const machine = `Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model}, load ${load.toFixed(1)}`
