@@ -34,7 +34,7 @@ type Decision =
 export function requestsOf(clause: Clause, prompt: string): Request[] {
   const span = { start: clause.start, end: clause.end }
   if (clause.overlong) return [refusalAt(clause, 'too long to be understood')]
-  if (leavesPartOut(clause)) return exceptional(clause, prompt)
+  if (leavesPartOut(clause) || isBut(clause, prompt)) return exceptional(clause, prompt)
   if (clause.action === 'keep') return [{ ...span, ...keep(clause, clause.terms.some(isEdit) || has(clause, 'style')) }]
   if (clause.negated) return [{ ...span, ...withholding(clause, prompt) }]
   if (!clause.terms.some(isEdit)) {
@@ -91,6 +91,11 @@ function leavesPartOut(clause: Clause): boolean {
   if (content.length === 0) return false
   if (clause.action === 'keep') return hasEdit || has(clause, 'colour')
   return clause.action === null && /T[D_]*N$/.test(shapeOf(clause.terms))
+}
+
+/** “… but the jacket”, “… but not her face”: nothing is to be done there. */
+function isBut(clause: Clause, prompt: string): boolean {
+  return /^[_DZ]*R[_DR]*$/.test(shapeOf(clause.terms)) && /\bbut\s*$/i.test(prompt.slice(0, clause.start))
 }
 
 /** "no grain", "don't make it dark", "don't change the background", "no people". */

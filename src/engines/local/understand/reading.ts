@@ -35,13 +35,26 @@ export function requestsOfAll(clauses: readonly Clause[], sources: Sources): Rea
     const isWish = reading !== null && !isAboutAnother(clause, all, reading)
     const count = isWish ? reading.count : 1
     const span = { start: clause.start, end: (clauses[index + count - 1] ?? clause).end }
+    const requests = isWish ? [wished(reading.wish, span, sources)] : pictureWide(clause, all, sources.prompt)
+    const isMore = describesPlace(clause, all.at(-1), requests)
     all.push({
       clause,
-      requests: isWish ? [wished(reading.wish, span, sources)] : pictureWide(clause, all, sources.prompt),
+      requests: isMore ? [{ ...span, kind: 'refusal', reason: MORE_OF_PLACE, continues: true }] : requests,
     })
     index += count
   }
   return all
+}
+
+const MORE_OF_PLACE = 'says more about the place than the scene shows'
+
+/** “… on a cyberpunk street with neon lights”: neither another place nor a look. */
+function describesPlace(clause: Clause, before: ReadClause | undefined, requests: readonly Request[]): boolean {
+  if (clause.join !== 'with' || clause.action !== null || !before || !hasPlace([before])) return false
+  return requests.every((request) => {
+    if (request.kind === 'wish') return request.wish.kind === 'background'
+    return request.kind === 'edit' && request.edit.kind === 'look' && request.edit.names !== 'style'
+  })
 }
 
 function readingsOf(clauses: readonly Clause[], { readPicture, words }: Sources): Map<number, Reading> {

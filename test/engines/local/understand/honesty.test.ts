@@ -51,6 +51,7 @@ test.each([
   ['make her dress red and white'],
   ['make her hair plaid'],
   ['give her a red hat'],
+  ['make everything black and white but the car'],
   ['make him a police officer'],
 ])('another thing: %s', (prompt) => {
   expect(planOf(prompt)).toBe('')

@@ -61,6 +61,7 @@ test.each([
   ['make the dress red and the rest black and white', `${WITHOUT_CLOTHES} clothes=red`],
   ['everything except her in sepia', 'sepia*1@background'],
   ['sepia, but keep her in colour', 'sepia*1@background'],
+  ['make everything sepia but the background', 'sepia*1@subject'],
   ['Sepia. Keep her in colour.', 'sepia*1@background'],
   ['keep the person in colour and everything else black and white', 'black-and-white*1@background'],
   ['blur everything, but keep the subject in focus', 'blur+1@background'],

@@ -36,6 +36,8 @@ test.each([
   ['put her on a beach and make it cinematic', 'teal-orange*1 place:beach'],
   ['put her on a beach and make it darker', 'exposure-1@background place:beach'],
   ['put her on a beach, no, put her in a forest', 'place:forest'],
+  ['put her on a neon street with a forest', 'place:neon-street'],
+  ['put her on a Tokyo street', 'place:neon-street'],
   ['change the background to a volcano', ''],
   ['beach', ''],
 ])('a place: %s', (prompt, plan) => {
@@ -104,6 +106,7 @@ test.each([
   ['blur the faces', 'blur+1@face'],
   ['brighten the face of the woman', 'exposure+1@face'],
   ['make his hair darker', 'exposure-1@hair'],
+  ['make her top black and white', 'black-and-white*1@top'],
   ['make the background sepia and the person black and white', 'sepia*1@background black-and-white*1@subject'],
 ])('a region: %s', (prompt, plan) => {
   expect(planOf(prompt)).toBe(plan)

@@ -134,7 +134,8 @@ function dressed(
   shortfalls: readonly string[],
 ): Wish | null {
   if (!garments || !fill || garments.length === 0) return null
-  if (fill.isUnclear) return { kind: 'refused', reason: SEVERAL_COLOURS }
+  // “black and white” is a look as well.
+  if (fill.isUnclear) return fill.told === 'black and white' ? null : { kind: 'refused', reason: SEVERAL_COLOURS }
   const part = garments.length === 1 ? garments[0]?.part : joint(garments)
   if (part === undefined || (part === 'hair' && fill.fill.kind !== 'colour')) return null
   const loose = garments.length === 1 ? garments.flatMap(({ looseness }) => looseness ?? []) : []

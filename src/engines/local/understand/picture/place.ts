@@ -45,7 +45,7 @@ export function placeSlot(slots: PlaceSlots, isLoose: boolean): Slot {
     let start: Start = { at, time: null, weather: [], left: [] }
     for (let count = 0; ; count += 1) {
       const scenes = slots.scene(words, start.at)
-      const isCompound = isLoose && scenes.length > 0 && slots.scene(words, scenes[0]?.end ?? start.at).length > 0
+      const isCompound = isLoose && endsInOther(words, scenes[0], slots)
       if (scenes.length > 0 && !isCompound)
         return scenes.flatMap((match) => endings(words, match, start, slots, isLoose))
       const next = beforeScene(words, start, slots, isLoose && start.left.length < MOST_BEFORE, scenes[0])
@@ -74,7 +74,16 @@ function beforeScene(
   if (of && start.left.length > 0) return { ...start, at: of.end }
   const [word] = words.slice(start.at)
   if (!mayLeave || !word || slots.stop(words, start.at).length > 0) return null
-  return { ...start, at: scene?.end ?? start.at + 1, left: [...start.left, word] }
+  return {
+    ...start,
+    at: scene?.end ?? start.at + 1,
+    left: [...start.left, ...words.slice(start.at, scene?.end ?? start.at + 1)],
+  }
+}
+
+/** “city rooftop” is a rooftop; but “Tokyo street” is Tokyo. */
+function endsInOther(words: readonly Word[], scene: Match | undefined, slots: PlaceSlots): boolean {
+  return scene !== undefined && slots.scene(words, scene.end).length > 0 && slots.noun(words, scene.end).length === 0
 }
 
 /** What may follow the name: a time, weather, or more words. */

@@ -5,7 +5,7 @@ export type Action = 'make' | 'change' | 'add' | 'remove' | 'keep' | 'raise' | '
 
 export const ACTIONS: Record<Action, readonly string[]> = {
   make: listed(`
-    make, give, use, render, restyle, stylise, reimagine, recreate, redo, remake, redraw, repaint,
+    make, give, use, render, relight, restyle, stylise, reimagine, recreate, redo, remake, redraw, repaint,
     recolour, shoot, film, set, let, get, adjust, edit, process, go for, go with, try, do, draw, create, generate,
     produce
   `),

@@ -224,7 +224,7 @@ export const ORNAMENTS_OF_PLACES = listed(`
 
 /** May follow the name of any place. */
 export const NOUNS_OF_PLACES = listed(
-  'scene, setting, environment, location, scenery, landscape, backdrop, background, vibe, atmosphere, place, view, area, world, style, theme, 场景, 背景, 环境',
+  'scene, setting, environment, location, scenery, landscape, backdrop, background, vibe, atmosphere, place, view, area, world, style, theme, street, city, town, 街头, 街道, 城市, 场景, 背景, 环境',
 )
 
 /** When it is there. */

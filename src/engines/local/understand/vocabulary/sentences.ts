@@ -88,5 +88,5 @@ export const EMPTY_WORDS = listed(`
   of the person, of the woman, of the man, of the girl, of the subject, she is wearing, he is wearing, they are wearing, that she is wearing, that he is wearing, that she wears, which she wears, she wears,
   he wears, worn by her, worn by him, please, here is, here, go, just, actually, kind of, nice, beautiful, cool, pretty, brand new, new, fancy, different, behind her, behind him, behind them, behind the person, behind the subject, behind the woman, behind the man, behind me,
   in the video, in this video, of the video, in the clip, of this clip, in the picture, video of, video, ones, one,
-  的, 了, 请, 把, 将, 这个, 视频, 吧, 一下, 给我, 她的, 他的, 一件, 一个, 一条, 一张, 帮我, 我想, 我要, 上, 里, 成, 都, 能不能, 可以, 全部, 整个, 身上, 身上的, 那件, 这件, 女人的, 男人的, 人物的, 女孩的
+  给, 给视频, 的, 了, 请, 把, 将, 这个, 视频, 吧, 一下, 给我, 她的, 他的, 一件, 一个, 一条, 一张, 帮我, 我想, 我要, 上, 里, 成, 都, 能不能, 可以, 全部, 整个, 身上, 身上的, 那件, 这件, 女人的, 男人的, 人物的, 女孩的
 `)

@@ -13,7 +13,7 @@ export const WEATHER_WORDS: Record<string, readonly string[]> = {
   ),
   blizzard: listed('blizzard, snowing heavily, snow heavily, snowing hard, 大雪, 暴雪, 暴风雪'),
   fog: listed('fog, foggy, mist, misty, hazy, haze, foggy day, 雾, 起雾, 大雾, 薄雾, 雾气'),
-  smoke: listed('smoke, smoky, smokey, 烟, 烟雾'),
+  smoke: listed('smoke, smoky, smokey, steam, vapour, 烟, 烟雾'),
   dust: listed('dust, dusty, dust cloud, dust clouds, cloud of dust, 灰尘, 尘埃'),
   sandstorm: listed('sandstorm, sand blowing, 沙尘暴'),
   embers: listed('spark, sparks, embers, sparks flying, flying embers, fire sparks, 火花, 火星子, 余烬'),
