@@ -26,7 +26,7 @@ export function createLocalEngine({ models }: LocalSettings): Engine {
   return {
     name: 'local',
     understand: (task) => {
-      const { plan, edits, help } = understand(task.prompt, task.negativePrompt)
+      const { plan, edits, help } = understand(task.prompt, task.negativePrompt, { reference: task.hasReferenceImage })
       return { possible: !isEmpty(plan), edits, help }
     },
     edit: (task, context) => edit(cage, models, task, context),
@@ -38,7 +38,7 @@ const UNCHANGED = 'The edit would leave this clip as it is: it already looks the
 
 /** Edits; where the clip turns out not to show what the prompt speaks of, does what is left of it, or fails for nothing left. */
 async function edit(cage: Cage, models: string, task: EditTask, context: EditContext): Promise<EditResult> {
-  const { plan, edits } = understand(task.prompt, task.negativePrompt)
+  const { plan, edits } = understand(task.prompt, task.negativePrompt, { reference: task.hasReferenceImage })
   const request = requestOf(task, plan, models, context)
   const first = await render(cage, request, context)
   const possible = possiblePlan(plan, first.found)

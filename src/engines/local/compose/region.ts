@@ -23,6 +23,29 @@ function each(into: Uint8Array, value: (i: number) => number): Uint8Array {
   return into
 }
 
+const PARTS = ['hair', 'face', 'skin', 'top', 'bottom'] as const
+
+/**
+ * Several regions together. With the background they are all but the parts that are missing, so that what belongs to no
+ * part with certainty goes with the rest.
+ */
+function planeOfAll(sight: Sight, regions: readonly Region[], into: Uint8Array): Uint8Array | null {
+  const [first = 'frame', ...others] = regions
+  if (others.length === 0) return planeOf(sight, first, into)
+  const { parts, person } = sight
+  if (regions.includes('frame') || (regions.includes('background') && regions.includes('subject'))) return null
+  const named = new Set(regions.flatMap((region) => (region === 'clothes' ? (['top', 'bottom'] as const) : [region])))
+  const isOutside = named.has('background')
+  const counted = parts ? PARTS.filter((part) => named.has(part) !== isOutside).map((part) => parts[part]) : []
+  const subject = named.has('subject') ? person : null
+  return each(into, (i) => {
+    let sum = 0
+    for (const part of counted) sum += part[i] ?? 0
+    const share = subject ? Math.max(subject[i] ?? 0, Math.min(255, sum)) : Math.min(255, sum)
+    return isOutside ? 255 - share : share
+  })
+}
+
 /** Keeps a processed picture to one region of the original. One for each clip: it allocates once. */
 export class RegionBlend {
   readonly #masks: MaskEnlarger
@@ -33,20 +56,27 @@ export class RegionBlend {
     this.#masks = new MaskEnlarger(width, height)
   }
 
-  /** The region at the picture's size, valid until the next call; null for the whole frame. */
-  maskOf(sight: Sight, region: Region, picture: Picture): Mask | null {
+  /** The regions together at the picture's size, valid until the next call; null for the whole frame. */
+  maskOf(sight: Sight, regions: readonly Region[], picture: Picture): Mask | null {
     if (this.#plane.length !== sight.width * sight.height) this.#plane = new Uint8Array(sight.width * sight.height)
-    const plane = planeOf(sight, region, this.#plane)
+    const plane = planeOfAll(sight, regions, this.#plane)
     return plane && this.#masks.enlarge(plane, sight, picture)
   }
 
   /**
-   * Makes `processed` the original outside the region, in place.
-   * @param amount 0–1, how much of the processing stays within the region
-   * @param guide whose edges the region follows: the picture as it was filmed, where `original` is not
+   * Makes `processed` the original outside the regions, in place.
+   * @param amount 0–1, how much of the processing stays within them
+   * @param guide whose edges the regions follow: the picture as it was filmed, where `original` is not
    */
-  blend(original: Picture, processed: Picture, sight: Sight, region: Region, amount = 1, guide = original): void {
-    const mask = this.maskOf(sight, region, guide)
+  blend(
+    original: Picture,
+    processed: Picture,
+    sight: Sight,
+    regions: readonly Region[],
+    amount = 1,
+    guide = original,
+  ): void {
+    const mask = this.maskOf(sight, regions, guide)
     const share = Math.round(256 * Math.min(1, Math.max(0, amount)))
     blendPlane(original, processed, mask, share, 'y', CELL)
     blendPlane(original, processed, mask, share, 'u', CELL / 2)

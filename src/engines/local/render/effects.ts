@@ -4,9 +4,9 @@ import { lookNamed } from '../looks/catalogue.ts'
 import type { LookSettings, Stage } from '../looks/look.ts'
 import type { Plan, Region } from '../plan.ts'
 
-/** One pass over the picture, kept to a region of it. */
+/** One pass over the picture, kept to some regions of it. */
 export interface Layer {
-  region: Region
+  regions: readonly Region[]
   /** An FFmpeg filter chain, yuv420p to yuv420p at the same times. */
   graph: string
   /** Share of the picture before it that faces keep, 0–1. */
@@ -17,17 +17,28 @@ type Settings = Omit<LookSettings, 'strength'>
 
 /** What the plan does to parts of the picture, then what it does to the whole: redrawn first, so that what follows covers the drawing. */
 export function effectLayers(plan: Plan, settings: Settings): Layer[] {
-  const parts = [...new Set([...plan.looks, ...plan.adjustments].map(({ region }) => region ?? 'frame'))].filter(
-    (region) => region !== 'frame',
-  )
   const whole = only(plan, 'frame')
   const gentleFaces = Math.max(0, ...whole.looks.map(({ name }) => lookNamed(name)?.gentleFaces ?? 0))
   const redrawn = gentleFaces > 0 ? looks(whole, 'redraw', settings) : []
   return [
-    ...parts.map((region) => ({ region, graph: effectsGraph(only(plan, region), settings), gentleFaces: 0 })),
-    ...(redrawn.length > 0 ? [{ region: 'frame' as const, graph: standard(redrawn), gentleFaces }] : []),
-    { region: 'frame', graph: standard([air(plan), ...effects(whole, settings, gentleFaces > 0)]), gentleFaces: 0 },
+    ...layersOfParts(plan, settings),
+    ...(redrawn.length > 0 ? [{ regions: WHOLE, graph: standard(redrawn), gentleFaces }] : []),
+    { regions: WHOLE, graph: standard([air(plan), ...effects(whole, settings, gentleFaces > 0)]), gentleFaces: 0 },
   ]
+}
+
+const WHOLE: readonly Region[] = ['frame']
+
+/** One pass for all regions that are to look the same, so that nothing shows where they meet. */
+function layersOfParts(plan: Plan, settings: Settings): Layer[] {
+  const named = [...plan.looks, ...plan.adjustments].map(({ region }) => region ?? 'frame')
+  const regionsOf = new Map<string, Region[]>()
+  for (const region of new Set(named)) {
+    if (region === 'frame') continue
+    const graph = effectsGraph(only(plan, region), settings)
+    regionsOf.set(graph, [...(regionsOf.get(graph) ?? []), region])
+  }
+  return [...regionsOf].map(([graph, regions]) => ({ regions, graph, gentleFaces: 0 }))
 }
 
 /** The looks and adjustments of a plan as one filter chain for the whole picture. */

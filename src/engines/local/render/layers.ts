@@ -17,7 +17,7 @@ export function applyEffects(frames: AsyncIterable<Seen>, request: RenderRequest
 
 async function* applyLayer(frames: AsyncIterable<Seen>, layer: Layer, size: FrameSize): AsyncGenerator<Seen> {
   const filter = FilterAPI.create(layer.graph)
-  const isMixed = layer.region !== 'frame' || layer.gentleFaces > 0
+  const isMixed = !layer.regions.includes('frame') || layer.gentleFaces > 0
   const blend = isMixed ? new RegionBlend(size.width, size.height) : null
   // Filters that look ahead hold frames back: what was seen waits for its frame to come out.
   const waiting = new Map<bigint, { original: Frame | null; sight: Seen['sight'] }>()
@@ -36,22 +36,22 @@ async function* applyLayer(frames: AsyncIterable<Seen>, layer: Layer, size: Fram
   filter.close()
 }
 
-/** Keeps the layer to its region, or a part of the original in faces; frees the frame that is not returned. */
+/** Keeps the layer to its regions, or a part of the original in faces; frees the frame that is not returned. */
 function mixed(
   blend: RegionBlend,
   original: Frame,
   processed: Frame,
   sight: NonNullable<Seen['sight']>,
-  { region, gentleFaces }: Layer,
+  { regions, gentleFaces }: Layer,
 ): Frame {
   const [before, after] = [pictureOf(original), pictureOf(processed)]
   if (gentleFaces > 0) {
     // The other way round: the original is "processed" within faces alone, whose edges it shows and the drawing does not.
-    blend.blend(after, before, sight, 'face', gentleFaces, before)
+    blend.blend(after, before, sight, ['face'], gentleFaces, before)
     processed.free()
     return original
   }
-  blend.blend(before, after, sight, region)
+  blend.blend(before, after, sight, regions)
   original.free()
   return processed
 }

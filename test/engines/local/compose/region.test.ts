@@ -20,14 +20,14 @@ test.each([
   ['hair', false, false],
 ] as const)('%s is processed where it is and nowhere else', (region, atLeft, atRight) => {
   const result = copyOf(grey)
-  new RegionBlend(64, 48).blend(original, result, seen, region)
+  new RegionBlend(64, 48).blend(original, result, seen, [region])
   expect(pixel(result, 5, 5)).toEqual(pixel(atLeft ? grey : original, 5, 5))
   expect(pixel(result, 60, 40)).toEqual(pixel(atRight ? grey : original, 60, 40))
 })
 
 test('half the amount is half the way', () => {
   const result = copyOf(grey)
-  new RegionBlend(64, 48).blend(original, result, seen, 'subject', 0.5)
+  new RegionBlend(64, 48).blend(original, result, seen, ['subject'], 0.5)
   const [from, to, mixed] = [pixel(original, 5, 5), pixel(grey, 5, 5), pixel(result, 5, 5)]
   for (const [i, value] of mixed.entries())
     expect(Math.abs(value - ((from[i] ?? 0) + (to[i] ?? 0)) / 2)).toBeLessThan(1.5)
@@ -41,4 +41,13 @@ test('subject and background together are everything', () => {
   const soft = sightOf(32, 24, (x) => x)
   const inverse = planeOf(soft, 'background', new Uint8Array(32 * 24))
   expect(Array.from(inverse ?? [], (value, i) => value + (soft.person[i] ?? 0)).every((sum) => sum === 255)).toBe(true)
+})
+
+test('all but the clothes leaves them alone, and nothing else', () => {
+  const result = copyOf(grey)
+  new RegionBlend(64, 48).blend(original, result, seen, ['background', 'hair', 'face', 'skin'])
+  expect(pixel(result, 5, 5)).toEqual(pixel(original, 5, 5))
+  // A part of the subject that is neither hair, face, skin nor clothes goes with the rest.
+  expect(pixel(result, 5, 42)).toEqual(pixel(grey, 5, 42))
+  expect(pixel(result, 60, 40)).toEqual(pixel(grey, 60, 40))
 })

@@ -7,7 +7,7 @@ const SETTINGS = { width: 640, height: 360, seed: 1, frameRate: 25 }
 it('is one pass over the whole frame where no part is named', () => {
   const plan = { looks: [{ name: 'noir', strength: 1 }], adjustments: [{ name: 'contrast', amount: 0.5 }] }
   const layers = effectLayers(plan, SETTINGS)
-  expect(layers.map(({ region }) => region)).toEqual(['frame'])
+  expect(layers.map(({ regions }) => regions)).toEqual([['frame']])
   expect(needsOf(plan)).toEqual({ required: { matte: false, parts: false }, wished: { matte: false, parts: false } })
 })
 
@@ -20,7 +20,7 @@ it('does the parts first, each by itself, then the whole', () => {
     adjustments: [{ name: 'exposure', amount: 0.4, region: 'face' as const }],
   }
   const layers = effectLayers(plan, SETTINGS)
-  expect(layers.map(({ region }) => region)).toEqual(['background', 'face', 'frame'])
+  expect(layers.map(({ regions }) => regions)).toEqual([['background'], ['face'], ['frame']])
   expect(new Set(layers.map(({ graph }) => graph)).size).toBe(3)
   expect(needsOf(plan).required).toEqual({ matte: true, parts: true })
 })
@@ -39,4 +39,10 @@ it('redraws with gentle faces in a pass of its own, and lets grain fall on faces
   expect(rest?.graph).not.toContain(drawn?.graph.slice(0, 40))
   // Faces are found where they can be; without any model the cartoon is drawn all the same.
   expect(needsOf(plan)).toEqual({ required: { matte: false, parts: false }, wished: { matte: false, parts: true } })
+})
+
+it('treats regions that are to look the same as one', () => {
+  const grey = (region: 'background' | 'hair' | 'face') => ({ name: 'black-and-white', strength: 1, region })
+  const layers = effectLayers({ looks: [grey('background'), grey('hair'), grey('face')], adjustments: [] }, SETTINGS)
+  expect(layers.map(({ regions }) => regions)).toEqual([['background', 'hair', 'face'], ['frame']])
 })
