@@ -8,20 +8,23 @@ export interface Glance {
   look: Promise<Impression> | null
 }
 
-/** Frames held at most; a 1080p frame has 3 MB. Two spans between key frames and room for looks in flight. */
-const HELD = 15
+/** Looks a second that are enough where little moves: nine cost half as much again, and mattes flickered no less. */
+const LOOKS = 6
 
-/** Looks a second that are enough where little moves. */
-const LOOKS = 9
+/** Frames between key frames at most, for any frame rate: motion over more is hard to follow. */
+const LONGEST_SPAN = 8
 
-/** Frames between key frames at most, for any frame rate: two such spans must fit in what is held. */
-const LONGEST_SPAN = 5
+/**
+ * Spans that are held: two to show the first of them, and one so that looks are under way meanwhile. A 1080p frame has
+ * 3 MB, so more would fill memory.
+ */
+const SPANS_HELD = 3
 
 /** When so much of the picture, summed since the last key frame, is not explained by motion, the next one comes early. */
-const RESTLESS = 0.015
+const RESTLESS = 0.03
 
-/** Looks that may come early for each one that comes in time: fast motion may cost half as much again, not more. */
-const EXTRA = 0.5
+/** Looks that may come early for each one that comes in time: fast motion may cost a third as much again, not more. */
+const EXTRA = 0.34
 
 /** Reads frames ahead of the one to be shown, so that both neighbours of each are known, and has key frames looked at. */
 export class Ahead {
@@ -41,7 +44,7 @@ export class Ahead {
   }
 
   async fill(): Promise<void> {
-    while (!this.#ended && this.held.length < HELD) {
+    while (!this.#ended && this.held.length <= SPANS_HELD * this.#span) {
       const { value: moment } = await this.#moments.next()
       if (!moment) this.#ended = true
       else this.held.push({ moment, look: this.#isKey(moment) ? this.#look(moment.frame) : null })

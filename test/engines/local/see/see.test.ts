@@ -90,14 +90,14 @@ function error(sight: Sight | undefined, index: number): number {
 }
 
 describe('seeing', () => {
-  it('looks at every third frame and carries what it saw along motion', async () => {
+  it('looks at every fifth frame or so and carries what it saw along motion', async () => {
     const eyes = new FakeEyes()
     const { sights, order, found } = await seeAll(20, walker, eyes)
     expect(order).toEqual([...Array(20).keys()])
-    expect(eyes.looks.length).toBeLessThan(12)
+    expect(eyes.looks.length).toBeLessThan(8)
     expect(eyes.looks).toContain(0)
     expect(eyes.looks).toContain(19)
-    for (const [index, sight] of sights.entries()) expect(error(sight, index)).toBeLessThan(0.08)
+    for (const [index, sight] of sights.entries()) expect(error(sight, index)).toBeLessThan(0.1)
     expect(sights.map(({ cut }) => cut)).toEqual([true, ...Array(19).fill(false)])
     expect(sights[0]?.motion).toBeNull()
     expect(sights[9]?.motion?.x.length).toBe((width / 8) * (height / 8))
@@ -107,16 +107,16 @@ describe('seeing', () => {
     expect(found.parts?.face).toBe(0)
   })
 
-  it('looks at every frame of slow clips', async () => {
+  it('looks at every second frame of slow clips', async () => {
     const eyes = new FakeEyes()
     await seeAll(6, walker, eyes, 10)
-    expect(eyes.looks).toEqual([0, 1, 2, 3, 4, 5])
+    expect(eyes.looks).toEqual([0, 2, 4, 5])
   })
 
   it('undoes a glance that missed the person', async () => {
     const eyes = new FakeEyes()
     eyes.impression = (index) => impressionOf(index === 6 ? { left: 0, top: 0, right: 0, bottom: 0 } : placeOf(index))
-    const { sights } = await seeAll(16, (index) => walker(index), eyes, 10)
+    const { sights } = await seeAll(16, (index) => walker(index), eyes, 6)
     expect(eyes.looks).toContain(6)
     expect(error(sights[6], 6)).toBeLessThan(0.25)
   })
@@ -156,10 +156,10 @@ describe('seeing', () => {
       tally: new Tally(),
     })) {
       taken.push(frame)
-      expect(made.length - taken.length).toBeLessThanOrEqual(16)
+      expect(made.length - taken.length).toBeLessThanOrEqual(26)
       if (taken.length === 8) break
     }
-    expect(made.length).toBeLessThan(30)
+    expect(made.length).toBeLessThan(40)
     for (const frame of made) expect(frame.data === null).toBe(!taken.includes(frame))
     for (const frame of taken) frame.free()
   })

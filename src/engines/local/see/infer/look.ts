@@ -2,6 +2,7 @@ import type { Impression, Look, MatteTask, PeopleTask } from './messages.ts'
 import { loadNetwork } from './network.ts'
 import { partsOf } from './parts.ts'
 import { settlePerson } from './person.ts'
+import { Standing } from './standing.ts'
 
 /** Loads the fine network; what it answers with gives a look its matte. */
 export async function openMatter({ matte: path }: MatteTask): Promise<(look: Look) => Promise<Look>> {
@@ -17,10 +18,14 @@ export async function openPeople(task: PeopleTask): Promise<(look: Look) => Prom
   const { width, height } = task
   const segmenter = task.segmenter && (await loadNetwork(task.segmenter))
   const classifier = task.classes && (await loadNetwork(task.classes))
+  const standing = new Standing()
   return async ({ picture, matte }) => {
     const coarse = segmenter ? await segmenter.run(picture) : null
-    const planes = classifier ? split(await classifier.run(picture), PLANES) : []
-    const [classed = null, ...shares] = planes
+    const outlines = [matte, coarse].filter((plane) => plane !== null)
+    if (classifier && (task.parts || !standing.holdsFor(outlines))) {
+      standing.take(split(await classifier.run(picture), PLANES), outlines)
+    }
+    const [classed = null, ...shares] = standing.answer
     const person = settled(width, height, matte, coarse, classed)
     const parts = classed && task.parts ? partsOf({ classed, shares }, person, width, height) : []
     const [hair = null, skin = null, face = null, clothes = null] = parts
