@@ -29,7 +29,7 @@ export async function createBackground(
   const { width, height, seed } = settings
   const masks = new MaskEnlarger(width, height)
   const around = new Surroundings(masks.cells)
-  const light = new LightMatch(setting.lightStrength)
+  const light = new LightMatch(setting.lightStrength, masks.cells)
   const grain = new Grain(seed)
   const merger = new Merger()
   return {
@@ -38,9 +38,9 @@ export async function createBackground(
       const mask = masks.enlarge(sight.person, sight, picture)
       if (setting.grain && (sight.cut || moment.index === 0)) grain.measure(picture, backdrop)
       grain.move(moment.index)
-      const tone = light.tone(picture, sight, mask, backdrop, setting.light, moment.seconds)
-      around.look(picture, mask, backdrop)
-      merger.merge({ picture, backdrop, mask, around, tone, grain })
+      const lighting = light.match(picture, sight, mask, backdrop, setting.light, moment.seconds)
+      around.look(picture, mask, backdrop, setting.lightStrength)
+      merger.merge({ picture, backdrop, mask, around, lighting, grain })
     },
     close: () => setting.close(),
   }
@@ -63,7 +63,7 @@ async function openSetting(background: Background, settings: StepSettings, openS
       return still(colourBackdrop(background.colour, width, height), { lightStrength: 0, grain: false })
     case 'gradient':
       return still(gradientBackdrop(background.top, background.bottom, width, height, seed), {
-        lightStrength: 0.25,
+        lightStrength: 0,
         grain: true,
       })
     case 'reference':

@@ -1,7 +1,8 @@
 import type { Rgb } from '../colour.ts'
 import type { SceneLight } from '../scenes/scene.ts'
 import type { Sight } from '../see/sight.ts'
-import { CELL, INSIDE } from './cells.ts'
+import { CELL, type Cells, INSIDE } from './cells.ts'
+import { KeyLight, SKIN_LINE } from './key.ts'
 import type { Mask } from './mask.ts'
 import type { Picture } from './picture.ts'
 import { createTone, type Tone } from './tone.ts'
@@ -9,41 +10,81 @@ import { createTone, type Tone } from './tone.ts'
 /** Luma of a face in an ordinary daylight portrait, as scenes count it. */
 const DAYLIGHT = 0.55
 
-/** How far the subject follows the place's level and colour; at 1 it would match, but faces would turn odd at night. */
-const FOLLOW_LEVEL = 0.75
-const FOLLOW_COLOUR = 0.6
-/** How far a badly exposed recording is put right on the way. */
-const FOLLOW_SOURCE = 0.35
+/** How far faces follow the place's level; at 1 they would match it, but nobody is filmed at night without a light. */
+const FOLLOW_LEVEL = 0.45
+/** How far a face that is too bright for the place is taken down, and one that is too dark brought up. */
+const FOLLOW_DOWN = 0.7
+const FOLLOW_UP = 0.4
+/** How far people take on the colour of the light; skin less, or it turns odd. */
+const FOLLOW_COLOUR = 0.55
+const FOLLOW_COLOUR_SKIN = 0.35
 
-/** No subject is made darker or brighter than this, whatever the place. */
-const EXPOSURES = [0.56, 1.4] as const
+/** No face is made darker or brighter than this, whatever the place: below, it is hard to know again. */
+const FACE_EXPOSURES = [0.72, 1.35] as const
+/** How much less light reaches the rest of the body where it is dark, and the least. */
+const BODY_SHADE = 0.42
+const LEAST_BODY_EXPOSURE = 0.56
+
+/** Chroma along the skin line per step of luma of the palest skin in white light: less is a cast of the recording. */
+const PALE_SKIN = 0.13
+/** How far beside the line, likewise, healthy skin lies: further is a cast too. */
+const NATURAL_SPREAD = 0.025
+/** How much of that is put right, and up to what lack: more would paint faces of black and white clips. */
+const PUT_RIGHT = 0.7
+const MOST_LACKING = 0.14
 
 /** Seconds over which what is measured is smoothed: slower than a change of light in one shot, faster than a pan. */
 const SMOOTHING = 0.8
 
-/** Follows the light of the subject and of the backdrop over time and tells the tone that puts one into the other. */
+/** The light that a place throws on people. */
+export interface Lighting {
+  body: Tone
+  /** On skin, as far as the key light reaches it. */
+  skin: Tone
+  key: KeyLight
+}
+
+/** Follows the light of the subject and of the backdrop over time and tells what puts one into the other. */
 export class LightMatch {
   readonly #strength: number
+  readonly #key: KeyLight
   #seconds = 0
-  #subject: number | null = null
+  #subject: SubjectLight | null = null
   #backdrop: PictureLight | null = null
 
   /** How strongly the light takes hold of the subject: 0 leaves it alone, 1 is for places. */
-  constructor(strength: number) {
+  constructor(strength: number, cells: Cells) {
     this.#strength = strength
+    this.#key = new KeyLight(cells)
   }
 
   /** `light` is null where the backdrop's own picture must tell. */
-  tone(picture: Picture, sight: Sight, mask: Mask, backdrop: Picture, light: SceneLight | null, seconds: number): Tone {
+  match(
+    picture: Picture,
+    sight: Sight,
+    mask: Mask,
+    backdrop: Picture,
+    light: SceneLight | null,
+    seconds: number,
+  ): Lighting {
+    if (this.#strength === 0) return { body: UNCHANGED, skin: UNCHANGED, key: this.#key }
     if (sight.cut) this.#subject = null
     const share = 1 - Math.exp(-Math.max(0, seconds - this.#seconds) / SMOOTHING)
     this.#seconds = seconds
-    const subject = levelOf(picture, sight, mask)
-    if (subject !== null) this.#subject = eased(this.#subject, subject, share)
+    const subject = subjectIn(picture, sight, mask)
+    if (subject) this.#subject = easedSubject(this.#subject, subject, share)
     this.#backdrop = easedLight(this.#backdrop, lightOf(backdrop), share)
-    return toneFor(this.#subject ?? DAYLIGHT, this.#backdrop, light ?? guessLight(this.#backdrop), this.#strength)
+    const cast = light ?? guessLight(this.#backdrop)
+    if (dimness(cast) > 0) this.#key.follow(picture, sight, mask)
+    else this.#key.clear()
+    return {
+      ...tonesFor(this.#subject ?? { level: DAYLIGHT, cast: { u: 0, v: 0 } }, this.#backdrop, cast, this.#strength),
+      key: this.#key,
+    }
   }
 }
+
+const UNCHANGED = createTone({ exposure: 1, contrast: 1, pivot: 0.5, black: 0, saturation: 1, gains: [1, 1, 1] })
 
 /** What a backdrop's picture itself tells. */
 interface PictureLight {
@@ -53,20 +94,39 @@ interface PictureLight {
   colour: Rgb
 }
 
-function toneFor(subject: number, backdrop: PictureLight, light: SceneLight, strength: number): Tone {
-  const exposure =
-    (light.level / DAYLIGHT) ** FOLLOW_LEVEL * (DAYLIGHT / Math.min(0.75, Math.max(0.3, subject))) ** FOLLOW_SOURCE
-  const limited = Math.min(EXPOSURES[1], Math.max(EXPOSURES[0], exposure)) ** strength
-  // Eyes and cameras see less colour by little light.
-  const dim = Math.min(1, Math.max(0, (0.45 - light.level) / 0.35))
-  return createTone({
-    exposure: limited,
+function tonesFor({ level, cast }: SubjectLight, backdrop: PictureLight, light: SceneLight, strength: number) {
+  const dim = dimness(light)
+  const wanted = (DAYLIGHT * (light.level / DAYLIGHT) ** FOLLOW_LEVEL) / Math.min(0.75, Math.max(0.2, level))
+  const followed = wanted ** (wanted < 1 ? FOLLOW_DOWN : FOLLOW_UP)
+  const face = Math.min(FACE_EXPOSURES[1], Math.max(FACE_EXPOSURES[0], followed))
+  const body = Math.max(Math.min(face, LEAST_BODY_EXPOSURE), face * (1 - BODY_SHADE * dim))
+  const settings = {
     contrast: 1 + (Math.min(1.15, Math.max(0.8, light.contrast)) - 1) * strength,
-    pivot: subject * limited,
     black: Math.min(0.04, 0.3 * backdrop.black) * strength,
-    saturation: 1 - 0.3 * dim * strength,
-    gains: gainsOf(light.colour, FOLLOW_COLOUR * strength),
-  })
+    cast: { u: cast.u * strength, v: cast.v * strength },
+  }
+  return {
+    body: createTone({
+      ...settings,
+      exposure: body ** strength,
+      pivot: level * body ** strength,
+      // Eyes and cameras see less colour by little light.
+      saturation: 1 - 0.2 * dim * strength,
+      gains: gainsOf(light.colour, FOLLOW_COLOUR * strength),
+    }),
+    skin: createTone({
+      ...settings,
+      exposure: face ** strength,
+      pivot: level * face ** strength,
+      saturation: 1,
+      gains: gainsOf(light.colour, FOLLOW_COLOUR_SKIN * strength),
+    }),
+  }
+}
+
+/** From 0 by day to 1 in the dark. */
+function dimness({ level }: SceneLight): number {
+  return Math.min(1, Math.max(0, (0.48 - level) / 0.22))
 }
 
 /** Per channel, as powers of the light's own, so that half the strength twice is the whole. */
@@ -86,12 +146,21 @@ function guessLight({ mean, colour }: PictureLight): SceneLight {
   }
 }
 
-/** How brightly the subject was lit, 0–1: its face where one is seen, its brighter parts where not. Null without one. */
-function levelOf(picture: Picture, sight: Sight, mask: Mask): number | null {
+/** The subject as it was filmed. */
+interface SubjectLight {
+  /** Luma, 0–1: of its face where one is seen, of its brighter parts where not. */
+  level: number
+  /** What its face lacks of the colour of skin, as U and V per step of luma; nothing where none is seen. */
+  cast: { u: number; v: number }
+}
+
+/** Null where there is too little of a subject. */
+function subjectIn(picture: Picture, sight: Sight, mask: Mask): SubjectLight | null {
   const face = sight.parts?.face
   const histogram = new Uint32Array(256)
   const faces = new Uint32Array(256)
   const { columns, rows, kinds, width, height } = mask.cells
+  let [lumas, blues, reds] = [0, 0, 0]
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
       if (kinds[row * columns + column] !== INSIDE) continue
@@ -100,11 +169,28 @@ function levelOf(picture: Picture, sight: Sight, mask: Mask): number | null {
       const luma = picture.y[y * picture.strides.y + x] ?? 0
       histogram[luma] = (histogram[luma] ?? 0) + 1
       const at = Math.floor((y * sight.height) / height) * sight.width + Math.floor((x * sight.width) / width)
-      if (face && (face[at] ?? 0) > 200) faces[luma] = (faces[luma] ?? 0) + 1
+      if (!face || (face[at] ?? 0) <= 200) continue
+      faces[luma] = (faces[luma] ?? 0) + 1
+      lumas += luma - 16
+      blues += (picture.u[(y >> 1) * picture.strides.u + (x >> 1)] ?? 128) - 128
+      reds += (picture.v[(y >> 1) * picture.strides.v + (x >> 1)] ?? 128) - 128
     }
   }
   // Fewer samples than these are chance.
-  return quantile(faces, 0.5, 12) ?? quantile(histogram, 0.8, 40)
+  const ofFace = quantile(faces, 0.5, 12)
+  if (ofFace !== null) return { level: ofFace, cast: castOf(blues / lumas, reds / lumas) }
+  const bright = quantile(histogram, 0.8, 40)
+  return bright === null ? null : { level: bright, cast: { u: 0, v: 0 } }
+}
+
+/** What the mean colour of a face, per step of luma, lacks to be that of skin in white light, in part. */
+function castOf(blue: number, red: number): { u: number; v: number } {
+  const along = SKIN_LINE.u * blue + SKIN_LINE.v * red
+  const across = SKIN_LINE.v * blue - SKIN_LINE.u * red
+  const lack = PUT_RIGHT * Math.min(MOST_LACKING, Math.max(0, PALE_SKIN - along))
+  const off = Math.sign(across) * Math.min(MOST_LACKING, Math.max(0, Math.abs(across) - NATURAL_SPREAD))
+  const back = -PUT_RIGHT * off
+  return { u: lack * SKIN_LINE.u + back * SKIN_LINE.v, v: lack * SKIN_LINE.v - back * SKIN_LINE.u }
 }
 
 /** Of luma samples, 0–1; null where there are fewer than `least`. */
@@ -144,6 +230,14 @@ function lightOf({ width, height, y: lumas, u: blues, v: reds, strides }: Pictur
 
 function eased(last: number | null, next: number, share: number): number {
   return last === null ? next : last + share * (next - last)
+}
+
+function easedSubject(last: SubjectLight | null, next: SubjectLight, share: number): SubjectLight {
+  if (!last) return next
+  return {
+    level: eased(last.level, next.level, share),
+    cast: { u: eased(last.cast.u, next.cast.u, share), v: eased(last.cast.v, next.cast.v, share) },
+  }
 }
 
 function easedLight(last: PictureLight | null, next: PictureLight, share: number): PictureLight {

@@ -1,10 +1,10 @@
 import { CELL, EDGE, INSIDE } from './cells.ts'
 import { CornerRow } from './corners.ts'
 import { type Grain, TILE } from './grain.ts'
+import type { Lighting } from './light.ts'
 import type { Mask } from './mask.ts'
 import type { Picture } from './picture.ts'
 import { CHROMA_VALUES, LUMA_VALUES, type Surroundings } from './surroundings.ts'
-import type { Tone } from './tone.ts'
 
 /**
  * How much of what an edge pixel has beyond the mask's account is taken for old background, where it leans that way: the
@@ -22,7 +22,7 @@ export interface Parts {
   mask: Mask
   around: Surroundings
   /** For the subject. */
-  tone: Tone
+  lighting: Lighting
   /** For the backdrop. */
   grain: Grain
 }
@@ -34,6 +34,8 @@ export interface Parts {
 export class Merger {
   readonly #lumaRow = new CornerRow(LUMA_VALUES, CELL)
   readonly #chromaRow = new CornerRow(CHROMA_VALUES, CELL / 2)
+  readonly #lumaKey = new CornerRow(1, CELL)
+  readonly #chromaKey = new CornerRow(1, CELL / 2)
 
   merge(parts: Parts): void {
     // Chroma first: its tone needs the luma that was.
@@ -43,14 +45,17 @@ export class Merger {
 
   #mergeLuma(parts: Parts): void {
     const { width, height, columns, rows, kinds } = parts.mask.cells
+    const { lit } = parts.lighting.key
     for (let row = 0; row < rows; row++) {
       const bottom = Math.min(height, (row + 1) * CELL)
       for (let start = 0, end = 0; start < columns; start = end) {
-        const kind = kinds[row * columns + start] ?? 0
-        while (end < columns && kinds[row * columns + end] === kind) end++
+        const cell = row * columns + start
+        const kind = kinds[cell] ?? 0
+        end = endOfRun(parts, row, start)
         const right = Math.min(width, end * CELL)
         for (let y = row * CELL; y < bottom; y++) {
-          if (kind === INSIDE) bendLuma(parts, y, start * CELL, right)
+          if (lit[cell] === 1) this.#litLuma(parts, y, start, end)
+          else if (kind === INSIDE) bendLuma(parts, y, start * CELL, right)
           else if (kind !== EDGE) copyLuma(parts, y, start * CELL, right)
         }
         for (let column = start; kind === EDGE && column < end; column++) this.#edgeLuma(parts, column, row)
@@ -58,13 +63,65 @@ export class Merger {
     }
   }
 
-  #edgeLuma({ picture, backdrop, mask, around, tone, grain }: Parts, column: number, row: number): void {
+  /** Inside, where the key light reaches: between the curves of body and skin. */
+  #litLuma({ picture, mask, lighting }: Parts, y: number, from: number, to: number): void {
+    const { width, columns } = mask.cells
+    const { luma: body } = lighting.body
+    const { luma: skin } = lighting.skin
+    const { left, step } = this.#lumaKey
+    const lumas = picture.y
+    const row = Math.floor(y / CELL)
+    for (let column = from; column < to; column++) {
+      this.#lumaKey.read(lighting.key.corners, row * (columns + 1) + column, columns + 1, y - row * CELL)
+      let key = left[0] ?? 0
+      const keyStep = step[0] ?? 0
+      const start = y * picture.strides.y + column * CELL
+      const end = start + Math.min(CELL, width - column * CELL)
+      for (let at = start; at < end; at++, key += keyStep) {
+        const luma = lumas[at] ?? 0
+        const dim = body[luma] ?? 0
+        lumas[at] = dim + key * ((skin[luma] ?? 0) - dim) + 0.5
+      }
+    }
+  }
+
+  /** The same for colour. */
+  #litChroma({ picture, mask, lighting }: Parts, y: number, from: number, to: number): void {
+    const { width, columns } = mask.cells
+    const { y: lumas, u: blues, v: reds, strides } = picture
+    const body = lighting.body.chroma
+    const skin = lighting.skin.chroma
+    const { left, step } = this.#chromaKey
+    const side = CELL / 2
+    const half = (width + 1) >> 1
+    const row = Math.floor(y / side)
+    for (let column = from; column < to; column++) {
+      this.#chromaKey.read(lighting.key.corners, row * (columns + 1) + column, columns + 1, y - row * side)
+      let key = left[0] ?? 0
+      const keyStep = step[0] ?? 0
+      const right = Math.min(half, (column + 1) * side)
+      for (let x = column * side; x < right; x++, key += keyStep) {
+        const atU = y * strides.u + x
+        const atV = y * strides.v + x
+        const luma = (lumas[2 * y * strides.y + 2 * x] ?? 0) - 16
+        const u = (blues[atU] ?? 0) - 128
+        const v = (reds[atV] ?? 0) - 128
+        const dimU = body.uy * luma + body.uu * u + body.uv * v
+        const dimV = body.vy * luma + body.vu * u + body.vv * v
+        blues[atU] = clamped(128 + dimU + key * (skin.uy * luma + skin.uu * u + skin.uv * v - dimU))
+        reds[atV] = clamped(128 + dimV + key * (skin.vy * luma + skin.vu * u + skin.vv * v - dimV))
+      }
+    }
+  }
+
+  #edgeLuma({ picture, backdrop, mask, around, lighting, grain }: Parts, column: number, row: number): void {
     const { width, height, columns } = mask.cells
     const { left, step } = this.#lumaRow
     const lumas = picture.y
     const behinds = backdrop.y
     const alphas = mask.luma
-    const curve = tone.luma
+    const curve = lighting.body.luma
+    const skinCurve = lighting.skin.luma
     const { tile, offset } = grain
     const stride = picture.strides.y
     const newStride = backdrop.strides.y
@@ -73,6 +130,9 @@ export class Merger {
     const bottom = Math.min(height, (row + 1) * CELL)
     for (let y = row * CELL; y < bottom; y++) {
       this.#lumaRow.read(around.luma, row * (columns + 1) + column, columns + 1, y - row * CELL)
+      this.#lumaKey.read(lighting.key.corners, row * (columns + 1) + column, columns + 1, y - row * CELL)
+      let key = this.#lumaKey.left[0] ?? 0
+      const keyStep = this.#lumaKey.step[0] ?? 0
       const tileRow = ((y + offset.y) & (TILE - 1)) * TILE
       const [subjectStep, oldStep, wrapStep, glowStep] = [step[0] ?? 0, step[1] ?? 0, step[2] ?? 0, step[3] ?? 0]
       let subject = left[0] ?? 0
@@ -92,7 +152,9 @@ export class Merger {
           const beyond = (lumas[at] ?? 0) - alpha * subject - (1 - alpha) * old
           const stray = beyond > 0 === old > subject ? HOLD_LUMA * near : 0
           const own = subject + alpha * beyond * (1 - stray)
-          const lit = curve[own < 0 ? 0 : own > 255 ? 255 : (own + 0.5) | 0] ?? 0
+          const level = own < 0 ? 0 : own > 255 ? 255 : (own + 0.5) | 0
+          const dim = curve[level] ?? 0
+          const lit = dim + key * ((skinCurve[level] ?? 0) - dim)
           const front = glow > lit ? lit + wrap * (glow - lit) : lit
           lumas[at] = front * alpha + behind * (1 - alpha) + 0.5
         }
@@ -101,23 +163,27 @@ export class Merger {
         wrap += wrapStep
         glow += glowStep
         near += nearStep
+        key += keyStep
       }
     }
   }
 
   #mergeChroma(parts: Parts): void {
     const { width, height, columns, rows, kinds } = parts.mask.cells
+    const { lit } = parts.lighting.key
     const halfWidth = (width + 1) >> 1
     const halfHeight = (height + 1) >> 1
     const side = CELL / 2
     for (let row = 0; row < rows; row++) {
       const bottom = Math.min(halfHeight, (row + 1) * side)
       for (let start = 0, end = 0; start < columns; start = end) {
-        const kind = kinds[row * columns + start] ?? 0
-        while (end < columns && kinds[row * columns + end] === kind) end++
+        const cell = row * columns + start
+        const kind = kinds[cell] ?? 0
+        end = endOfRun(parts, row, start)
         const right = Math.min(halfWidth, end * side)
         for (let y = row * side; y < bottom; y++) {
-          if (kind === INSIDE) castChroma(parts, y, start * side, right)
+          if (lit[cell] === 1) this.#litChroma(parts, y, start, end)
+          else if (kind === INSIDE) castChroma(parts, y, start * side, right)
           else if (kind !== EDGE) copyChroma(parts, y, start * side, right)
         }
         for (let column = start; kind === EDGE && column < end; column++) this.#edgeChroma(parts, column, row)
@@ -125,11 +191,12 @@ export class Merger {
     }
   }
 
-  #edgeChroma({ picture, backdrop, mask, around, tone }: Parts, column: number, row: number): void {
+  #edgeChroma({ picture, backdrop, mask, around, lighting }: Parts, column: number, row: number): void {
     const { width, height, columns } = mask.cells
     const { y: lumas, u: blues, v: reds, strides } = picture
     const { u: newBlues, v: newReds, strides: newStrides } = backdrop
-    const { uy, uu, uv, vy, vu, vv } = tone.chroma
+    const { uy, uu, uv, vy, vu, vv } = lighting.body.chroma
+    const skin = lighting.skin.chroma
     const { left, step } = this.#chromaRow
     const alphas = mask.chroma
     const half = (width + 1) >> 1
@@ -138,6 +205,9 @@ export class Merger {
     const bottom = Math.min((height + 1) >> 1, (row + 1) * side)
     for (let y = row * side; y < bottom; y++) {
       this.#chromaRow.read(around.chroma, row * (columns + 1) + column, columns + 1, y - row * side)
+      this.#chromaKey.read(lighting.key.corners, row * (columns + 1) + column, columns + 1, y - row * side)
+      const keyStart = this.#chromaKey.left[0] ?? 0
+      const keyStep = this.#chromaKey.step[0] ?? 0
       for (let x = column * side, i = 0; x < right; x++, i++) {
         const atU = y * strides.u + x
         const atV = y * strides.v + x
@@ -164,8 +234,11 @@ export class Merger {
         const ownU = subjectU + alpha * beyondU - 128
         const ownV = subjectV + alpha * beyondV - 128
         const luma = (lumas[2 * y * strides.y + 2 * x] ?? 0) - 16
-        const litU = 128 + uy * luma + uu * ownU + uv * ownV
-        const litV = 128 + vy * luma + vu * ownU + vv * ownV
+        const dimU = uy * luma + uu * ownU + uv * ownV
+        const dimV = vy * luma + vu * ownU + vv * ownV
+        const key = keyStart + i * keyStep
+        const litU = 128 + dimU + key * (skin.uy * luma + skin.uu * ownU + skin.uv * ownV - dimU)
+        const litV = 128 + dimV + key * (skin.vy * luma + skin.vu * ownU + skin.vv * ownV - dimV)
         const frontU = litU + wrap * ((left[5] ?? 0) + i * (step[5] ?? 0) - litU)
         const frontV = litV + wrap * ((left[6] ?? 0) + i * (step[6] ?? 0) - litV)
         blues[atU] = clamped(frontU * alpha + behindU * rest)
@@ -175,18 +248,28 @@ export class Merger {
   }
 }
 
+/** The first cell that is not of the same kind, or not in the same light. */
+function endOfRun({ mask, lighting }: Parts, row: number, start: number): number {
+  const { columns, kinds } = mask.cells
+  const { lit } = lighting.key
+  const line = row * columns
+  let end = start + 1
+  while (end < columns && kinds[line + end] === kinds[line + start] && lit[line + end] === lit[line + start]) end++
+  return end
+}
+
 /** Inside: the tone's curve. */
-function bendLuma({ picture, tone }: Parts, y: number, left: number, right: number): void {
+function bendLuma({ picture, lighting }: Parts, y: number, left: number, right: number): void {
   const lumas = picture.y
-  const curve = tone.luma
+  const curve = lighting.body.luma
   const line = y * picture.strides.y
   for (let at = line + left; at < line + right; at++) lumas[at] = curve[lumas[at] ?? 0] ?? 0
 }
 
 /** Inside: the tone's colour. */
-function castChroma({ picture, tone }: Parts, y: number, left: number, right: number): void {
+function castChroma({ picture, lighting }: Parts, y: number, left: number, right: number): void {
   const { y: lumas, u: blues, v: reds, strides } = picture
-  const { uy, uu, uv, vy, vu, vv } = tone.chroma
+  const { uy, uu, uv, vy, vu, vv } = lighting.body.chroma
   for (let x = left; x < right; x++) {
     const atU = y * strides.u + x
     const atV = y * strides.v + x

@@ -40,8 +40,8 @@ export class Surroundings {
     this.#sums = new Float64Array(cells.columns * cells.rows * SUMS)
   }
 
-  /** `mask` is of these cells. */
-  look(picture: Picture, mask: Mask, backdrop: Picture): void {
+  /** `mask` is of these cells; `light` says how much of the backdrop's light falls on the subject, 0–1. */
+  look(picture: Picture, mask: Mask, backdrop: Picture, light: number): void {
     const { columns, rows } = this.#cells
     markNear(this.#cells, 2, this.#near)
     markCorners(this.#cells, this.#touched)
@@ -52,7 +52,7 @@ export class Surroundings {
     }
     for (let row = 0; row <= rows; row++) {
       for (let column = 0; column <= columns; column++) {
-        if (this.#touched[row * (columns + 1) + column] === 1) this.#settle(column, row)
+        if (this.#touched[row * (columns + 1) + column] === 1) this.#settle(column, row, light)
       }
     }
   }
@@ -112,7 +112,7 @@ export class Surroundings {
     sums[at + 12] = weight * samples
   }
 
-  #settle(column: number, row: number): void {
+  #settle(column: number, row: number, light: number): void {
     this.#gather(column, row)
     const s = this.#around
     const corner = row * (this.#cells.columns + 1) + column
@@ -124,7 +124,7 @@ export class Surroundings {
     const lumaNew = (s[8] ?? 0) / samples
     // Full where half of the surroundings are bare, nothing deep inside; light spills only from bright to dark.
     const brighter = Math.min(1, Math.max(0, (lumaNew - lumaIn) / 60))
-    const wrap = WRAP * Math.min(1, 2 * bare) * brighter
+    const wrap = light * WRAP * Math.min(1, 2 * bare) * brighter
     // 1 along the edge, falling to 0 before the cells end that are looked at pixel by pixel.
     const near = Math.min(1, 3 * bare)
     const l = corner * LUMA_VALUES

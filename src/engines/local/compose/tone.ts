@@ -21,6 +21,8 @@ export interface ToneSettings {
   saturation: number
   /** Gains of red, green and blue; equal ones leave colours alone. */
   gains: Rgb
+  /** Added to U and V per step of luma: a cast of the recording taken off. */
+  cast?: { u: number; v: number }
 }
 
 export function createTone(settings: ToneSettings): Tone {
@@ -42,7 +44,7 @@ function lumaCurve({ exposure, contrast, pivot, black }: ToneSettings): Uint8Arr
 }
 
 /** Gains of R′G′B′ taken through the matrices of ITU-R BT.709-6 (items 3.2 and 3.3), luma left to the curve. */
-function chromaMatrix({ gains, saturation, exposure }: ToneSettings): Tone['chroma'] {
+function chromaMatrix({ gains, saturation, exposure, cast = { u: 0, v: 0 } }: ToneSettings): Tone['chroma'] {
   const mean = 0.2126 * gains[0] + 0.7152 * gains[1] + 0.0722 * gains[2]
   const [red, green, blue] = [gains[0] / mean, gains[1] / mean, gains[2] / mean]
   // Chroma shrinks with luma where there is less light, and grows only a little where there is more.
@@ -59,5 +61,12 @@ function chromaMatrix({ gains, saturation, exposure }: ToneSettings): Tone['chro
   const [uu, vu] = column(0, gu, bu)
   const [uv, vv] = column(rv, gv, 0)
   const share = level * saturation
-  return { uy: uy * level, uu: uu * share, uv: uv * share, vy: vy * level, vu: vu * share, vv: vv * share }
+  return {
+    uy: (uy + cast.u) * level,
+    uu: uu * share,
+    uv: uv * share,
+    vy: (vy + cast.v) * level,
+    vu: vu * share,
+    vv: vv * share,
+  }
 }
