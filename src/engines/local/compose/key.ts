@@ -1,4 +1,4 @@
-import type { Sight } from '../see/sight.ts'
+import type { Parts, Sight } from '../see/sight.ts'
 import { CELL, type Cells, EDGE, INSIDE, OUTSIDE } from './cells.ts'
 import type { Mask } from './mask.ts'
 import type { Picture } from './picture.ts'
@@ -8,6 +8,9 @@ const FALL_OFF = 3
 
 /** Share of the last frame's light that stays: less flickers with the classes, more trails behind hands. */
 const STEADINESS = 0.6
+
+/** How much less of the key light clothes get. */
+const SHADED = 0.75
 
 /** Makes up for what the fall-off takes from the middle of a face that is few cells wide. */
 const GAIN = 1.7
@@ -37,6 +40,7 @@ export class KeyLight {
     this.#started = true
     this.#findSkin(picture, sight, mask)
     this.#soften()
+    if (sight.parts) this.#shadeClothes(sight.parts, sight.width, sight.height)
     const { corners } = this
     for (let at = 0; at < corners.length; at++) {
       const share = Math.min(1, GAIN * (this.#now[at] ?? 0))
@@ -90,6 +94,21 @@ export class KeyLight {
       if (i + FALL_OFF < count) sum += line[i + FALL_OFF] ?? 0
       if (i > FALL_OFF) sum -= line[i - FALL_OFF - 1] ?? 0
       values[start + i * step] = sum / (2 * FALL_OFF + 1)
+    }
+  }
+
+  /** Cloth around hands and necks would glow in what falls off beside them. */
+  #shadeClothes({ top, bottom }: Parts, width: number, height: number): void {
+    const { columns, rows } = this.#cells
+    for (let row = 0; row <= rows; row++) {
+      const line = Math.min(height - 1, Math.floor((row * CELL * height) / this.#cells.height)) * width
+      for (let column = 0; column <= columns; column++) {
+        const corner = row * (columns + 1) + column
+        if (this.#now[corner] === 0) continue
+        const at = line + Math.min(width - 1, Math.floor((column * CELL * width) / this.#cells.width))
+        const clothes = Math.min(255, (top[at] ?? 0) + (bottom[at] ?? 0)) / 255
+        this.#now[corner] = (this.#now[corner] ?? 0) * (1 - SHADED * clothes)
+      }
     }
   }
 
