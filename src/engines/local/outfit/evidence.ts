@@ -30,6 +30,7 @@ export function createEvidence(strength: number): Evidence {
       }
       count(inside, outside, picture, sight, share, box)
       weighColours(odds, spread(inside, own), spread(outside, other), strength)
+      refuseStrangers(odds, own)
     },
     judge: (picture, sight, share, box, plane) => judge(odds, picture, sight, share, box, plane),
   }
@@ -98,6 +99,60 @@ function weighColours(odds: Int16Array, own: Float32Array, other: Float32Array, 
     odds[bin] = Math.max(-limit, Math.min(limit, value))
   }
 }
+
+/**
+ * A badge, a hand or a cushion within what the classes call cloth differs from nearly all of it in colour. Shade takes
+ * chroma away with luma, so each luma has a colour of its own to be compared with.
+ */
+function refuseStrangers(odds: Int16Array, own: Float32Array): void {
+  const cloth = clothOf(own)
+  if (!cloth) return
+  for (let luma = 0, bin = 0; luma < 16; luma++) {
+    const level = (luma * 16 + 8 - 16) / cloth.luma
+    const share = Math.min(1.6, Math.max(0.1, level))
+    for (let blue = 0; blue < 32; blue++) {
+      for (let red = 0; red < 32; red++, bin++) {
+        const far = Math.hypot(chromaOf(blue) - share * cloth.blue, chromaOf(red) - share * cloth.red)
+        const strange = Math.min(1, Math.max(0, (far - cloth.spread - LIKE) / (STRANGE - LIKE)))
+        if (strange > 0) odds[bin] = Math.max(-8 * STEPS, (odds[bin] ?? 0) - strange * REFUSED * STEPS)
+      }
+    }
+  }
+}
+
+/** Chroma steps from a garment's own colour, beyond twice its spread: cloth up to here, something else from there on. */
+const LIKE = 10
+const STRANGE = 24
+/** Natural logarithms that something else loses: enough against classes that are certain. */
+const REFUSED = 8
+
+/** Mean luma above black, mean chroma and twice its mean deviation; null where too little is seen, or of many colours. */
+function clothOf(own: Float32Array): { luma: number; blue: number; red: number; spread: number } | null {
+  let [count, lumas, blues, reds] = [0, 0, 0, 0]
+  own.forEach((weight, bin) => {
+    if (weight === 0) return
+    count += weight
+    lumas += weight * ((bin >> 10) * 16 + 8 - 16)
+    blues += weight * chromaOf((bin >> 5) & 31)
+    reds += weight * chromaOf(bin & 31)
+  })
+  if (count < 200) return null
+  const [luma, blue, red] = [Math.max(8, lumas / count), blues / count, reds / count]
+  let deviations = 0
+  own.forEach((weight, bin) => {
+    if (weight === 0) return
+    const share = ((bin >> 10) * 16 + 8 - 16) / luma
+    deviations += weight * Math.hypot(chromaOf((bin >> 5) & 31) - share * blue, chromaOf(bin & 31) - share * red)
+  })
+  const spread = (2 * deviations) / count
+  return spread > MANY_COLOURS ? null : { luma, blue, red, spread }
+}
+
+/** Twice the mean deviation of chroma from which a garment has no one colour: prints, plaids, a jacket over a shirt. */
+const MANY_COLOURS = 36
+
+/** Middle of a step of chroma, around 0. */
+const chromaOf = (step: number): number => 4 * step + 66 - 128
 
 const sum = (values: Float32Array): number => values.reduce((total, value) => total + value, 0)
 
