@@ -9,6 +9,8 @@ import { type Colours, coloursOf, isCut } from './shots.ts'
 /** One frame and how it moves to its neighbours in the same shot. */
 export interface Moment {
   frame: Frame
+  /** The frame's planes: asking a frame for them again costs memory each time. */
+  picture: Picture
   pyramid: Pyramid
   /** To the frame before; null at the first of a shot. */
   back: Flow | null
@@ -60,5 +62,5 @@ export async function* moments(
 }
 
 function still(frame: Frame, picture: Picture, width: number, height: number): Moment {
-  return { frame, pyramid: pyramidOf(picture, width, height), back: null, ahead: null, unexplained: 0 }
+  return { frame, picture, pyramid: pyramidOf(picture, width, height), back: null, ahead: null, unexplained: 0 }
 }

@@ -1,6 +1,7 @@
 import { Carry, roomFor } from './carry.ts'
 import type { Layers } from './layers.ts'
-import type { Flow } from './motion/flow.ts'
+import { markDifferences } from './motion/differences.ts'
+import { CELL, type Flow, STEP } from './motion/flow.ts'
 import type { Pyramid } from './motion/luma.ts'
 import { Misfit } from './motion/misfit.ts'
 import { boxOf } from './motion/warp.ts'
@@ -51,6 +52,8 @@ export class Steadier {
   readonly #misfit: Misfit
   readonly #past: Uint8Array
   readonly #future: Uint8Array
+  /** Cells where past, present and future do not all agree: 1, elsewhere 0. */
+  readonly #marks: Uint8Array
   readonly #remembered: Planes
   readonly #foreseen: Planes
 
@@ -63,20 +66,24 @@ export class Steadier {
     const half = this.#misfit.width * this.#misfit.height
     this.#past = new Uint8Array(half)
     this.#future = new Uint8Array(half)
+    this.#marks = new Uint8Array(this.#misfit.columns * this.#misfit.rows)
     this.#remembered = roomFor(width, height, classes)
     this.#foreseen = roomFor(width, height, classes)
   }
 
   settle(seen: Layers, pyramid: Pyramid, before: Before | null, after: After | null): Steady {
-    this.#recall(pyramid, before)
-    this.#foresee(pyramid, after)
-    const shown = roomFor(this.#width, this.#height, seen.shares.length)
-    const memory = roomFor(this.#width, this.#height, seen.shares.length)
-    this.#settle(seen.person, this.#remembered.person, this.#foreseen.person, shown.person, memory.person, this.#width)
-    for (const [index, share] of seen.shares.entries()) {
-      const [past, future] = [this.#remembered.shares[index], this.#foreseen.shares[index]]
-      const [target, kept] = [shown.shares[index], memory.shares[index]]
-      if (past && future && target && kept) this.#settle(share, past, future, target, kept, this.#misfit.width)
+    if (before) this.#carry.carry(before.steady.memory, before.flow, this.#remembered)
+    if (after) this.#carry.carry(after.seen, after.flow, this.#foreseen)
+    this.#mark(seen, before !== null, after !== null)
+    this.#trust(pyramid, before && { pyramid: before.steady.pyramid, flow: before.flow }, this.#past)
+    this.#trust(pyramid, after, this.#future)
+    const shown = { person: seen.person.slice(), shares: seen.shares.map((share) => share.slice()) }
+    const memory = { person: seen.person.slice(), shares: seen.shares.map((share) => share.slice()) }
+    const { columns, rows } = this.#misfit
+    for (let row = 0, cell = 0; row < rows; row++) {
+      for (let column = 0; column < columns; column++, cell++) {
+        if (this.#marks[cell] === 1) this.#settleCell(column, row, shown, memory)
+      }
     }
     fitTogether(shown.shares)
     removeSpecks([shown.person, memory.person], this.#glances(before, after), this.#width, this.#height)
@@ -87,51 +94,64 @@ export class Steadier {
     return [...(before ? [this.#remembered.person] : []), ...(after ? [this.#foreseen.person] : [])]
   }
 
-  #recall(pyramid: Pyramid, before: Before | null): void {
-    if (!before) {
-      this.#past.fill(0)
-      return
+  /** Most of a matte is the same at all times. */
+  #mark(seen: Planes, hasPast: boolean, hasFuture: boolean): void {
+    this.#marks.fill(0)
+    for (const other of [...(hasPast ? [this.#remembered] : []), ...(hasFuture ? [this.#foreseen] : [])]) {
+      markDifferences([seen.person, other.person], this.#width, CELL, this.#marks)
+      for (const [index, share] of seen.shares.entries()) {
+        markDifferences([share, other.shares[index] ?? share], this.#misfit.width, STEP, this.#marks)
+      }
     }
-    this.#misfit.measure(pyramid, before.steady.pyramid, before.flow, this.#past)
-    trustInPlace(this.#past)
-    this.#carry.carry(before.steady.memory, before.flow, this.#remembered)
   }
 
-  #foresee(pyramid: Pyramid, after: After | null): void {
-    if (!after) {
-      this.#future.fill(0)
+  /** How far marked cells are the same thing as in the other picture, 0–255. */
+  #trust(pyramid: Pyramid, other: { pyramid: Pyramid; flow: Flow } | null, trust: Uint8Array): void {
+    if (!other) {
+      trust.fill(0)
       return
     }
-    this.#misfit.measure(pyramid, after.pyramid, after.flow, this.#future)
-    trustInPlace(this.#future)
-    this.#carry.carry(after.seen, after.flow, this.#foreseen)
+    this.#misfit.measure(pyramid, other.pyramid, other.flow, trust, this.#marks)
+    trustInPlace(trust)
   }
 
-  /** One plane of this width: the sight's, or half of it. */
+  /** Both planes hold what was seen and become what is shown and remembered. */
+  #settleCell(column: number, row: number, shown: Planes, memory: Planes): void {
+    const { width, height } = this.#misfit
+    const { person } = this.#remembered
+    this.#settle(shown.person, person, this.#foreseen.person, memory.person, column, row, this.#width, this.#height, 1)
+    for (let index = 0; index < shown.shares.length; index++) {
+      const [past, future] = [this.#remembered.shares[index], this.#foreseen.shares[index]]
+      const [target, kept] = [shown.shares[index], memory.shares[index]]
+      if (past && future && target && kept) this.#settle(target, past, future, kept, column, row, width, height, 0)
+    }
+  }
+
+  /** One cell of one plane, which has the sight's size or, at a shift of 0, half of it. */
   #settle(
-    seen: Uint8Array,
+    shown: Uint8Array,
     past: Uint8Array,
     future: Uint8Array,
-    shown: Uint8Array,
     memory: Uint8Array,
+    column: number,
+    row: number,
     width: number,
+    height: number,
+    shift: 0 | 1,
   ): void {
-    const shift = width === this.#misfit.width ? 0 : 1
-    for (let start = 0, row = 0; start < seen.length; start += width, row++) {
-      const trusts = (row >> shift) * this.#misfit.width
-      for (let column = 0; column < width; column++) {
-        const i = start + column
-        const value = seen[i] ?? 0
+    const side = STEP << shift
+    const right = Math.min(width, (column + 1) * side)
+    const bottom = Math.min(height, (row + 1) * side)
+    for (let y = row * side; y < bottom; y++) {
+      const trusts = (y >> shift) * this.#misfit.width
+      for (let x = column * side; x < right; x++) {
+        const i = y * width + x
+        const value = shown[i] ?? 0
         const was = past[i] ?? 0
         const will = future[i] ?? 0
-        // Most of a matte is the same at all times.
-        if (value === was && value === will) {
-          memory[i] = value
-          shown[i] = value
-          continue
-        }
-        const trustPast = this.#past[trusts + (column >> shift)] ?? 0
-        const trustFuture = this.#future[trusts + (column >> shift)] ?? 0
+        if (value === was && value === will) continue
+        const trustPast = this.#past[trusts + (x >> shift)] ?? 0
+        const trustFuture = this.#future[trusts + (x >> shift)] ?? 0
         const evidence = value + ((will - value) * trustFuture * FORESIGHT) / 65025
         const mean = evidence + ((was - evidence) * trustPast * KEPT) / 65025
         const trust = trustPast > trustFuture ? trustPast : trustFuture

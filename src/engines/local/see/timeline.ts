@@ -1,4 +1,3 @@
-import { pictureOf } from '../compose/picture.ts'
 import type { Ahead, Glance } from './ahead.ts'
 import { Between } from './between.ts'
 import { correctClothes } from './cloth-or-skin.ts'
@@ -116,7 +115,7 @@ export class Timeline {
     if (known) return known
     if (!glance.look) throw new TypeError('not a key frame')
     const layers = layersOf(await glance.look, this.#width, this.#height)
-    const shades = shadesOf(pictureOf(glance.moment.frame), halfOf(this.#width), halfOf(this.#height))
+    const shades = shadesOf(glance.moment.picture, halfOf(this.#width), halfOf(this.#height))
     correctClothes(layers.shares, layers.person, this.#width, shades)
     const seen = { layers, shades }
     this.#seen.set(glance, seen)

@@ -58,7 +58,11 @@ export function reversed(forth: Flow): Flow {
 /** How far from itself each cell ends that goes there and comes back, in pixels of the sight; far where motion is wrong. */
 export function strayOf(there: Flow, home: Flow): Float32Array {
   const { x, y } = chained(there, home)
-  return x.map((value, cell) => Math.hypot(value, y[cell] ?? 0))
+  for (let cell = 0; cell < x.length; cell++) {
+    const [across, down] = [x[cell] ?? 0, y[cell] ?? 0]
+    x[cell] = Math.sqrt(across * across + down * down)
+  }
+  return x
 }
 
 /** From the frame before to this one, given the way back, in shares of the frame. */

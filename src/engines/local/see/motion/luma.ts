@@ -10,33 +10,42 @@ export interface Level {
   data: Uint8Array
 }
 
-/** The luma of a frame, each level half the size of the one before; the first is as large as the sight. */
-export type Pyramid = readonly [Level, Level, Level, Level]
+/** The luma of a frame, each level half the size of the one before; the first is half as large as the sight. */
+export type Pyramid = readonly [Level, Level, Level]
 
 /** Pixels beyond every edge, repeated from it: how far a block may leave the picture. */
 export const BORDER = 16
 
-/** Shrinks a frame's luma to `width × height` and halves it three times. */
+/** Shrinks a frame's luma to half of `width × height` and halves it twice. */
 export function pyramidOf(picture: Picture, width: number, height: number): Pyramid {
   const first = shrink(picture, width, height)
   const second = halve(first)
-  const third = halve(second)
-  return [first, second, third, halve(third)]
+  return [first, second, halve(second)]
 }
 
-/** Four samples for each pixel are enough: the levels that motion is measured on average sixteen. */
+/** Four samples for each pixel of the sight, sixteen for each of half its size. */
 function shrink({ y, strides, width: wide, height: high }: Picture, width: number, height: number): Level {
-  const level = emptyLevel(width, height)
+  const level = emptyLevel((width + 1) >> 1, (height + 1) >> 1)
   const { left, right } = columnsOf(wide, width)
+  const sums = new Uint16Array(2 * level.width)
   for (let row = 0; row < height; row++) {
     const upper = Math.floor(((row + 0.25) * high) / height) * strides.y
     const lower = Math.min(high - 1, Math.floor(((row + 0.75) * high) / height)) * strides.y
-    const at = level.origin + row * level.stride
+    const isFirst = (row & 1) === 0
     for (let column = 0; column < width; column++) {
       const a = left[column] ?? 0
       const b = right[column] ?? 0
       const sum = (y[upper + a] ?? 0) + (y[upper + b] ?? 0) + (y[lower + a] ?? 0) + (y[lower + b] ?? 0)
-      level.data[at + column] = (sum + 2) >> 2
+      const mean = (sum + 2) >> 2
+      sums[column] = isFirst ? mean : (sums[column] ?? 0) + mean
+    }
+    if (isFirst && row + 1 < height) continue
+    const at = level.origin + (row >> 1) * level.stride
+    const rows = isFirst ? 1 : 2
+    if (width & 1) sums[width] = sums[width - 1] ?? 0
+    for (let column = 0; column < level.width; column++) {
+      const sum = (sums[2 * column] ?? 0) + (sums[2 * column + 1] ?? 0)
+      level.data[at + column] = (sum + rows) >> rows
     }
   }
   repeatEdges(level)

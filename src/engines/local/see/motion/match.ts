@@ -14,6 +14,9 @@ const FOUND = 64
 /** How far the smallest level is searched, in its pixels: a fortieth of the frame's long side for each. */
 const REACH = 4
 
+/** No block differs by so much; a whole number, as all costs are. */
+const NOT_FOUND = 1 << 24
+
 /** Vectors of one level, in its own whole pixels. */
 interface Grid {
   columns: number
@@ -27,16 +30,16 @@ interface Grid {
  * and from a hint, then a gradient step for parts of a pixel. `one(p) ≈ other(p + flow(p))`.
  */
 export function match(one: Pyramid, other: Pyramid, hint: Flow | null): Flow {
-  const smallest = search(one[3], other[3])
-  const small = improve(one[2], other[2], smallest, null)
-  const found = improve(one[1], other[1], small, hint)
-  return polish(one[1], other[1], found)
+  const smallest = search(one[2], other[2])
+  const small = improve(one[1], other[1], smallest, null)
+  const found = improve(one[0], other[0], small, hint)
+  return polish(one[0], other[0], found)
 }
 
 /** The other way round, once one way is known: only the last level is matched again. */
 export function matchBack(one: Pyramid, other: Pyramid, forth: Flow): Flow {
   const guess = reversed(forth)
-  return polish(one[1], other[1], improve(one[1], other[1], null, guess))
+  return polish(one[0], other[0], improve(one[0], other[0], null, guess))
 }
 
 /** Tries every vector within reach. */
@@ -65,8 +68,8 @@ function improve(one: Level, other: Level, above: Grid | null, hint: Flow | null
       const parent = above
         ? Math.min(above.rows - 1, row >> 1) * above.columns + Math.min(above.columns - 1, column >> 1)
         : 0
-      const hintX = hint ? Math.round((hint.x[cell] ?? 0) / 2) : 0
-      const hintY = hint ? Math.round((hint.y[cell] ?? 0) / 2) : 0
+      const hintX = hint ? Math.floor((hint.x[cell] ?? 0) / 2 + 0.5) | 0 : 0
+      const hintY = hint ? Math.floor((hint.y[cell] ?? 0) / 2 + 0.5) | 0 : 0
       if (above) block.start(column, row, 2 * (above.x[parent] ?? 0), 2 * (above.y[parent] ?? 0))
       else block.start(column, row, hintX, hintY)
       block.offer(0, 0)
@@ -116,7 +119,7 @@ class Block {
   #top = 0
   #expectedX = 0
   #expectedY = 0
-  cost = 0
+  cost = NOT_FOUND
   x = 0
   y = 0
 
@@ -131,7 +134,7 @@ class Block {
     this.#at = this.#one.origin + this.#top * this.#one.stride + this.#left
     this.#expectedX = expectedX
     this.#expectedY = expectedY
-    this.cost = Number.POSITIVE_INFINITY
+    this.cost = NOT_FOUND
     this.x = 0
     this.y = 0
     this.offer(expectedX, expectedY)
@@ -139,7 +142,7 @@ class Block {
 
   /** Takes the vector if the block fits better there. */
   offer(x: number, y: number): void {
-    if (x === this.x && y === this.y && this.cost < Number.POSITIVE_INFINITY) return
+    if (x === this.x && y === this.y && this.cost < NOT_FOUND) return
     const left = this.#left + x
     const top = this.#top + y
     if (left < -BORDER || top < -BORDER) return

@@ -1,5 +1,6 @@
+import { FlatCells, MIXED } from './flat.ts'
 import { CELL, type Flow } from './flow.ts'
-import { FRACTION_BITS, Places } from './places.ts'
+import { FRACTION_BITS, Mesh, PLACE_BITS } from './mesh.ts'
 
 /** The smallest part of a plane that holds all that is not 0; right and bottom are not part of it. */
 export interface Box {
@@ -9,32 +10,52 @@ export interface Box {
   bottom: number
 }
 
-/** Carries planes of `width × height` bytes along a flow. */
+/** Carries planes of `width × height` bytes along a flow. Most of a matte is flat: only faces at edges are sampled. */
 export class Warp {
   readonly #width: number
   readonly #height: number
   readonly #scale: number
-  readonly #places: Places
+  readonly #cell: number
+  readonly #mesh: Mesh
+  readonly #flat: FlatCells
 
   /** `scale` is the planes' pixels for each pixel of the sight. */
   constructor(width: number, height: number, scale: 1 | 0.5) {
     this.#width = width
     this.#height = height
     this.#scale = scale
-    this.#places = new Places(width, height, width, CELL * scale)
+    this.#cell = CELL * scale
+    this.#mesh = new Mesh(width, height, this.#cell)
+    this.#flat = new FlatCells(width, height, this.#cell)
   }
 
   /** `target(p) = source(p + flow(p))` for each pair of planes; outside the box, given in the sight's pixels, all is 0. */
   carry(sources: readonly Uint8Array[], flow: Flow, box: Box, targets: readonly Uint8Array[]): void {
-    const { left, top, right, bottom } = this.#reached(flow, box)
-    const width = this.#width
-    for (const target of targets) target.fill(0)
-    for (let row = top; row < bottom; row++) {
-      this.#places.fill(flow, row, this.#scale, left, right)
-      for (let plane = 0; plane < sources.length; plane++) {
-        const source = sources[plane]
-        const target = targets[plane]
-        if (source && target) sampleRow(source, this.#places, width, left, right, target, row * width)
+    const reached = this.#reached(flow, box)
+    this.#mesh.lay(flow, this.#scale)
+    for (let plane = 0; plane < sources.length; plane++) {
+      const source = sources[plane]
+      const target = targets[plane]
+      if (!source || !target) continue
+      target.fill(0)
+      this.#flat.read(source)
+      this.#carry(source, reached, target)
+    }
+  }
+
+  /** The faces of this part of the target. */
+  #carry(source: Uint8Array, { left, top, right, bottom }: Box, target: Uint8Array): void {
+    const mesh = this.#mesh
+    const cell = this.#cell
+    const half = cell >> 1
+    const last = Math.floor((right - 1 + half) / cell)
+    const lowest = Math.floor((bottom - 1 + half) / cell)
+    for (let row = Math.floor((top + half) / cell); row <= lowest; row++) {
+      for (let column = Math.floor((left + half) / cell); column <= last; column++) {
+        mesh.take(column, row)
+        const value = this.#flat.valueOf(mesh.leastX(), mesh.leastY(), mesh.greatestX(), mesh.greatestY())
+        if (value === MIXED) sample(source, mesh, this.#width, this.#height, target)
+        else if (value > 0) fill(value, mesh, this.#width, target)
       }
     }
   }
@@ -59,32 +80,38 @@ export class Warp {
   }
 }
 
-function sampleRow(
-  source: Uint8Array,
-  { index, right, down }: Places,
-  stride: number,
-  from: number,
-  to: number,
-  target: Uint8Array,
-  at: number,
-): void {
+function fill(value: number, { left, top, right, bottom }: Mesh, width: number, target: Uint8Array): void {
+  for (let line = top; line < bottom; line++) {
+    const end = line * width + right
+    for (let at = line * width + left; at < end; at++) target[at] = value
+  }
+}
+
+function sample(source: Uint8Array, mesh: Mesh, width: number, height: number, target: Uint8Array): void {
   const one = 1 << FRACTION_BITS
-  for (let column = from; column < to; column++) {
-    const i = index[column] ?? 0
-    const a = source[i] ?? 0
-    const b = source[i + 1] ?? 0
-    const c = source[i + stride] ?? 0
-    const d = source[i + stride + 1] ?? 0
-    // Most of a matte is flat.
-    if (a === b && a === c && a === d) {
-      target[at + column] = a
-      continue
+  const shift = PLACE_BITS - FRACTION_BITS
+  const lastX = ((width - 1) << PLACE_BITS) - 1
+  const lastY = ((height - 1) << PLACE_BITS) - 1
+  const { left, top, right, bottom } = mesh
+  for (let line = top; line < bottom; line++) {
+    mesh.follow(line)
+    const { stepX, stepY } = mesh
+    let { x, y } = mesh
+    const end = line * width + right
+    for (let at = line * width + left; at < end; at++, x += stepX, y += stepY) {
+      const inX = x < 0 ? 0 : x > lastX ? lastX : x
+      const inY = y < 0 ? 0 : y > lastY ? lastY : y
+      const i = (inY >> PLACE_BITS) * width + (inX >> PLACE_BITS)
+      const a = source[i] ?? 0
+      const b = source[i + 1] ?? 0
+      const c = source[i + width] ?? 0
+      const d = source[i + width + 1] ?? 0
+      const far = (inX >> shift) & (one - 1)
+      const low = (inY >> shift) & (one - 1)
+      const upper = a * one + (b - a) * far
+      const lower = c * one + (d - c) * far
+      target[at] = (upper * one + (lower - upper) * low + (one * one) / 2) >> (2 * FRACTION_BITS)
     }
-    const x = right[column] ?? 0
-    const y = down[column] ?? 0
-    const upper = a * (one - x) + b * x
-    const lower = c * (one - x) + d * x
-    target[at + column] = (upper * (one - y) + lower * y + (one * one) / 2) >> (2 * FRACTION_BITS)
   }
 }
 
