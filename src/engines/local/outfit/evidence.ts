@@ -108,48 +108,87 @@ function refuseStrangers(odds: Int16Array, own: Float32Array): void {
   const cloth = clothOf(own)
   if (!cloth) return
   for (let luma = 0, bin = 0; luma < 16; luma++) {
-    const level = (luma * 16 + 8 - 16) / cloth.luma
+    const level = (luma * 16 - 8) / cloth.luma
     const share = Math.min(1.6, Math.max(0.1, level))
+    const room = Math.min(1, Math.max(0.5, level))
     for (let blue = 0; blue < 32; blue++) {
       for (let red = 0; red < 32; red++, bin++) {
         const far = Math.hypot(chromaOf(blue) - share * cloth.blue, chromaOf(red) - share * cloth.red)
-        const strange = Math.min(1, Math.max(0, (far - cloth.spread - LIKE) / (STRANGE - LIKE)))
+        const strange = Math.min(1, Math.max(0, (far / room - cloth.spread - LIKE) / (STRANGE - LIKE)))
         if (strange > 0) odds[bin] = Math.max(-8 * STEPS, (odds[bin] ?? 0) - strange * REFUSED * STEPS)
       }
     }
   }
 }
 
-/** Chroma steps from a garment's own colour, beyond twice its spread: cloth up to here, something else from there on. */
-const LIKE = 10
-const STRANGE = 24
+/** Chroma steps from a garment's own colour, beyond its spread: cloth up to here, something else from there on. */
+const LIKE = 9
+const STRANGE = 21
 /** Natural logarithms that something else loses: enough against classes that are certain. */
 const REFUSED = 8
 
-/** Mean luma above black, mean chroma and twice its mean deviation; null where too little is seen, or of many colours. */
-function clothOf(own: Float32Array): { luma: number; blue: number; red: number; spread: number } | null {
-  let [count, lumas, blues, reds] = [0, 0, 0, 0]
-  own.forEach((weight, bin) => {
-    if (weight === 0) return
-    count += weight
-    lumas += weight * ((bin >> 10) * 16 + 8 - 16)
-    blues += weight * chromaOf((bin >> 5) & 31)
-    reds += weight * chromaOf(bin & 31)
-  })
-  if (count < 200) return null
-  const [luma, blue, red] = [Math.max(8, lumas / count), blues / count, reds / count]
-  let deviations = 0
-  own.forEach((weight, bin) => {
-    if (weight === 0) return
-    const share = ((bin >> 10) * 16 + 8 - 16) / luma
-    deviations += weight * Math.hypot(chromaOf((bin >> 5) & 31) - share * blue, chromaOf(bin & 31) - share * red)
-  })
-  const spread = (2 * deviations) / count
-  return spread > MANY_COLOURS ? null : { luma, blue, red, spread }
+/** One colour that nearly all of a garment has; luma above black. */
+interface OwnColour {
+  luma: number
+  blue: number
+  red: number
+  /** Half as much again as the mean deviation of chroma. */
+  spread: number
 }
 
-/** Twice the mean deviation of chroma from which a garment has no one colour: prints, plaids, a jacket over a shirt. */
-const MANY_COLOURS = 36
+/** Null where too little is seen, or of many colours. */
+function clothOf(own: Float32Array): OwnColour | null {
+  const all = meanOf(own, null)
+  if (all.count < FEWEST) return null
+  const most = meanOf(own, all)
+  const { count, luma, blue, red, deviation } = meanOf(own, most)
+  return count < ONE_COLOUR * all.count ? null : { luma, blue, red, spread: 1.5 * deviation }
+}
+
+/** Counts of colours, spread over their neighbours, without which a garment's own cannot be told. */
+const FEWEST = 200
+/** Share of a garment that has one colour: a plaid or a jacket over a shirt has less. */
+const ONE_COLOUR = 0.8
+/** Chroma steps from the mean within which colours count for the next, better one. */
+const NEAR_MEAN = 28
+
+interface Mean {
+  count: number
+  luma: number
+  blue: number
+  red: number
+  /** Of chroma from what is expected at each luma, where an expectation was given. */
+  deviation: number
+}
+
+/** Of all colours, or of those near what is expected. */
+function meanOf(own: Float32Array, expected: Mean | null): Mean {
+  let [count, lumas, blues, reds, deviations] = [0, 0, 0, 0, 0]
+  for (let bin = 0; bin < BINS; bin++) {
+    const weight = own[bin] ?? 0
+    if (weight === 0) continue
+    const luma = (bin >> 10) * 16 - 8
+    const [blue, red] = [chromaOf((bin >> 5) & 31), chromaOf(bin & 31)]
+    if (expected) {
+      const share = luma / expected.luma
+      const far = Math.hypot(blue - share * expected.blue, red - share * expected.red)
+      if (far > NEAR_MEAN) continue
+      deviations += weight * far
+    }
+    count += weight
+    lumas += weight * luma
+    blues += weight * blue
+    reds += weight * red
+  }
+  const total = Math.max(1, count)
+  return {
+    count,
+    luma: Math.max(8, lumas / total),
+    blue: blues / total,
+    red: reds / total,
+    deviation: deviations / total,
+  }
+}
 
 /** Middle of a step of chroma, around 0. */
 const chromaOf = (step: number): number => 4 * step + 66 - 128
