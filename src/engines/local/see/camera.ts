@@ -61,8 +61,39 @@ export class Camera {
 
 /** The mean of what lies near the median: passers-by do not count, parts of pixels do. */
 function typical(values: Float32Array, cells: readonly number[]): number {
-  const sorted = Float32Array.from(cells, (cell) => values[cell] ?? 0).sort()
-  const median = sorted[sorted.length >> 1] ?? 0
-  const alike = sorted.filter((value) => Math.abs(value - median) <= ALIKE)
-  return alike.reduce((sum, value) => sum + value, 0) / Math.max(1, alike.length)
+  const left = new Float32Array(cells.length)
+  for (let i = 0; i < left.length; i++) left[i] = values[cells[i] ?? 0] ?? 0
+  const median = medianOf(left)
+  let sum = 0
+  let count = 0
+  for (let i = 0; i < left.length; i++) {
+    const value = left[i] ?? 0
+    if (Math.abs(value - median) > ALIKE) continue
+    sum += value
+    count += 1
+  }
+  return sum / Math.max(1, count)
+}
+
+/** Puts values in order only as far as it takes to know the middle one (Hoare, Algorithm 65: Find, CACM 1961). */
+function medianOf(values: Float32Array): number {
+  const middle = values.length >> 1
+  let first = 0
+  let last = values.length - 1
+  while (first < last) {
+    const pivot = values[middle] ?? 0
+    let low = first
+    let high = last
+    while (low <= high) {
+      while ((values[low] ?? 0) < pivot) low++
+      while ((values[high] ?? 0) > pivot) high--
+      if (low > high) break
+      const value = values[low] ?? 0
+      values[low++] = values[high] ?? 0
+      values[high--] = value
+    }
+    if (high < middle) first = low
+    if (middle < low) last = high
+  }
+  return values[middle] ?? 0
 }

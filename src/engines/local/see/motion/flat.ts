@@ -1,7 +1,9 @@
+import { WORD_BITS, wordsOf } from './words.ts'
+
 /** Of a cell that does not have one value throughout. */
 export const MIXED = -1
 
-/** Cells of `side × side` pixels of a plane: which have one value throughout. */
+/** Cells of `side × side` pixels of a plane: which have one value throughout. Planes that are not read by words count as mixed. */
 export class FlatCells {
   /** That value, 0–255, or MIXED. */
   readonly values: Int16Array
@@ -11,7 +13,7 @@ export class FlatCells {
   readonly #height: number
   readonly #bits: number
 
-  /** `side` is a power of two. */
+  /** `side` is a power of two, four at least. */
   constructor(width: number, height: number, side: number) {
     this.#width = width
     this.#height = height
@@ -23,23 +25,26 @@ export class FlatCells {
 
   read(plane: Uint8Array): void {
     const { columns, rows, values } = this
+    const words = wordsOf(plane, this.#width)
     for (let row = 0, cell = 0; row < rows; row++) {
-      for (let column = 0; column < columns; column++) values[cell++] = this.#read(plane, column, row)
+      for (let column = 0; column < columns; column++) values[cell++] = words ? this.#read(words, column, row) : MIXED
     }
   }
 
-  #read(plane: Uint8Array, column: number, row: number): number {
-    const bits = this.#bits
-    const width = this.#width
+  #read(words: Int32Array, column: number, row: number): number {
+    const bits = this.#bits - WORD_BITS
+    const across = this.#width >> WORD_BITS
     const left = column << bits
-    const right = Math.min(width, left + (1 << bits))
-    const bottom = Math.min(this.#height, (row + 1) << bits)
-    const value = plane[(row << bits) * width + left] ?? 0
-    for (let line = row << bits; line < bottom; line++) {
-      const end = line * width + right
-      for (let at = line * width + left; at < end; at++) if (plane[at] !== value) return MIXED
+    const right = Math.min(across, left + (1 << bits))
+    const bottom = Math.min(this.#height, (row + 1) << this.#bits)
+    const value = words[(row << this.#bits) * across + left] ?? 0
+    // All four bytes alike.
+    if (value !== Math.imul(value & 255, 0x01010101)) return MIXED
+    for (let line = row << this.#bits; line < bottom; line++) {
+      const end = line * across + right
+      for (let at = line * across + left; at < end; at++) if (words[at] !== value) return MIXED
     }
-    return value
+    return value & 255
   }
 
   /** The one value of all cells from one pixel to another, both held within the plane; MIXED where they differ. */

@@ -26,32 +26,38 @@ export function stillFlow(columns: number, rows: number): Flow {
 
 /** From the first frame to the third, by way of the second. */
 export function chained(first: Flow, second: Flow): Flow {
-  const flow = stillFlow(first.columns, first.rows)
-  eachCell(flow, (cell, column, row) => {
-    const x = first.x[cell] ?? 0
-    const y = first.y[cell] ?? 0
-    const at = place(second, column + x / CELL, row + y / CELL)
-    flow.x[cell] = x + between(second.x, at)
-    flow.y[cell] = y + between(second.y, at)
-  })
+  const { columns, rows } = first
+  const flow = stillFlow(columns, rows)
+  for (let row = 0, cell = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++, cell++) {
+      const x = first.x[cell] ?? 0
+      const y = first.y[cell] ?? 0
+      find(second, column + x / CELL, row + y / CELL)
+      flow.x[cell] = x + between(second.x)
+      flow.y[cell] = y + between(second.y)
+    }
+  }
   return flow
 }
 
 /** A guess at the way back from the other frame; wrong where something is covered or uncovered. */
 export function reversed(forth: Flow): Flow {
-  const flow = stillFlow(forth.columns, forth.rows)
-  eachCell(flow, (cell, column, row) => {
-    let x = 0
-    let y = 0
-    // Each round follows the guess and looks up where it came from; three bring smooth motion home.
-    for (let round = 0; round < 3; round++) {
-      const at = place(forth, column + x / CELL, row + y / CELL)
-      x = -between(forth.x, at)
-      y = -between(forth.y, at)
+  const { columns, rows } = forth
+  const flow = stillFlow(columns, rows)
+  for (let row = 0, cell = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++, cell++) {
+      let x = 0
+      let y = 0
+      // Each round follows the guess and looks up where it came from; three bring smooth motion home.
+      for (let round = 0; round < 3; round++) {
+        find(forth, column + x / CELL, row + y / CELL)
+        x = -between(forth.x)
+        y = -between(forth.y)
+      }
+      flow.x[cell] = x
+      flow.y[cell] = y
     }
-    flow.x[cell] = x
-    flow.y[cell] = y
-  })
+  }
   return flow
 }
 
@@ -75,39 +81,25 @@ export function motionOf(back: Flow, width: number, height: number): Motion {
   }
 }
 
-function eachCell({ columns, rows }: Flow, visit: (cell: number, column: number, row: number) => void): void {
-  for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++) visit(row * columns + column, column, row)
-  }
+/** A place between four cells: the upper left one, how far on the others are, and the weights of the right and lower two. */
+const place = { cell: 0, beside: 0, below: 0, right: 0, down: 0 }
+
+/** Sets the place, held within the flow: lookups come thousands a frame and each is read at once. */
+function find({ columns, rows }: Flow, column: number, row: number): void {
+  const x = column < 0 ? 0 : column > columns - 1 ? columns - 1 : column
+  const y = row < 0 ? 0 : row > rows - 1 ? rows - 1 : row
+  const left = x | 0
+  const top = y | 0
+  place.cell = top * columns + left
+  place.beside = left + 1 < columns ? 1 : 0
+  place.below = top + 1 < rows ? columns : 0
+  place.right = x - left
+  place.down = y - top
 }
 
-/** A place between four cells. */
-interface Place {
-  cell: number
-  right: number
-  down: number
-  x: number
-  y: number
-}
-
-/** Reused: lookups come thousands a frame and each is read at once. */
-const lookup: Place = { cell: 0, right: 0, down: 0, x: 0, y: 0 }
-
-function place({ columns, rows }: Flow, column: number, row: number): Place {
-  const x = Math.min(Math.max(column, 0), columns - 1)
-  const y = Math.min(Math.max(row, 0), rows - 1)
-  const left = Math.floor(x)
-  const top = Math.floor(y)
-  lookup.cell = top * columns + left
-  lookup.right = left + 1 < columns ? 1 : 0
-  lookup.down = top + 1 < rows ? columns : 0
-  lookup.x = x - left
-  lookup.y = y - top
-  return lookup
-}
-
-function between(values: Float32Array, { cell, right, down, x, y }: Place): number {
-  const upper = (values[cell] ?? 0) * (1 - x) + (values[cell + right] ?? 0) * x
-  const lower = (values[cell + down] ?? 0) * (1 - x) + (values[cell + down + right] ?? 0) * x
-  return upper * (1 - y) + lower * y
+function between(values: Float32Array): number {
+  const { cell, beside, below, right, down } = place
+  const upper = (values[cell] ?? 0) * (1 - right) + (values[cell + beside] ?? 0) * right
+  const lower = (values[cell + below] ?? 0) * (1 - right) + (values[cell + below + beside] ?? 0) * right
+  return upper * (1 - down) + lower * down
 }
