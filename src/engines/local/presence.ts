@@ -6,19 +6,21 @@ import type { Need, Outcome } from './understand/outcome.ts'
 /** What is seen in fewer of a clip's frames is taken for a mistake. */
 const PRESENT = 0.08
 
-const NAMES: Record<Need, string> = {
-  person: 'nobody',
-  hair: 'no hair',
-  face: 'no face',
-  skin: 'no skin',
-  clothes: 'no clothes',
-  top: 'nothing worn above the hips',
-  bottom: 'nothing worn below the hips',
+const MISSING: Record<Need, string> = {
+  person: 'nobody was',
+  hair: 'no hair was',
+  face: 'no face was',
+  skin: 'no skin was',
+  clothes: 'no clothes were',
+  top: 'nothing worn above the hips was',
+  bottom: 'nothing worn below the hips was',
 }
 
 /** Why a clip does not show what an edit is about; null where it does, or where nobody had to look. */
 export function missing(need: Need, found: Found | null): string | null {
-  return found === null || shareOf(need, found) >= PRESENT ? null : `${NAMES[need]} was found in the clip`
+  if (found === null || shareOf(need, found) >= PRESENT) return null
+  // Who is not there has no hair either, but that is not why.
+  return `${MISSING[found.person < PRESENT ? 'person' : need]} found in the clip`
 }
 
 /** The plan without all that the clip does not show; null when nothing is left, the same plan when nothing is missing. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Plan } from '../../../src/engines/local/plan.ts'
-import { outcomesAfter, possiblePlan } from '../../../src/engines/local/presence.ts'
+import { missing, outcomesAfter, possiblePlan } from '../../../src/engines/local/presence.ts'
 import type { Found } from '../../../src/engines/local/see/sight.ts'
 import type { Outcome } from '../../../src/engines/local/understand/outcome.ts'
 
@@ -58,5 +58,8 @@ it('says what the clip did not show, and changes nothing else', () => {
     { clause: 'add a dragon', outcome: 'ignored', detail: 'cannot be drawn' },
   ])
   expect(outcomesAfter(edits, nobody)[0]).toMatchObject({ outcome: 'ignored', detail: 'nobody was found in the clip' })
+  expect(missing('clothes', nobody)).toBe('nobody was found in the clip')
+  const bare = { person: 1, parts: { hair: 1, face: 1, skin: 1, top: 0, bottom: 0 } }
+  expect(missing('clothes', bare)).toBe('no clothes were found in the clip')
   expect(outcomesAfter(edits, null).map(({ outcome }) => outcome)).toEqual(edits.map(({ outcome }) => outcome))
 })

@@ -1,6 +1,7 @@
 import type { Frame } from 'node-av'
 import type { Eyes, Impression } from './eyes.ts'
 import { type Moment, moments } from './moments.ts'
+import type { Tally } from './tally.ts'
 
 /** A frame that waits to be shown; key frames are being looked at. */
 export interface Glance {
@@ -32,14 +33,17 @@ export class Ahead {
   readonly #moments: AsyncGenerator<Moment, void, void>
   readonly #eyes: Eyes
   readonly #span: number
+  readonly #tally: Tally
+  #looks = 0
   #sinceKey = 0
   #unexplained = 0
   #credit = 0
   #ended = false
 
-  constructor(frames: AsyncIterable<Frame>, eyes: Eyes, frameRate: number) {
+  constructor(frames: AsyncIterable<Frame>, eyes: Eyes, { frameRate, tally }: { frameRate: number; tally: Tally }) {
     this.#moments = moments(frames, eyes.width, eyes.height)
     this.#eyes = eyes
+    this.#tally = tally
     this.#span = Math.min(LONGEST_SPAN, Math.max(1, Math.round(frameRate / LOOKS)))
   }
 
@@ -80,9 +84,10 @@ export class Ahead {
   }
 
   #look(frame: Frame): Promise<Impression> {
+    const index = this.#looks++
     const look = this.#eyes.look(frame)
     // Awaited later; until then a rejection must not count as unhandled.
-    look.catch(() => {})
+    look.then(({ evidence }) => evidence && this.#tally.judge(index, evidence)).catch(() => {})
     return look
   }
 }

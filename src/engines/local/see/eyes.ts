@@ -22,4 +22,18 @@ export interface Impression {
   face: Uint8Array | null
   skin: Uint8Array | null
   clothes: Uint8Array | null
+  /** None where only one network looked. */
+  evidence?: Evidence | null
+}
+
+/** What speaks for the person in one frame being one, as shares, 0–1. */
+export interface Evidence {
+  /** Of the frame that is said to be person. */
+  area: number
+  /** Of what is person by all networks together or by the coarse segmenter alone, what is so by both. */
+  agreement: number
+  /** Of the person, what the class network is sure to be hair. */
+  hair: number
+  /** Of the person, what it is sure to be hair, face or skin. */
+  flesh: number
 }

@@ -27,7 +27,7 @@ export async function* seeing(
   eyes: Eyes,
   { frameRate, tally }: SeeingOptions,
 ): AsyncGenerator<{ frame: Frame; sight: Sight }, void, void> {
-  const ahead = new Ahead(frames, eyes, frameRate)
+  const ahead = new Ahead(frames, eyes, { frameRate, tally })
   const camera = new Camera(eyes.width, eyes.height)
   try {
     for await (const view of new Timeline(ahead, eyes.width, eyes.height).views()) {

@@ -1,3 +1,4 @@
+import { evidenceOf } from './evidence.ts'
 import type { Impression, Look, MatteTask, PeopleTask } from './messages.ts'
 import { loadNetwork } from './network.ts'
 import { partsOf } from './parts.ts'
@@ -29,7 +30,8 @@ export async function openPeople(task: PeopleTask): Promise<(look: Look) => Prom
     const person = settled(width, height, matte, coarse, classed)
     const parts = classed && task.parts ? partsOf({ classed, shares }, person, width, height) : []
     const [hair = null, skin = null, face = null, clothes = null] = parts
-    return { person, hair, face, skin, clothes }
+    const evidence = coarse && classed ? evidenceOf(person, { coarse, classed, shares }) : null
+    return { person, hair, face, skin, clothes, evidence }
   }
 }
 

@@ -1,3 +1,5 @@
+import type { Evidence } from '../eyes.ts'
+
 /** What a worker is started with. */
 export type Task = MatteTask | PeopleTask
 
@@ -36,6 +38,8 @@ export interface Impression {
   /** Arms, hands, neck, legs. */
   skin: Uint8Array | null
   clothes: Uint8Array | null
+  /** None where only one network looked. */
+  evidence?: Evidence | null
 }
 
 export interface Question {

@@ -17,7 +17,7 @@ parentPort?.on('message', async ({ id, look }: Question) => {
     const result = await see(look)
     send(
       { id, result },
-      Object.values(result).filter((plane) => plane !== null),
+      Object.values(result).filter((plane) => plane instanceof Uint8Array),
     )
   } catch (error) {
     send({ id, error: String(error) })

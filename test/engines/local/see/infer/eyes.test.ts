@@ -1,10 +1,12 @@
 import '../../../../../src/sources/polyfill.ts'
 import { mkdtemp } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Blind, type Eyes, openEyes } from '../../../../../src/engines/local/see/infer/eyes.ts'
 import { installed } from '../../../../../src/engines/local/see/models/weights.ts'
+import { Tally } from '../../../../../src/engines/local/see/tally.ts'
 import { footage } from '../../../../support/footage.ts'
 
 const options = { width: 640, height: 360, needs: { matte: true, parts: true } }
@@ -13,10 +15,17 @@ beforeAll(async () => {
   models = await mkdtemp(join(tmpdir(), 'retake-eyes-'))
 })
 
-/** The first frame of a clip as the eyes want it. */
-async function picture(name: 'seated' | 'desk', { width, height }: Eyes): Promise<Uint8Array> {
+/** Places without people and portraits, from the package that the footage is from. */
+const photographs = join(
+  dirname(createRequire(import.meta.url).resolve('@thedeephakani/virtual-background/package.json')),
+  'public',
+)
+
+/** The first frame of a clip or of a photograph as the eyes want it. */
+async function picture(name: 'seated' | 'desk' | { photograph: string }, { width, height }: Eyes): Promise<Uint8Array> {
   const { Decoder, Demuxer, Scaler } = await import('node-av')
-  const demuxer = await Demuxer.open(await footage(name))
+  const file = typeof name === 'string' ? await footage(name) : join(photographs, name.photograph)
+  const demuxer = await Demuxer.open(file)
   const stream = demuxer.video()
   if (!stream) throw new Error('no picture')
   const decoder = await Decoder.create(stream)
@@ -60,6 +69,20 @@ describe('eyes', () => {
       eyes.look(await picture('desk', eyes)),
     ])
     expect(one.person).toEqual(other.person)
+  })
+
+  it('gives evidence by which people are told from places', async () => {
+    const isSomebody = async (name: Parameters<typeof picture>[0]) => {
+      const { evidence } = await eyes.look(await picture(name, eyes))
+      const tally = new Tally()
+      if (evidence) tally.judge(0, evidence)
+      return tally.found.person === 1
+    }
+    expect(await isSomebody('seated')).toBe(true)
+    expect(await isSomebody('desk')).toBe(true)
+    expect(await isSomebody({ photograph: 'images/girl-919048_1280.jpg' })).toBe(true)
+    expect(await isSomebody({ photograph: 'backgrounds/porch-691330_1280.jpg' })).toBe(false)
+    expect(await isSomebody({ photograph: 'backgrounds/saxon-switzerland-539418_1280.jpg' })).toBe(false)
   })
 
   it('says what it makes of a picture of another size', async () => {

@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest'
+import { evidenceOf } from '../../../../../src/engines/local/see/infer/evidence.ts'
+
+const SIZE = 1200
+/** A plane with this level up to a share of it. */
+const upTo = (share: number, level = 255) => new Uint8Array(SIZE).fill(level, 0, share * SIZE)
+
+it('tells what of the person others see too, and what of it is hair and flesh', () => {
+  const person = upTo(0.5)
+  const shares = [upTo(0.1), new Uint8Array(SIZE), new Uint8Array(SIZE).fill(255, 0.1 * SIZE, 0.2 * SIZE), upTo(0)]
+  const evidence = evidenceOf(person, { coarse: upTo(0.4), classed: upTo(0.5), shares })
+  expect(evidence.area).toBeCloseTo(0.5)
+  expect(evidence.agreement).toBeCloseTo(0.8)
+  expect(evidence.hair).toBeCloseTo(0.2)
+  expect(evidence.flesh).toBeCloseTo(0.4)
+})
+
+it('takes even chances for no knowledge, and hair outside the person for none', () => {
+  const even = upTo(1, 51)
+  const unsure = evidenceOf(upTo(0.5), { coarse: upTo(1), classed: upTo(1), shares: [even, even, even, even] })
+  expect(unsure).toMatchObject({ agreement: 0.5, hair: 0, flesh: 0 })
+  const elsewhere = new Uint8Array(SIZE).fill(255, 0.6 * SIZE)
+  const bare = evidenceOf(upTo(0.5), { coarse: upTo(0.5), classed: upTo(1), shares: [elsewhere, even, even, even] })
+  expect(bare).toMatchObject({ agreement: 1, hair: 0, flesh: 0 })
+})
+
+it('has nothing to say about nobody', () => {
+  const none = new Uint8Array(SIZE)
+  expect(evidenceOf(none, { coarse: none, classed: none, shares: [none, none, none, none] })).toEqual({
+    area: 0,
+    agreement: 0,
+    hair: 0,
+    flesh: 0,
+  })
+})
