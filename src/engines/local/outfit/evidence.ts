@@ -17,6 +17,7 @@ export function createEvidence(strength: number): Evidence {
   const own = new Float32Array(BINS)
   const other = new Float32Array(BINS)
   const odds = new Int16Array(BINS)
+  const refusals = new Int16Array(BINS)
   let frames = 0
   return {
     learn: (picture, sight, share, box) => {
@@ -30,9 +31,9 @@ export function createEvidence(strength: number): Evidence {
       }
       count(inside, outside, picture, sight, share, box)
       weighColours(odds, spread(inside, own), spread(outside, other), strength)
-      refuseStrangers(odds, own)
+      refuseStrangers(refusals, own)
     },
-    judge: (picture, sight, share, box, plane) => judge(odds, picture, sight, share, box, plane),
+    judge: (picture, sight, share, box, plane) => judge(odds, refusals, picture, sight, share, box, plane),
   }
 }
 
@@ -104,7 +105,8 @@ function weighColours(odds: Int16Array, own: Float32Array, other: Float32Array, 
  * A badge, a hand or a cushion within what the classes call cloth differs from nearly all of it in colour. Shade takes
  * chroma away with luma, so each luma has a colour of its own to be compared with.
  */
-function refuseStrangers(odds: Int16Array, own: Float32Array): void {
+function refuseStrangers(refusals: Int16Array, own: Float32Array): void {
+  refusals.fill(0)
   const cloth = clothOf(own)
   if (!cloth) return
   for (let luma = 0, bin = 0; luma < 16; luma++) {
@@ -115,7 +117,7 @@ function refuseStrangers(odds: Int16Array, own: Float32Array): void {
       for (let red = 0; red < 32; red++, bin++) {
         const far = Math.hypot(chromaOf(blue) - share * cloth.blue, chromaOf(red) - share * cloth.red)
         const strange = Math.min(1, Math.max(0, (far / room - cloth.spread - LIKE) / (STRANGE - LIKE)))
-        if (strange > 0) odds[bin] = Math.max(-8 * STEPS, (odds[bin] ?? 0) - strange * REFUSED * STEPS)
+        refusals[bin] = strange * REFUSED * STEPS
       }
     }
   }
@@ -211,7 +213,15 @@ function spread(counts: Float32Array, result: Float32Array): Float32Array {
   return result
 }
 
-function judge(odds: Int16Array, picture: Picture, sight: Sight, share: Uint8Array, box: Box, plane: Uint8Array): void {
+function judge(
+  odds: Int16Array,
+  refusals: Int16Array,
+  picture: Picture,
+  sight: Sight,
+  share: Uint8Array,
+  box: Box,
+  plane: Uint8Array,
+): void {
   const { y, u, v, strides } = picture
   const across = picture.width / sight.width
   const down = picture.height / sight.height
@@ -230,7 +240,9 @@ function judge(odds: Int16Array, picture: Picture, sight: Sight, share: Uint8Arr
       if (value < LEAST) continue
       const x = Math.floor((column + 0.5) * across)
       const bin = binOf(y[lumaRow + x] ?? 0, u[blueRow + (x >> 1)] ?? 0, v[redRow + (x >> 1)] ?? 0)
-      const index = (LOG_ODDS[value] ?? 0) + (odds[bin] ?? 0) + MIDDLE
+      const refused = refusals[bin] ?? 0
+      const doubt = refused > 0 && isDeep(sight, at, row, column) ? refused : 0
+      const index = (LOG_ODDS[value] ?? 0) + (odds[bin] ?? 0) - doubt + MIDDLE
       plane[at] = ALPHA[index < 0 ? 0 : index > 2 * MIDDLE ? 2 * MIDDLE : index] ?? 0
     }
   }
@@ -257,6 +269,13 @@ function isBeside(share: Uint8Array, at: number, row: number, column: number, { 
     (share[at - 2 * width] ?? 0) > 127 ||
     (share[at + 2 * width] ?? 0) > 127
   )
+}
+
+/** Away from people's outline, where cloth and what is behind mix into colours that neither has. */
+function isDeep({ person, width, height }: Sight, at: number, row: number, column: number): boolean {
+  if (row < 3 || column < 3 || row >= height - 3 || column >= width - 3) return true
+  const beside = Math.min(person[at - 3] ?? 0, person[at + 3] ?? 0)
+  return Math.min(beside, person[at - 3 * width] ?? 0, person[at + 3 * width] ?? 0) > 230
 }
 
 /** Steps of the tables to one natural logarithm. */

@@ -48,6 +48,8 @@ export class ShadingReader {
   readonly #logs: Float32Array
   readonly #corners: Int32Array
   #started = false
+  /** Cells over which a body of the garment's size turns away from the light. */
+  #reach = 1
   /** Share of the last frame's tones that stays in this one. */
   #kept = 0
 
@@ -174,6 +176,9 @@ export class ShadingReader {
     const range = Math.log((tones.bright + FLARE) / (tones.dark + FLARE))
     // Flat light is given some folds, hard light loses some.
     const stretch = Math.min(2, Math.max(0.6, finish.contrast / Math.max(0.05, range)))
+    // Black cloth hardly shows its folds: what is round still turns away from any light.
+    const relief = Math.min(1, Math.max(0, (DARK - tones.median) / (0.7 * DARK)))
+    this.#measureReach()
     const stride = this.#columns + 1
     // Beyond the garment's own extremes lies what shines through at its edge.
     const darkest = 16 + 219 * tones.dark
@@ -190,7 +195,8 @@ export class ShadingReader {
         const here = this.#meanAround(column, row, this.#near, around)
         const reference = finish.evenness * logLight(around) + (1 - finish.evenness) * logLight(median)
         base[at] = 4 * FINE * here
-        this.#logs[at] = (logLight(Math.min(brightest, Math.max(darkest, here))) - reference) * stretch
+        const filmed = (logLight(Math.min(brightest, Math.max(darkest, here))) - reference) * stretch
+        this.#logs[at] = relief > 0 ? filmed + relief * this.#roundness(column, row) : filmed
         const weight =
           coverage[Math.min(this.#rows - 1, row) * this.#columns + Math.min(this.#columns - 1, column)] ?? 0
         sum += weight * (this.#logs[at] ?? 0)
@@ -201,6 +207,35 @@ export class ShadingReader {
     for (const at of this.#corners.subarray(0, count)) {
       light[at] = FINE * compressed((this.#logs[at] ?? 0) - tones.middle)
     }
+  }
+
+  /**
+   * Logarithm of the light on a body that has the garment's outline, from above and a little from the left: how full the
+   * surroundings are says how far a place is from the outline, and on which sides they are empty where it faces.
+   */
+  #roundness(column: number, row: number): number {
+    const reach = this.#reach
+    const wide = 2 * reach
+    const close = this.#fullness(column - reach, row - reach, column + reach, row + reach)
+    const broad = this.#fullness(column - wide, row - wide, column + wide, row + wide)
+    const above = this.#fullness(column - wide, row - wide, column + wide, row)
+    const left = this.#fullness(column - wide, row - wide, column, row + wide)
+    return LIMB * (0.6 * close + 0.4 * broad - 0.8) + FROM_ABOVE * (broad - above) + FROM_LEFT * (broad - left)
+  }
+
+  /** Kept until the garment is much larger or smaller, or light would jump with every step of it. */
+  #measureReach(): void {
+    const area = this.#weightSums[this.#weightSums.length - 1] ?? 0
+    const wanted = Math.min(12, Math.max(4, 0.13 * Math.sqrt(area)))
+    if (Math.abs(Math.log(wanted / this.#reach)) > 0.4) this.#reach = Math.round(wanted)
+  }
+
+  /** Share of a box of cells that the garment fills; what lies outside the picture counts as its edge does. */
+  #fullness(left: number, top: number, right: number, bottom: number): number {
+    const [from, to] = [Math.max(0, left), Math.min(this.#columns, right)]
+    const [first, last] = [Math.max(0, top), Math.min(this.#rows, bottom)]
+    const stride = this.#columns + 1
+    return boxSum(this.#weightSums, from, first * stride, to, last * stride) / Math.max(1, (to - from) * (last - first))
   }
 
   #meanAround(column: number, row: number, reach: number, otherwise: number): number {
@@ -219,6 +254,13 @@ const STEADINESS = 0.9
 
 /** Weight of cells at the edge, where what is behind shines in: they count only where there are no others. */
 const EDGE_TRUST = 0.05
+
+/** Median luma below which cloth shows few of its folds. */
+const DARK = 0.16
+/** Logarithms that light falls off by towards the outline, and that it gains where a body faces it; more looks inflated. */
+const LIMB = 0.45
+const FROM_ABOVE = 1.3
+const FROM_LEFT = 0.45
 
 /** Stray light in every lens: keeps proportions in near black finite. */
 const FLARE = 0.03
