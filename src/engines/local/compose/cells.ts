@@ -25,6 +25,8 @@ export class Cells {
   edgeCount = 0
   /** The same, each cell by itself. */
   readonly #seen: Uint8Array
+  readonly #ranges: Int32Array
+  #planeWidth = 0
 
   /** Of a picture, in luma pixels. */
   constructor(width: number, height: number) {
@@ -36,6 +38,7 @@ export class Cells {
     this.kinds = new Uint8Array(count)
     this.edges = new Int32Array(count)
     this.#seen = new Uint8Array(count)
+    this.#ranges = new Int32Array(2 * this.columns)
   }
 
   /** Tells edge cells from flat ones by a plane of `planeWidth × planeHeight` bytes that covers the whole frame. */
@@ -62,24 +65,37 @@ export class Cells {
   /** Each cell by its own samples. */
   #classifyAlone(plane: Uint8Array, planeWidth: number, planeHeight: number): void {
     const { columns, rows } = this
-    for (let row = 0; row < rows; row++) {
-      const top = Math.floor((row * CELL * planeHeight) / this.height)
-      const bottom = Math.min(planeHeight, Math.ceil(((row + 1) * CELL * planeHeight) / this.height))
-      for (let column = 0; column < columns; column++) {
-        const left = Math.floor((column * CELL * planeWidth) / this.width)
-        const right = Math.min(planeWidth, Math.ceil(((column + 1) * CELL * planeWidth) / this.width))
+    const seen = this.#seen
+    const across = this.#rangesAcross(planeWidth)
+    for (let row = 0, cell = 0; row < rows; row++) {
+      const top = Math.floor((row * CELL * planeHeight) / this.height) * planeWidth
+      const bottom = Math.min(planeHeight, Math.ceil(((row + 1) * CELL * planeHeight) / this.height)) * planeWidth
+      for (let column = 0; column < columns; column++, cell++) {
+        const left = across[2 * column] ?? 0
+        const right = across[2 * column + 1] ?? 0
         let low = 255
         let high = 0
-        for (let y = top; y < bottom; y++) {
-          for (let at = y * planeWidth + left; at < y * planeWidth + right; at++) {
+        for (let line = top; line < bottom && !(high >= FLAT && low <= 255 - FLAT); line += planeWidth) {
+          for (let at = line + left; at < line + right; at++) {
             const value = plane[at] ?? 0
             if (value < low) low = value
             if (value > high) high = value
           }
         }
-        this.#seen[row * columns + column] = high < FLAT ? OUTSIDE : low > 255 - FLAT ? INSIDE : EDGE
+        seen[cell] = high < FLAT ? OUTSIDE : low > 255 - FLAT ? INSIDE : EDGE
       }
     }
+  }
+
+  /** First sample of each column of cells, and the one after its last. */
+  #rangesAcross(planeWidth: number): Int32Array {
+    if (this.#planeWidth === planeWidth) return this.#ranges
+    this.#planeWidth = planeWidth
+    for (let column = 0; column < this.columns; column++) {
+      this.#ranges[2 * column] = Math.floor((column * CELL * planeWidth) / this.width)
+      this.#ranges[2 * column + 1] = Math.min(planeWidth, Math.ceil(((column + 1) * CELL * planeWidth) / this.width))
+    }
+    return this.#ranges
   }
 
   #markAround(column: number, row: number): void {

@@ -22,7 +22,6 @@ export class Guide {
   readonly #near: Uint8Array
   readonly #touched: Uint8Array
   readonly #sums: Float64Array
-  readonly #around = new Float64Array(SUMS)
 
   constructor(cells: Cells) {
     const corners = (cells.columns + 1) * (cells.rows + 1)
@@ -100,26 +99,52 @@ export class Guide {
     sums[at + 14] = weight * pp
   }
 
-  /** Linear regression of the mask on the colours around one corner. */
+  /** Linear regression of the mask on the colours around one corner: on the sums of the 4 × 4 cells around it. */
   #solve(column: number, row: number): void {
-    this.#gather(column, row)
-    const s = this.#around
-    const n = s[0] || 1
-    const my = (s[1] ?? 0) / n
-    const mu = (s[2] ?? 0) / n
-    const mv = (s[3] ?? 0) / n
-    const mp = (s[10] ?? 0) / n
-    const yy = (s[4] ?? 0) / n - my * my + NOISE
-    const yu = (s[5] ?? 0) / n - my * mu
-    const yv = (s[6] ?? 0) / n - my * mv
+    const { columns, rows } = this.#cells
+    const sums = this.#sums
+    const top = row < 2 ? 0 : row - 2
+    const bottom = row + 2 < rows ? row + 2 : rows
+    const left = column < 2 ? 0 : column - 2
+    const right = column + 2 < columns ? column + 2 : columns
+    let [n, y1, u1, v1, sumYy, sumYu, sumYv, sumUu, sumUv, sumVv] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0]
+    let [p, sumPy, sumPu, sumPv, sumPp] = [0, 0, 0, 0, 0]
+    for (let y = top; y < bottom; y++) {
+      const end = (y * columns + right) * SUMS
+      for (let at = (y * columns + left) * SUMS; at < end; at += SUMS) {
+        n += sums[at] ?? 0
+        y1 += sums[at + 1] ?? 0
+        u1 += sums[at + 2] ?? 0
+        v1 += sums[at + 3] ?? 0
+        sumYy += sums[at + 4] ?? 0
+        sumYu += sums[at + 5] ?? 0
+        sumYv += sums[at + 6] ?? 0
+        sumUu += sums[at + 7] ?? 0
+        sumUv += sums[at + 8] ?? 0
+        sumVv += sums[at + 9] ?? 0
+        p += sums[at + 10] ?? 0
+        sumPy += sums[at + 11] ?? 0
+        sumPu += sums[at + 12] ?? 0
+        sumPv += sums[at + 13] ?? 0
+        sumPp += sums[at + 14] ?? 0
+      }
+    }
+    const count = n || 1
+    const my = y1 / count
+    const mu = u1 / count
+    const mv = v1 / count
+    const mp = p / count
+    const yy = sumYy / count - my * my + NOISE
+    const yu = sumYu / count - my * mu
+    const yv = sumYv / count - my * mv
     // Chroma is cleaner than luma in every codec, and smoother.
-    const uu = (s[7] ?? 0) / n - mu * mu + NOISE / 3
-    const uv = (s[8] ?? 0) / n - mu * mv
-    const vv = (s[9] ?? 0) / n - mv * mv + NOISE / 3
-    const py = (s[11] ?? 0) / n - mp * my
-    const pu = (s[12] ?? 0) / n - mp * mu
-    const pv = (s[13] ?? 0) / n - mp * mv
-    const pp = (s[14] ?? 0) / n - mp * mp
+    const uu = sumUu / count - mu * mu + NOISE / 3
+    const uv = sumUv / count - mu * mv
+    const vv = sumVv / count - mv * mv + NOISE / 3
+    const py = sumPy / count - mp * my
+    const pu = sumPu / count - mp * mu
+    const pv = sumPv / count - mp * mv
+    const pp = sumPp / count - mp * mp
     // Cramer's rule by cofactors of the symmetric covariance matrix.
     const c0 = uu * vv - uv * uv
     const c1 = uv * yv - yu * vv
@@ -139,20 +164,5 @@ export class Guide {
     this.corners[at + 2] = trust * b
     this.corners[at + 3] = trust * c
     this.corners[at + 4] = trust * (mp - a * my - b * mu - c * mv)
-  }
-
-  /** The sums of the 4 × 4 cells around a corner. */
-  #gather(column: number, row: number): void {
-    const { columns, rows } = this.#cells
-    const around = this.#around.fill(0)
-    const sums = this.#sums
-    const bottom = Math.min(rows, row + 2)
-    const right = Math.min(columns, column + 2)
-    for (let y = Math.max(0, row - 2); y < bottom; y++) {
-      for (let x = Math.max(0, column - 2); x < right; x++) {
-        const at = (y * columns + x) * SUMS
-        for (let i = 0; i < SUMS; i++) around[i] = (around[i] ?? 0) + (sums[at + i] ?? 0)
-      }
-    }
   }
 }

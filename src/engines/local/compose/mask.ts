@@ -16,6 +16,12 @@ export interface Mask {
 
 /** Mask values at or below this become 0, at or above 255 − this 255: takes veils off flat areas, hardens edges a little. */
 const VEIL = 14
+const GAIN = 255 / (255 - 2 * VEIL)
+
+/** What that makes of a mask that no guide corrects. */
+const UNVEILED = Uint8Array.from({ length: 256 }, (_, alpha) =>
+  Math.min(255, Math.max(0, Math.floor((alpha - VEIL) * GAIN + 0.5))),
+)
 
 /**
  * Enlarges planes of sights to the size of pictures, with edges that follow the picture's own. Everything is allocated
@@ -96,9 +102,10 @@ function fillFlat({ width, height, columns, rows, kinds }: Cells, luma: Uint8Arr
   }
 }
 
-/** Bilinear enlargement into edge cells. */
+/** Bilinear enlargement into edge cells; many of them are beside the edge and have one value. */
 function spread(cells: Cells, plane: Uint8Array, across: Axis, down: Axis, luma: Uint8Array): void {
   const { width, height, columns, edges, edgeCount } = cells
+  const { first, share } = across
   const below = down.from > 1 ? across.from : 0
   const beside = across.from > 1 ? 1 : 0
   for (let i = 0; i < edgeCount; i++) {
@@ -107,54 +114,117 @@ function spread(cells: Cells, plane: Uint8Array, across: Axis, down: Axis, luma:
     const bottom = Math.min(height, (row + 1) * CELL)
     const start = (cell - row * columns) * CELL
     const end = Math.min(width, start + CELL)
+    const value = sameValue(plane, across, down, start, end - 1, row * CELL, bottom - 1)
     for (let y = row * CELL; y < bottom; y++) {
+      const target = y * width
+      if (value >= 0) {
+        for (let at = target + start; at < target + end; at++) luma[at] = value
+        continue
+      }
       const line = (down.first[y] ?? 0) * across.from
       const low = down.share[y] ?? 0
       for (let x = start; x < end; x++) {
-        const at = line + (across.first[x] ?? 0)
-        const far = across.share[x] ?? 0
-        const top = (plane[at] ?? 0) * (256 - far) + (plane[at + beside] ?? 0) * far
-        const base = (plane[at + below] ?? 0) * (256 - far) + (plane[at + below + beside] ?? 0) * far
-        luma[y * width + x] = (top * (256 - low) + base * low + 32768) >> 16
+        const at = line + (first[x] ?? 0)
+        const far = share[x] ?? 0
+        const upper = plane[at] ?? 0
+        const lower = plane[at + below] ?? 0
+        const top = upper * 256 + ((plane[at + beside] ?? 0) - upper) * far
+        const base = lower * 256 + ((plane[at + below + beside] ?? 0) - lower) * far
+        luma[target + x] = (top * 256 + (base - top) * low + 32768) >> 16
       }
     }
   }
 }
 
+/** The one value of all samples between these pixels, both included; −1 where they differ. */
+function sameValue(
+  plane: Uint8Array,
+  across: Axis,
+  down: Axis,
+  left: number,
+  right: number,
+  top: number,
+  bottom: number,
+): number {
+  const first = across.first[left] ?? 0
+  const last = Math.min(across.from - 1, (across.first[right] ?? 0) + 1)
+  const lowest = Math.min(down.from - 1, (down.first[bottom] ?? 0) + 1)
+  const start = down.first[top] ?? 0
+  const value = plane[start * across.from + first] ?? 0
+  for (let row = start; row <= lowest; row++) {
+    for (let at = row * across.from + first; at <= row * across.from + last; at++) if (plane[at] !== value) return -1
+  }
+  return value
+}
+
 /** Edge cells again, now as the guide explains them, as far as it can be trusted. */
 function follow(cells: Cells, picture: Picture, corners: Float32Array, between: CornerRow, luma: Uint8Array): void {
   const { width, height, columns, edges, edgeCount } = cells
-  const { y: lumas, u: blues, v: reds, strides } = picture
-  const { left, step } = between
-  const gain = 255 / (255 - 2 * VEIL)
   for (let i = 0; i < edgeCount; i++) {
     const cell = edges[i] ?? 0
     const row = Math.floor(cell / columns)
     const bottom = Math.min(height, (row + 1) * CELL)
     const start = (cell - row * columns) * CELL
     const end = Math.min(width, start + CELL)
+    const isTrusted = trustAround(corners, cell + row, columns + 1) > 0
     for (let y = row * CELL; y < bottom; y++) {
-      between.read(corners, cell + row, columns + 1, y - row * CELL)
-      let trust = left[0] ?? 0
-      let ofLuma = left[1] ?? 0
-      let ofBlue = left[2] ?? 0
-      let ofRed = left[3] ?? 0
-      let constant = left[4] ?? 0
-      for (let x = start; x < end; x++) {
-        const explained =
-          ofLuma * (lumas[y * strides.y + x] ?? 0) +
-          ofBlue * (blues[(y >> 1) * strides.u + (x >> 1)] ?? 0) +
-          ofRed * (reds[(y >> 1) * strides.v + (x >> 1)] ?? 0) +
-          constant
-        const value = ((luma[y * width + x] ?? 0) * (1 - trust) + explained - VEIL) * gain + 0.5
-        luma[y * width + x] = value < 0 ? 0 : value > 255 ? 255 : value
-        trust += step[0] ?? 0
-        ofLuma += step[1] ?? 0
-        ofBlue += step[2] ?? 0
-        ofRed += step[3] ?? 0
-        constant += step[4] ?? 0
+      if (isTrusted) {
+        between.read(corners, cell + row, columns + 1, y - row * CELL)
+        followRow(picture, y, start, end, between, luma, y * width)
+      } else {
+        for (let at = y * width + start; at < y * width + end; at++) luma[at] = UNVEILED[luma[at] ?? 0] ?? 0
       }
     }
+  }
+}
+
+/** Of the four corners of a cell. */
+function trustAround(corners: Float32Array, corner: number, stride: number): number {
+  const upper = corner * COEFFICIENTS
+  const lower = (corner + stride) * COEFFICIENTS
+  return (
+    (corners[upper] ?? 0) +
+    (corners[upper + COEFFICIENTS] ?? 0) +
+    (corners[lower] ?? 0) +
+    (corners[lower + COEFFICIENTS] ?? 0)
+  )
+}
+
+function followRow(
+  { y: lumas, u: blues, v: reds, strides }: Picture,
+  y: number,
+  start: number,
+  end: number,
+  { left, step }: CornerRow,
+  luma: Uint8Array,
+  target: number,
+): void {
+  const trustStep = step[0] ?? 0
+  const lumaStep = step[1] ?? 0
+  const blueStep = step[2] ?? 0
+  const redStep = step[3] ?? 0
+  const constantStep = step[4] ?? 0
+  let trust = left[0] ?? 0
+  let ofLuma = left[1] ?? 0
+  let ofBlue = left[2] ?? 0
+  let ofRed = left[3] ?? 0
+  let constant = left[4] ?? 0
+  const lumaRow = y * strides.y
+  const blueRow = (y >> 1) * strides.u
+  const redRow = (y >> 1) * strides.v
+  for (let x = start; x < end; x++) {
+    const explained =
+      ofLuma * (lumas[lumaRow + x] ?? 0) +
+      ofBlue * (blues[blueRow + (x >> 1)] ?? 0) +
+      ofRed * (reds[redRow + (x >> 1)] ?? 0) +
+      constant
+    const value = ((luma[target + x] ?? 0) * (1 - trust) + explained - VEIL) * GAIN + 0.5
+    luma[target + x] = value < 0 ? 0 : value > 255 ? 255 : value
+    trust += trustStep
+    ofLuma += lumaStep
+    ofBlue += blueStep
+    ofRed += redStep
+    constant += constantStep
   }
 }
 

@@ -13,6 +13,9 @@ import { CHROMA_VALUES, LUMA_VALUES, type Surroundings } from './surroundings.ts
 const HOLD_LUMA = 0.4
 const HOLD_CHROMA = 0.85
 
+/** Of a mask, 0–1. */
+const SHARES = Float64Array.from({ length: 256 }, (_, alpha) => alpha / 255)
+
 /** All that one merged frame is made of. */
 export interface Parts {
   /** Of the original; becomes the result. */
@@ -123,16 +126,19 @@ export class Merger {
     const curve = lighting.body.luma
     const skinCurve = lighting.skin.luma
     const { tile, offset } = grain
-    const stride = picture.strides.y
-    const newStride = backdrop.strides.y
     const shift = offset.x
     const right = Math.min(width, (column + 1) * CELL)
     const bottom = Math.min(height, (row + 1) * CELL)
+    const corner = row * (columns + 1) + column
+    const isKeyed = isKeyLit(lighting.key.corners, corner, columns + 1)
     for (let y = row * CELL; y < bottom; y++) {
-      this.#lumaRow.read(around.luma, row * (columns + 1) + column, columns + 1, y - row * CELL)
-      this.#lumaKey.read(lighting.key.corners, row * (columns + 1) + column, columns + 1, y - row * CELL)
-      let key = this.#lumaKey.left[0] ?? 0
-      const keyStep = this.#lumaKey.step[0] ?? 0
+      this.#lumaRow.read(around.luma, corner, columns + 1, y - row * CELL)
+      if (isKeyed) this.#lumaKey.read(lighting.key.corners, corner, columns + 1, y - row * CELL)
+      let key = isKeyed ? (this.#lumaKey.left[0] ?? 0) : 0
+      const keyStep = isKeyed ? (this.#lumaKey.step[0] ?? 0) : 0
+      const line = y * picture.strides.y
+      const newLine = y * backdrop.strides.y
+      const maskLine = y * width
       const tileRow = ((y + offset.y) & (TILE - 1)) * TILE
       const [subjectStep, oldStep, wrapStep, glowStep] = [step[0] ?? 0, step[1] ?? 0, step[2] ?? 0, step[3] ?? 0]
       let subject = left[0] ?? 0
@@ -142,21 +148,20 @@ export class Merger {
       let near = left[4] ?? 0
       const nearStep = step[4] ?? 0
       for (let x = column * CELL; x < right; x++) {
-        const at = y * stride + x
-        const behind = (behinds[y * newStride + x] ?? 0) + (tile[tileRow + ((x + shift) & (TILE - 1))] ?? 0)
-        const byte = alphas[y * width + x] ?? 0
+        const behind = (behinds[newLine + x] ?? 0) + (tile[tileRow + ((x + shift) & (TILE - 1))] ?? 0)
+        const byte = alphas[maskLine + x] ?? 0
         if (byte === 0) {
-          lumas[at] = behind
+          lumas[line + x] = behind
         } else {
-          const alpha = byte / 255
-          const beyond = (lumas[at] ?? 0) - alpha * subject - (1 - alpha) * old
+          const alpha = SHARES[byte] ?? 0
+          const beyond = (lumas[line + x] ?? 0) - alpha * subject - (1 - alpha) * old
           const stray = beyond > 0 === old > subject ? HOLD_LUMA * near : 0
           const own = subject + alpha * beyond * (1 - stray)
           const level = own < 0 ? 0 : own > 255 ? 255 : (own + 0.5) | 0
           const dim = curve[level] ?? 0
-          const lit = dim + key * ((skinCurve[level] ?? 0) - dim)
+          const lit = isKeyed ? dim + key * ((skinCurve[level] ?? 0) - dim) : dim
           const front = glow > lit ? lit + wrap * (glow - lit) : lit
-          lumas[at] = front * alpha + behind * (1 - alpha) + 0.5
+          lumas[line + x] = front * alpha + behind * (1 - alpha) + 0.5
         }
         subject += subjectStep
         old += oldStep
@@ -203,49 +208,68 @@ export class Merger {
     const side = CELL / 2
     const right = Math.min(half, (column + 1) * side)
     const bottom = Math.min((height + 1) >> 1, (row + 1) * side)
+    const corner = row * (columns + 1) + column
+    const isKeyed = isKeyLit(lighting.key.corners, corner, columns + 1)
     for (let y = row * side; y < bottom; y++) {
-      this.#chromaRow.read(around.chroma, row * (columns + 1) + column, columns + 1, y - row * side)
-      this.#chromaKey.read(lighting.key.corners, row * (columns + 1) + column, columns + 1, y - row * side)
-      const keyStart = this.#chromaKey.left[0] ?? 0
-      const keyStep = this.#chromaKey.step[0] ?? 0
+      this.#chromaRow.read(around.chroma, corner, columns + 1, y - row * side)
+      if (isKeyed) this.#chromaKey.read(lighting.key.corners, corner, columns + 1, y - row * side)
+      const keyStart = isKeyed ? (this.#chromaKey.left[0] ?? 0) : 0
+      const keyStep = isKeyed ? (this.#chromaKey.step[0] ?? 0) : 0
+      const [subjectU0, subjectV0, oldU0, oldV0] = [left[0] ?? 0, left[1] ?? 0, left[2] ?? 0, left[3] ?? 0]
+      const [wrap0, glowU0, glowV0, near0] = [left[4] ?? 0, left[5] ?? 0, left[6] ?? 0, left[7] ?? 0]
+      const [subjectU1, subjectV1, oldU1, oldV1] = [step[0] ?? 0, step[1] ?? 0, step[2] ?? 0, step[3] ?? 0]
+      const [wrap1, glowU1, glowV1, near1] = [step[4] ?? 0, step[5] ?? 0, step[6] ?? 0, step[7] ?? 0]
       for (let x = column * side, i = 0; x < right; x++, i++) {
         const atU = y * strides.u + x
         const atV = y * strides.v + x
         const behindU = newBlues[y * newStrides.u + x] ?? 0
         const behindV = newReds[y * newStrides.v + x] ?? 0
-        const alpha = (alphas[y * half + x] ?? 0) / 255
+        const byte = alphas[y * half + x] ?? 0
+        if (byte === 0) {
+          blues[atU] = behindU
+          reds[atV] = behindV
+          continue
+        }
+        const alpha = SHARES[byte] ?? 0
         const rest = 1 - alpha
-        const subjectU = (left[0] ?? 0) + i * (step[0] ?? 0)
-        const subjectV = (left[1] ?? 0) + i * (step[1] ?? 0)
-        const oldU = (left[2] ?? 0) + i * (step[2] ?? 0)
-        const oldV = (left[3] ?? 0) + i * (step[3] ?? 0)
-        const wrap = (left[4] ?? 0) + i * (step[4] ?? 0)
-        let beyondU = (blues[atU] ?? 0) - alpha * subjectU - rest * oldU
-        let beyondV = (reds[atV] ?? 0) - alpha * subjectV - rest * oldV
-        const awayU = oldU - subjectU
-        const awayV = oldV - subjectV
+        const subjectU = subjectU0 + i * subjectU1
+        const subjectV = subjectV0 + i * subjectV1
+        const awayU = oldU0 + i * oldU1 - subjectU
+        const awayV = oldV0 + i * oldV1 - subjectV
+        let beyondU = (blues[atU] ?? 0) - subjectU - rest * awayU
+        let beyondV = (reds[atV] ?? 0) - subjectV - rest * awayV
         const towards = beyondU * awayU + beyondV * awayV
         if (towards > 0) {
-          const near = (left[7] ?? 0) + i * (step[7] ?? 0)
-          const stray = (HOLD_CHROMA * near * towards) / (awayU * awayU + awayV * awayV + 4)
+          const stray = (HOLD_CHROMA * (near0 + i * near1) * towards) / (awayU * awayU + awayV * awayV + 4)
           beyondU -= stray * awayU
           beyondV -= stray * awayV
         }
         const ownU = subjectU + alpha * beyondU - 128
         const ownV = subjectV + alpha * beyondV - 128
         const luma = (lumas[2 * y * strides.y + 2 * x] ?? 0) - 16
-        const dimU = uy * luma + uu * ownU + uv * ownV
-        const dimV = vy * luma + vu * ownU + vv * ownV
-        const key = keyStart + i * keyStep
-        const litU = 128 + dimU + key * (skin.uy * luma + skin.uu * ownU + skin.uv * ownV - dimU)
-        const litV = 128 + dimV + key * (skin.vy * luma + skin.vu * ownU + skin.vv * ownV - dimV)
-        const frontU = litU + wrap * ((left[5] ?? 0) + i * (step[5] ?? 0) - litU)
-        const frontV = litV + wrap * ((left[6] ?? 0) + i * (step[6] ?? 0) - litV)
+        let litU = uy * luma + uu * ownU + uv * ownV
+        let litV = vy * luma + vu * ownU + vv * ownV
+        if (isKeyed) {
+          const key = keyStart + i * keyStep
+          litU += key * (skin.uy * luma + skin.uu * ownU + skin.uv * ownV - litU)
+          litV += key * (skin.vy * luma + skin.vu * ownU + skin.vv * ownV - litV)
+        }
+        litU += 128
+        litV += 128
+        const wrap = wrap0 + i * wrap1
+        const frontU = litU + wrap * (glowU0 + i * glowU1 - litU)
+        const frontV = litV + wrap * (glowV0 + i * glowV1 - litV)
         blues[atU] = clamped(frontU * alpha + behindU * rest)
         reds[atV] = clamped(frontV * alpha + behindV * rest)
       }
     }
   }
+}
+
+/** Whether any key light falls on a cell, by its four corners. */
+function isKeyLit(corners: Float32Array, corner: number, stride: number): boolean {
+  const lower = corner + stride
+  return (corners[corner] ?? 0) + (corners[corner + 1] ?? 0) + (corners[lower] ?? 0) + (corners[lower + 1] ?? 0) > 0
 }
 
 /** The first cell that is not of the same kind, or not in the same light. */

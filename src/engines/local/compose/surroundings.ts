@@ -28,7 +28,6 @@ export class Surroundings {
   readonly #near: Uint8Array
   readonly #touched: Uint8Array
   readonly #sums: Float64Array
-  readonly #around = new Float64Array(SUMS)
 
   constructor(cells: Cells) {
     const corners = (cells.columns + 1) * (cells.rows + 1)
@@ -112,16 +111,42 @@ export class Surroundings {
     sums[at + 12] = weight * samples
   }
 
+  /** From the sums of the 4 × 4 cells around a corner, those that touch it eight times as heavy. */
   #settle(column: number, row: number, light: number): void {
-    this.#gather(column, row)
-    const s = this.#around
-    const corner = row * (this.#cells.columns + 1) + column
-    const samples = s[12] || 1
-    const bare = 1 - (s[11] ?? 0) / samples
-    const wi = s[0] ?? 0
-    const wo = s[4] ?? 0
-    const lumaIn = mean(s[1], wi, 16)
-    const lumaNew = (s[8] ?? 0) / samples
+    const { columns, rows } = this.#cells
+    const sums = this.#sums
+    const top = row < 2 ? 0 : row - 2
+    const bottom = row + 2 < rows ? row + 2 : rows
+    const left = column < 2 ? 0 : column - 2
+    const right = column + 2 < columns ? column + 2 : columns
+    let [wi, yi, ui, vi] = [0, 0, 0, 0]
+    let [wo, yo, uo, vo] = [0, 0, 0, 0]
+    let [yn, un, vn, covered, all] = [0, 0, 0, 0, 0]
+    for (let y = top; y < bottom; y++) {
+      const isBeside = y === row - 1 || y === row
+      for (let x = left; x < right; x++) {
+        const weight = isBeside && (x === column - 1 || x === column) ? 8 : 1
+        const at = (y * columns + x) * SUMS
+        wi += weight * (sums[at] ?? 0)
+        yi += weight * (sums[at + 1] ?? 0)
+        ui += weight * (sums[at + 2] ?? 0)
+        vi += weight * (sums[at + 3] ?? 0)
+        wo += weight * (sums[at + 4] ?? 0)
+        yo += weight * (sums[at + 5] ?? 0)
+        uo += weight * (sums[at + 6] ?? 0)
+        vo += weight * (sums[at + 7] ?? 0)
+        yn += weight * (sums[at + 8] ?? 0)
+        un += weight * (sums[at + 9] ?? 0)
+        vn += weight * (sums[at + 10] ?? 0)
+        covered += weight * (sums[at + 11] ?? 0)
+        all += weight * (sums[at + 12] ?? 0)
+      }
+    }
+    const corner = row * (columns + 1) + column
+    const samples = all || 1
+    const bare = 1 - covered / samples
+    const lumaIn = mean(yi, wi, 16)
+    const lumaNew = yn / samples
     // Full where half of the surroundings are bare, nothing deep inside; light spills only from bright to dark.
     const brighter = Math.min(1, Math.max(0, (lumaNew - lumaIn) / 60))
     const wrap = light * WRAP * Math.min(1, 2 * bare) * brighter
@@ -129,38 +154,24 @@ export class Surroundings {
     const near = Math.min(1, 3 * bare)
     const l = corner * LUMA_VALUES
     this.luma[l] = lumaIn
-    this.luma[l + 1] = mean(s[5], wo, lumaIn)
+    this.luma[l + 1] = mean(yo, wo, lumaIn)
     this.luma[l + 2] = wrap
     this.luma[l + 3] = lumaNew
     this.luma[l + 4] = near
     const c = corner * CHROMA_VALUES
-    const blueIn = mean(s[2], wi, 128)
-    const redIn = mean(s[3], wi, 128)
+    const blueIn = mean(ui, wi, 128)
+    const redIn = mean(vi, wi, 128)
     this.chroma[c] = blueIn
     this.chroma[c + 1] = redIn
-    this.chroma[c + 2] = mean(s[6], wo, blueIn)
-    this.chroma[c + 3] = mean(s[7], wo, redIn)
+    this.chroma[c + 2] = mean(uo, wo, blueIn)
+    this.chroma[c + 3] = mean(vo, wo, redIn)
     this.chroma[c + 4] = wrap
-    this.chroma[c + 5] = (s[9] ?? 0) / samples
-    this.chroma[c + 6] = (s[10] ?? 0) / samples
+    this.chroma[c + 5] = un / samples
+    this.chroma[c + 6] = vn / samples
     this.chroma[c + 7] = near
-  }
-
-  /** The sums of the 4 × 4 cells around a corner, those that touch it eight times as heavy. */
-  #gather(column: number, row: number): void {
-    const { columns, rows } = this.#cells
-    const around = this.#around.fill(0)
-    const sums = this.#sums
-    for (let y = Math.max(0, row - 2); y < Math.min(rows, row + 2); y++) {
-      for (let x = Math.max(0, column - 2); x < Math.min(columns, column + 2); x++) {
-        const weight = y >= row - 1 && y <= row && x >= column - 1 && x <= column ? 8 : 1
-        const at = (y * columns + x) * SUMS
-        for (let i = 0; i < SUMS; i++) around[i] = (around[i] ?? 0) + weight * (sums[at + i] ?? 0)
-      }
-    }
   }
 }
 
-function mean(sum: number | undefined, weight: number, otherwise: number): number {
-  return weight > 0.01 ? (sum ?? 0) / weight : otherwise
+function mean(sum: number, weight: number, otherwise: number): number {
+  return weight > 0.01 ? sum / weight : otherwise
 }
