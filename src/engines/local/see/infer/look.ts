@@ -5,22 +5,31 @@ import { partsOf } from './parts.ts'
 import { settlePerson } from './person.ts'
 import { Standing } from './standing.ts'
 
-/** Loads the fine network; what it answers with gives a look its matte. */
-export async function openMatter({ matte: path }: MatteTask): Promise<(look: Look) => Promise<Look>> {
+/** Sees with networks that lie in memory until they are closed. */
+export interface Seer<Result> {
+  see(look: Look): Promise<Result>
+  close(): Promise<void>
+}
+
+/** Loads the fine network, which gives a look its matte. */
+export async function openMatter({ matte: path }: MatteTask): Promise<Seer<Look>> {
   const matter = await loadNetwork(path)
-  return async ({ picture }) => ({ picture, matte: await matter.run(picture) })
+  return {
+    see: async ({ picture }) => ({ picture, matte: await matter.run(picture) }),
+    close: () => matter.close(),
+  }
 }
 
 /** The class network's planes: the person, then of the person hair, skin, face and clothes. */
 const PLANES = 5
 
-/** Loads the coarse networks; what it answers with makes out of a look what is seen in it. */
-export async function openPeople(task: PeopleTask): Promise<(look: Look) => Promise<Impression>> {
+/** Loads the coarse networks, which make out of a look what is seen in it. */
+export async function openPeople(task: PeopleTask): Promise<Seer<Impression>> {
   const { width, height } = task
-  const segmenter = task.segmenter && (await loadNetwork(task.segmenter))
-  const classifier = task.classes && (await loadNetwork(task.classes))
+  const segmenter = task.segmenter ? await loadNetwork(task.segmenter) : null
+  const classifier = task.classes ? await loadNetwork(task.classes) : null
   const standing = new Standing()
-  return async ({ picture, matte }) => {
+  const see = async ({ picture, matte }: Look): Promise<Impression> => {
     const coarse = segmenter ? await segmenter.run(picture) : null
     const outlines = [matte, coarse].filter((plane) => plane !== null)
     if (classifier && (task.parts || !standing.holdsFor(outlines))) {
@@ -33,6 +42,10 @@ export async function openPeople(task: PeopleTask): Promise<(look: Look) => Prom
     const evidence = coarse && classed ? evidenceOf(person, { coarse, classed, shares }) : null
     return { person, hair, face, skin, clothes, evidence }
   }
+  const close = async () => {
+    await Promise.all([segmenter?.close(), classifier?.close()])
+  }
+  return { see, close }
 }
 
 /** The person by all networks there are; without the fine matte the coarse one takes its place. */

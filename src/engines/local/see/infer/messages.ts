@@ -42,9 +42,7 @@ export interface Impression {
   evidence?: Evidence | null
 }
 
-export interface Question {
-  id: number
-  look: Look
-}
+/** Null asks the thread to end. */
+export type Question = { id: number; look: Look } | null
 
 export type Answer = { id: number; result: Look | Impression } | { id: number; error: string } | { ready: true }

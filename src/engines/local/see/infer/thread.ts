@@ -7,7 +7,8 @@ import type { Answer, Impression, Look, MatteTask, PeopleTask, Task } from './me
 export interface Thread<Result> {
   /** What it is given is gone afterwards. */
   ask(look: Look): Promise<Result>
-  close(): Promise<unknown>
+  /** Looks under way fail. */
+  close(): Promise<void>
 }
 
 /** Starts a worker; ready when the promise is kept. */
@@ -27,6 +28,11 @@ export function startThread(task: Task): Promise<Thread<Look | Impression>> {
         planes.map((plane) => plane.buffer as ArrayBuffer),
       )
     })
+  const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
+  const close = () => {
+    worker.postMessage(null)
+    return ended
+  }
   const settle = (answer: Exclude<Answer, { ready: true }>) => {
     const waiting = pending.get(answer.id)
     pending.delete(answer.id)
@@ -39,7 +45,7 @@ export function startThread(task: Task): Promise<Thread<Look | Impression>> {
   }
   return new Promise((resolve, reject) => {
     worker.on('message', (answer: Answer) => {
-      if ('ready' in answer) resolve({ ask, close: () => worker.terminate() })
+      if ('ready' in answer) resolve({ ask, close })
       else settle(answer)
     })
     worker.on('error', (error) => {
