@@ -1,4 +1,5 @@
 import { drawParticles } from './brushes/particles.ts'
+import { narrowing } from './brushes/snow.ts'
 import { paintStreet } from './brushes/street.ts'
 import type { Scene } from './scene.ts'
 
@@ -20,6 +21,7 @@ const snowyStreetNight: Scene = {
   horizon: 0.58,
   weather: 'snow',
   paint(context, view) {
+    const narrow = narrowing(view)
     paintStreet(context, view, {
       sky: {
         stops: [
@@ -31,8 +33,9 @@ const snowyStreetNight: Scene = {
       },
       horizon: 0.58,
       turn: 0.5,
-      half: 8,
-      road: 4.5,
+      half: 8 * narrow,
+      road: 4.5 * narrow,
+      end: 42,
       walls: [
         [58, 42, 40],
         [66, 58, 52],
@@ -45,12 +48,17 @@ const snowyStreetNight: Scene = {
       glass: [20, 26, 42],
       lit: 0.42,
       lamp: [255, 190, 112],
-      ground: { dark: [70, 74, 102], light: [124, 124, 148], grain: 0.45, stretch: 2, patches: 0.6, octaves: 4 },
+      ground: { dark: [94, 94, 118], light: [124, 121, 140], grain: 1.1, stretch: 1, patches: 0.35, octaves: 5 },
       pavement: [118, 114, 132],
       haze: [62, 60, 78],
       shop: [255, 196, 116],
       sight: 45,
       cover: [134, 138, 166],
+      tracks: [78, 78, 100],
+      strings: [
+        [255, 196, 112],
+        [255, 214, 150],
+      ],
       lamps: true,
       cars: true,
     })

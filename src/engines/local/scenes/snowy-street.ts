@@ -1,4 +1,5 @@
 import { drawParticles } from './brushes/particles.ts'
+import { narrowing } from './brushes/snow.ts'
 import { paintStreet } from './brushes/street.ts'
 import type { Scene } from './scene.ts'
 
@@ -26,6 +27,7 @@ const snowyStreet: Scene = {
   horizon: 0.58,
   weather: 'snow',
   paint(context, view) {
+    const narrow = narrowing(view)
     paintStreet(context, view, {
       sky: {
         stops: [
@@ -37,8 +39,9 @@ const snowyStreet: Scene = {
       },
       horizon: 0.58,
       turn: 0.5,
-      half: 8,
-      road: 4.5,
+      half: 8 * narrow,
+      road: 4.5 * narrow,
+      end: 42,
       walls: [
         [146, 96, 76],
         [176, 150, 120],
@@ -51,12 +54,13 @@ const snowyStreet: Scene = {
       glass: [64, 76, 92],
       lit: 0.22,
       lamp: [255, 206, 140],
-      ground: { dark: [190, 200, 218], light: [238, 242, 250], grain: 0.45, stretch: 2, patches: 0.6, octaves: 4 },
-      pavement: [214, 222, 236],
+      ground: { dark: [214, 221, 233], light: [240, 243, 249], grain: 1.1, stretch: 1, patches: 0.35, octaves: 5 },
+      pavement: [230, 235, 244],
       haze: [206, 214, 226],
       shop: [255, 214, 150],
       sight: 38,
       cover: [244, 247, 253],
+      tracks: [186, 193, 206],
       lamps: true,
       cars: true,
     })

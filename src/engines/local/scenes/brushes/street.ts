@@ -1,10 +1,12 @@
 import type { Rgb } from '../../colour.ts'
+import { noise } from '../../painting/noise.ts'
 import type { View } from '../scene.ts'
 import { house } from './buildings.ts'
 import { type Ground, paintGround } from './ground.ts'
 import { lightsOf } from './lights.ts'
 import { glow, lamp } from './shine.ts'
 import { paintSky, type Sky } from './sky.ts'
+import { endHouses, lampStrings, wheelTracks } from './snow.ts'
 import { block, createSpace, face, type Space } from './space.ts'
 import { css, mix, scaled, unitOf } from './tones.ts'
 
@@ -37,6 +39,12 @@ export interface Street {
   wet?: number
   lamps?: boolean
   cars?: boolean
+  /** Where the street turns off and houses stand across it, in metres; it runs to the horizon without. */
+  end?: number
+  /** Colour of wheel tracks in the snow. */
+  tracks?: Rgb
+  /** Colours of the small lamps on strings from house to house. */
+  strings?: readonly Rgb[]
 }
 
 /** A street that leads away between houses. */
@@ -46,11 +54,20 @@ export function paintStreet(context: Space['context'], view: View, street: Stree
   paintGround(context, view, { ...ground, horizon, haze, hazeReach: 0.06 })
   const space = createSpace(context, view, { horizon, turn, focal: 1.05, eye: 1.6 })
   pavements(space, street, road, half)
+  if (street.end) acrossTheEnd(space, street, street.end, half)
+  if (street.cover && street.tracks) wheelTracks(space, street.cover, street.tracks, road, street.end ?? 60)
   for (const side of [-1, 1]) row(space, street, side, half)
   if (wet > 0) mirror(context, view, horizon, wet)
   if (street.cars) parked(space, street, road)
   if (street.lamps) lanterns(space, street, road)
   if (street.cover) banks(space, street, street.cover, road)
+  if (street.strings) lampStrings(space, half, street.strings, [34, 25, 18, 12.5])
+}
+
+function acrossTheEnd(space: Space, street: Street, distance: number, half: number): void {
+  const { walls, glass, lit, lamp, haze, sight = 70, cover = haze } = street
+  const away = 0.8 * (1 - 0.5 ** (distance / sight))
+  endHouses(space, { distance, half, walls, glass, lit, lamp, haze, away, cover })
 }
 
 function pavements(space: Space, { pavement, haze, wet = 0 }: Street, road: number, half: number): void {
@@ -86,10 +103,10 @@ function pavements(space: Space, { pavement, haze, wet = 0 }: Street, road: numb
 
 /** Houses of one side from far to near, hazier the farther they stand. */
 function row(space: Space, street: Street, side: number, half: number): void {
-  const { walls, low, high, haze, sight = 70 } = street
+  const { walls, low, high, haze, sight = 70, end } = street
   const { random } = space.view
   const places: [number, number][] = []
-  for (let near = 3 + 4 * random(); near < 110; ) {
+  for (let near = 3 + 4 * random(); near < (end ?? 110) - 4; ) {
     const far = near + 8 + 9 * random()
     places.push([near, far])
     near = far
@@ -224,21 +241,41 @@ function lanterns(space: Space, { lamp: colour, haze, lit }: Street, road: numbe
   }
 }
 
-/** Snow that was pushed to the kerbs. */
-function banks(space: Space, { haze, sight = 70 }: Street, cover: Rgb, road: number): void {
-  const { context, view } = space
-  for (let z = 60; z > 2.5; z *= 0.95) {
-    for (const side of [-1, 1]) {
-      const [x, y] = space.project([side * (road + 0.35 * view.random()), 0, z])
-      const metre = space.scaleAt(z)
-      const tone = mix(scaled(cover, 0.86 + 0.12 * view.random()), haze, 1 - 0.5 ** (z / sight))
-      const fill = context.createLinearGradient(0, y - metre * 0.5, 0, y + metre * 0.1)
-      fill.addColorStop(0, css(tone))
-      fill.addColorStop(1, css(scaled(tone, 0.8)))
-      context.fillStyle = fill
-      context.beginPath()
-      context.ellipse(x, y, metre * 0.8, metre * (0.25 + 0.25 * view.random()), 0, 0, 2 * Math.PI)
-      context.fill()
-    }
+/** Snow that was pushed to the kerbs: low ridges, lit from the sky and in shade towards the road. */
+function banks(space: Space, { haze, sight = 70, end = 60 }: Street, cover: Rgb, road: number): void {
+  const { context } = space
+  const distances = Array.from({ length: 120 }, (_, i) => 1 / (1 / 1.4 + ((1 / end - 1 / 1.4) * i) / 119)).reverse()
+  for (const side of [-1, 1]) {
+    distances.forEach((z, i) => {
+      const next = distances[i + 1]
+      if (next === undefined) return
+      const tone = mix(scaled(cover, 0.97), haze, 1 - 0.5 ** (z / sight))
+      const [far, near] = [ridge(z, side), ridge(next, side)]
+      // Three strips: the foot at the road, the crest, the back towards the houses.
+      const strips = [
+        [-0.6, 0, 0, 1, 0.9],
+        [0, 1, 0.35, 0.9, 1],
+        [0.35, 0.9, 1.3, 0.1, 0.97],
+      ] as const
+      for (const [from, low, to, high, light] of strips) {
+        const corner = (z: number, { out, tall }: ReturnType<typeof ridge>, across: number, up: number) =>
+          space.project([side * (road + out + across), tall * up, z])
+        context.fillStyle = css(scaled(tone, light))
+        context.beginPath()
+        for (const place of [
+          corner(z, far, from, low),
+          corner(z, far, to, high),
+          corner(next, near, to, high),
+          corner(next, near, from, low),
+        ])
+          context.lineTo(...place)
+        context.fill()
+      }
+    })
   }
+}
+
+/** Height of a bank and how far out it lies, in metres; both wander along the street. */
+function ridge(z: number, side: number): { out: number; tall: number } {
+  return { out: 0.35 * noise(z * 0.9, 3 + side), tall: 0.22 + 0.4 * noise(z * 0.55 + 9, side) }
 }
