@@ -15,7 +15,7 @@ export interface Mask {
 }
 
 /** Mask values at or below this become 0, at or above 255 − this 255: takes veils off flat areas, hardens edges a little. */
-const VEIL = 30
+const VEIL = 26
 const GAIN = 255 / (255 - 2 * VEIL)
 
 /** What that makes of a mask that no guide corrects. */

@@ -11,7 +11,7 @@ import type { Picture } from '../../../../src/engines/local/compose/picture.ts'
 import type { Background } from '../../../../src/engines/local/plan.ts'
 import type { SceneLight } from '../../../../src/engines/local/scenes/scene.ts'
 import type { Sight } from '../../../../src/engines/local/see/sight.ts'
-import { copyOf, mix, paint, pixel, plain, sightOf } from './pictures.ts'
+import { copyOf, mix, noParts, paint, pixel, plain, sightOf } from './pictures.ts'
 
 const { createBackground } = await import('../../../../src/engines/local/compose/background.ts')
 
@@ -107,6 +107,31 @@ test('night darkens and cools people without crushing them', async () => {
   expect(after[0]).toBeGreaterThan(0.5 * before[0])
   expect(after[1]).toBeGreaterThan(before[1])
   expect(pixel(result, 10, 60)[0]).toBeGreaterThan(32)
+})
+
+test('at night faces are lit more than clothes and keep their hue', async () => {
+  const light: SceneLight = { colour: [255, 214, 176], level: 0.27, contrast: 1.08 }
+  const original = paint(WIDTH, HEIGHT, (_x, y) => (y < 60 ? [205, 160, 138] : [120, 122, 126]))
+  const result = await replaced(original, leftHalf, SCENE, { light, place: plain(WIDTH, HEIGHT, [20, 20, 40]) })
+  const kept = (y: number) => (pixel(result, 30, y)[0] - 16) / (pixel(original, 30, y)[0] - 16)
+  expect(kept(25)).toBeGreaterThan(0.68)
+  expect(kept(100)).toBeLessThan(kept(25) - 0.08)
+  const hue = (picture: Picture) => Math.atan2(pixel(picture, 30, 25)[2] - 128, pixel(picture, 30, 25)[1] - 128)
+  near(hue(result), hue(original), 0.2)
+})
+
+test('a greenish recording of a face comes out in the colour of skin', async () => {
+  const light: SceneLight = { colour: [255, 255, 255], level: 0.55, contrast: 1 }
+  const original = plain(WIDTH, HEIGHT, [150, 152, 128])
+  const parts = { ...noParts(40, 30), face: leftHalf.person }
+  const result = await replaced(original, { ...leftHalf, parts }, SCENE, { light })
+  expect(pixel(result, 30, 60)[2]).toBeGreaterThan(pixel(original, 30, 60)[2] + 4)
+})
+
+test('a gradient relights nobody', async () => {
+  const original = plain(WIDTH, HEIGHT, [190, 150, 130])
+  const background: Background = { kind: 'gradient', top: [10, 10, 60], bottom: [0, 0, 20] }
+  expect(pixel(await replaced(original, leftHalf, background), 30, 60)).toEqual(pixel(original, 30, 60))
 })
 
 test('a neutral day leaves a well exposed person almost alone', async () => {

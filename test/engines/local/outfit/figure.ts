@@ -83,6 +83,18 @@ export const inner = (box: typeof GARMENT, by: number): typeof GARMENT => ({
   bottom: box.bottom - by,
 })
 
+/** Something of one colour, with a little texture. */
+export function paintBox(picture: Picture, box: typeof GARMENT, colour: Rgb): void {
+  const [luma, blue, red] = yuvOf(colour)
+  for (let y = box.top; y < box.bottom; y++) {
+    for (let x = box.left; x < box.right; x++) {
+      picture.y[y * WIDTH + x] = Math.round(luma + 3 * Math.sin(x))
+      picture.u[(y >> 1) * (WIDTH / 2) + (x >> 1)] = Math.round(blue)
+      picture.v[(y >> 1) * (WIDTH / 2) + (x >> 1)] = Math.round(red)
+    }
+  }
+}
+
 /** Every luma value in a box, row by row. */
 export function lumas(picture: Picture, box: typeof GARMENT): number[] {
   const values: number[] = []

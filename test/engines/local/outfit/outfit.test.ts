@@ -19,6 +19,7 @@ import {
   lumas,
   mean,
   meanColour,
+  paintBox,
   sightOf,
   WIDTH,
   within,
@@ -113,14 +114,8 @@ describe('a colour', () => {
   test('a hand that the classes take for cloth keeps its colour', async () => {
     const hand = { left: 144, top: 112, right: 168, bottom: 136 }
     const picture = figure(BLUE, 10)
+    paintBox(picture, hand, [206, 158, 132])
     const skin = yuvOf([206, 158, 132]).map(Math.round)
-    for (let y = hand.top; y < hand.bottom; y++) {
-      for (let x = hand.left; x < hand.right; x++) {
-        picture.y[y * WIDTH + x] = (skin[0] ?? 0) + 3 * Math.sin(x)
-        picture.u[(y >> 1) * (WIDTH / 2) + (x >> 1)] = skin[1] ?? 0
-        picture.v[(y >> 1) * (WIDTH / 2) + (x >> 1)] = skin[2] ?? 0
-      }
-    }
     const sight = sightOf()
     const { top, skin: arms } = sight.parts ?? { top: new Uint8Array(), skin: new Uint8Array() }
     for (let at = 0; at < top.length; at++) {
@@ -133,6 +128,23 @@ describe('a colour', () => {
     const [, u, v] = meanColour(picture, inner(hand, 4))
     expect(Math.abs(u - (skin[1] ?? 0))).toBeLessThan(8)
     expect(Math.abs(v - (skin[2] ?? 0))).toBeLessThan(8)
+  })
+
+  test('a badge on a coat keeps its colour', async () => {
+    const badge = { left: 150, top: 100, right: 170, bottom: 124 }
+    const picture = figure([150, 100, 30], 6)
+    paintBox(picture, badge, [225, 228, 230])
+    const before = meanColour(picture, inner(badge, 4))
+    await dressedOnce(colour(RED), picture)
+    const after = meanColour(picture, inner(badge, 4))
+    for (const [i, value] of before.entries()) expect(Math.abs((after[i] ?? 0) - value)).toBeLessThan(6)
+    expect(meanColour(picture, { left: 110, top: 130, right: 140, bottom: 160 })[2]).toBeGreaterThan(170)
+  })
+
+  test('black cloth without a fold is lit from above', async () => {
+    const picture = await dressedOnce(colour(RED), figure([14, 14, 16], 0))
+    const level = (top: number) => mean(lumas(picture, { left: 140, top, right: 180, bottom: top + 12 }))
+    expect(level(76)).toBeGreaterThan(level(156) + 6)
   })
 
   test('no person, no change', async () => {
