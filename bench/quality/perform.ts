@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { ClauseOutcome, EditTask, Engine } from '../../src/engines/engine.ts'
 import type { Failure } from '../../src/failure.ts'
 import type { Clip } from '../../src/sources/clip.ts'
+import { openBuiltEngine } from '../../test/support/built.ts'
 import { usageOf } from './process-meter.ts'
 
 /** What became of an edit: a file, or a refusal that a customer would read. */
@@ -27,12 +28,7 @@ const PROGRAM = 'engines/local/render/program'
 /** Memory is looked at so often: a peak that lasts a frame or two is seen. */
 const WATCH_MILLISECONDS = 50
 
-/** The built engine, as customers run it: from source it would carry a compiler's time and memory. */
-export async function openEngine(): Promise<Engine> {
-  const built = new URL('../../dist/engines/local/local.js', import.meta.url).href
-  const { createLocalEngine } = (await import(built)) as typeof import('../../src/engines/local/local.ts')
-  return createLocalEngine({ models: MODELS })
-}
+export const openEngine = (): Promise<Engine> => openBuiltEngine(MODELS)
 
 /** Edits as the command line does, at 720p. Failures of kind `internal` are thrown: they are faults of ours. */
 export async function perform(

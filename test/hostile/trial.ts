@@ -2,12 +2,12 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { EditTask } from '../../src/engines/engine.ts'
-import { createLocalEngine } from '../../src/engines/local/local.ts'
 import { Failure } from '../../src/failure.ts'
 import type { Clip } from '../../src/sources/clip.ts'
 import { checkClip, checkImage } from '../../src/sources/limits.ts'
 import { createProbe } from '../../src/sources/probe.ts'
 import { detectUpload } from '../../src/sources/upload-type.ts'
+import { openBuiltEngine } from '../support/built.ts'
 import { MODELS } from '../support/models.ts'
 import type { HostileFile } from './file.ts'
 import { withPeakMemory } from './memory.ts'
@@ -40,7 +40,7 @@ const PRETENDED: Clip = {
 /** The way of a file through typing, probe, limits and renderer, each in the cage of the product. */
 export async function openTrials() {
   const probe = createProbe()
-  const engine = createLocalEngine({ models: MODELS })
+  const engine = await openBuiltEngine(MODELS)
   const folder = await mkdtemp(join(tmpdir(), 'retake-trial-'))
   let number = 0
 
@@ -120,7 +120,12 @@ async function outcome<T>(work: Promise<T>, faults: string[]): Promise<{ refusal
   try {
     return { refusal: null, value: await work }
   } catch (error) {
-    if (!(error instanceof Failure)) faults.push(`threw ${error}`)
+    if (!isFailure(error)) faults.push(`threw ${error}`)
     return { refusal: (error as Error).message, value: null }
   }
+}
+
+/** The built engine has a `Failure` of its own: another class of the same name. */
+function isFailure(error: unknown): boolean {
+  return error instanceof Error && error.name === 'Failure'
 }

@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 import type { EditTask } from '../../../../src/engines/engine.ts'
-import { createLocalEngine } from '../../../../src/engines/local/local.ts'
 import { createProbe } from '../../../../src/sources/probe.ts'
+import { openBuiltEngine } from '../../../support/built.ts'
 import { footage } from '../../../support/footage.ts'
 import { MODELS } from '../../../support/models.ts'
 
-const engine = createLocalEngine({ models: MODELS })
+const engine = await openBuiltEngine(MODELS)
 const probe = createProbe()
 afterAll(() => Promise.all([engine.close(), probe.close()]))
 
