@@ -55,7 +55,21 @@ export class Guide {
     const every = kinds[row * columns + column] === EDGE ? 2 : 4
     const bottom = Math.min(height, (row + 1) * CELL)
     const right = Math.min(width, (column + 1) * CELL)
-    let [n, y1, u1, v1, yy, yu, yv, uu, uv, vv, p, py, pu, pv, pp] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]
+    let n = 0
+    let y1 = 0
+    let u1 = 0
+    let v1 = 0
+    let yy = 0
+    let yu = 0
+    let yv = 0
+    let uu = 0
+    let uv = 0
+    let vv = 0
+    let p = 0
+    let py = 0
+    let pu = 0
+    let pv = 0
+    let pp = 0
     for (let y = row * CELL; y < bottom; y += every) {
       for (let x = column * CELL; x < right; x += every) {
         const luma = lumas[y * strides.y + x] ?? 0
@@ -107,8 +121,21 @@ export class Guide {
     const bottom = row + 2 < rows ? row + 2 : rows
     const left = column < 2 ? 0 : column - 2
     const right = column + 2 < columns ? column + 2 : columns
-    let [n, y1, u1, v1, sumYy, sumYu, sumYv, sumUu, sumUv, sumVv] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0]
-    let [p, sumPy, sumPu, sumPv, sumPp] = [0, 0, 0, 0, 0]
+    let n = 0
+    let y1 = 0
+    let u1 = 0
+    let v1 = 0
+    let sumYy = 0
+    let sumYu = 0
+    let sumYv = 0
+    let sumUu = 0
+    let sumUv = 0
+    let sumVv = 0
+    let p = 0
+    let sumPy = 0
+    let sumPu = 0
+    let sumPv = 0
+    let sumPp = 0
     for (let y = top; y < bottom; y++) {
       const end = (y * columns + right) * SUMS
       for (let at = (y * columns + left) * SUMS; at < end; at += SUMS) {

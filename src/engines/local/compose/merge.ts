@@ -1,10 +1,8 @@
 import { CELL, EDGE, INSIDE } from './cells.ts'
 import { CornerRow } from './corners.ts'
-import { type Grain, TILE } from './grain.ts'
-import type { Lighting } from './light.ts'
-import type { Mask } from './mask.ts'
-import type { Picture } from './picture.ts'
-import { CHROMA_VALUES, LUMA_VALUES, type Surroundings } from './surroundings.ts'
+import { TILE } from './grain.ts'
+import { bendLuma, castChroma, clamped, copyChroma, copyLuma, type Parts } from './stretches.ts'
+import { CHROMA_VALUES, LUMA_VALUES } from './surroundings.ts'
 
 /**
  * How much of what an edge pixel has beyond the mask's account is taken for old background, where it leans that way: the
@@ -15,20 +13,6 @@ const HOLD_CHROMA = 0.85
 
 /** Of a mask, 0–1. */
 const SHARES = Float64Array.from({ length: 256 }, (_, alpha) => alpha / 255)
-
-/** All that one merged frame is made of. */
-export interface Parts {
-  /** Of the original; becomes the result. */
-  picture: Picture
-  backdrop: Picture
-  /** Of the subject. */
-  mask: Mask
-  around: Surroundings
-  /** For the subject. */
-  lighting: Lighting
-  /** For the backdrop. */
-  grain: Grain
-}
 
 /**
  * Puts a subject over a backdrop, in place: outside pixels are the backdrop's with grain, inside ones keep theirs under
@@ -140,7 +124,10 @@ export class Merger {
       const newLine = y * backdrop.strides.y
       const maskLine = y * width
       const tileRow = ((y + offset.y) & (TILE - 1)) * TILE
-      const [subjectStep, oldStep, wrapStep, glowStep] = [step[0] ?? 0, step[1] ?? 0, step[2] ?? 0, step[3] ?? 0]
+      const subjectStep = step[0] ?? 0
+      const oldStep = step[1] ?? 0
+      const wrapStep = step[2] ?? 0
+      const glowStep = step[3] ?? 0
       let subject = left[0] ?? 0
       let old = left[1] ?? 0
       let wrap = left[2] ?? 0
@@ -215,10 +202,22 @@ export class Merger {
       if (isKeyed) this.#chromaKey.read(lighting.key.corners, corner, columns + 1, y - row * side)
       const keyStart = isKeyed ? (this.#chromaKey.left[0] ?? 0) : 0
       const keyStep = isKeyed ? (this.#chromaKey.step[0] ?? 0) : 0
-      const [subjectU0, subjectV0, oldU0, oldV0] = [left[0] ?? 0, left[1] ?? 0, left[2] ?? 0, left[3] ?? 0]
-      const [wrap0, glowU0, glowV0, near0] = [left[4] ?? 0, left[5] ?? 0, left[6] ?? 0, left[7] ?? 0]
-      const [subjectU1, subjectV1, oldU1, oldV1] = [step[0] ?? 0, step[1] ?? 0, step[2] ?? 0, step[3] ?? 0]
-      const [wrap1, glowU1, glowV1, near1] = [step[4] ?? 0, step[5] ?? 0, step[6] ?? 0, step[7] ?? 0]
+      const subjectU0 = left[0] ?? 0
+      const subjectV0 = left[1] ?? 0
+      const oldU0 = left[2] ?? 0
+      const oldV0 = left[3] ?? 0
+      const wrap0 = left[4] ?? 0
+      const glowU0 = left[5] ?? 0
+      const glowV0 = left[6] ?? 0
+      const near0 = left[7] ?? 0
+      const subjectU1 = step[0] ?? 0
+      const subjectV1 = step[1] ?? 0
+      const oldU1 = step[2] ?? 0
+      const oldV1 = step[3] ?? 0
+      const wrap1 = step[4] ?? 0
+      const glowU1 = step[5] ?? 0
+      const glowV1 = step[6] ?? 0
+      const near1 = step[7] ?? 0
       for (let x = column * side, i = 0; x < right; x++, i++) {
         const atU = y * strides.u + x
         const atV = y * strides.v + x
@@ -280,56 +279,4 @@ function endOfRun({ mask, lighting }: Parts, row: number, start: number): number
   let end = start + 1
   while (end < columns && kinds[line + end] === kinds[line + start] && lit[line + end] === lit[line + start]) end++
   return end
-}
-
-/** Inside: the tone's curve. */
-function bendLuma({ picture, lighting }: Parts, y: number, left: number, right: number): void {
-  const lumas = picture.y
-  const curve = lighting.body.luma
-  const line = y * picture.strides.y
-  for (let at = line + left; at < line + right; at++) lumas[at] = curve[lumas[at] ?? 0] ?? 0
-}
-
-/** Inside: the tone's colour. */
-function castChroma({ picture, lighting }: Parts, y: number, left: number, right: number): void {
-  const { y: lumas, u: blues, v: reds, strides } = picture
-  const { uy, uu, uv, vy, vu, vv } = lighting.body.chroma
-  for (let x = left; x < right; x++) {
-    const atU = y * strides.u + x
-    const atV = y * strides.v + x
-    const luma = (lumas[2 * y * strides.y + 2 * x] ?? 0) - 16
-    const u = (blues[atU] ?? 0) - 128
-    const v = (reds[atV] ?? 0) - 128
-    blues[atU] = clamped(128 + uy * luma + uu * u + uv * v)
-    reds[atV] = clamped(128 + vy * luma + vu * u + vv * v)
-  }
-}
-
-/** Outside: the backdrop with grain. Limited range leaves room for it at both ends. */
-function copyLuma({ picture, backdrop, grain }: Parts, y: number, left: number, right: number): void {
-  const lumas = picture.y
-  const behinds = backdrop.y
-  const { tile, offset } = grain
-  const to = y * picture.strides.y
-  const from = y * backdrop.strides.y
-  if (grain.level === 0) {
-    lumas.set(behinds.subarray(from + left, from + right), to + left)
-    return
-  }
-  const tileRow = ((y + offset.y) & (TILE - 1)) * TILE
-  const shift = offset.x
-  for (let x = left; x < right; x++) {
-    lumas[to + x] = (behinds[from + x] ?? 0) + (tile[tileRow + ((x + shift) & (TILE - 1))] ?? 0)
-  }
-}
-
-function copyChroma({ picture, backdrop }: Parts, y: number, left: number, right: number): void {
-  const u = y * backdrop.strides.u
-  const v = y * backdrop.strides.v
-  picture.u.set(backdrop.u.subarray(u + left, u + right), y * picture.strides.u + left)
-  picture.v.set(backdrop.v.subarray(v + left, v + right), y * picture.strides.v + left)
-}
-
-function clamped(value: number): number {
-  return value < 0 ? 0 : value > 255 ? 255 : (value + 0.5) | 0
 }

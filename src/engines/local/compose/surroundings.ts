@@ -66,9 +66,19 @@ export class Surroundings {
     const every = kinds[row * columns + column] === EDGE ? 2 : 4
     const bottom = Math.min(height, (row + 1) * CELL)
     const right = Math.min(width, (column + 1) * CELL)
-    let [wi, yi, ui, vi] = [0, 0, 0, 0]
-    let [wo, yo, uo, vo] = [0, 0, 0, 0]
-    let [yn, un, vn, covered, samples] = [0, 0, 0, 0, 0]
+    let wi = 0
+    let yi = 0
+    let ui = 0
+    let vi = 0
+    let wo = 0
+    let yo = 0
+    let uo = 0
+    let vo = 0
+    let yn = 0
+    let un = 0
+    let vn = 0
+    let covered = 0
+    let samples = 0
     for (let y = row * CELL; y < bottom; y += every) {
       const line = y >> 1
       for (let x = column * CELL; x < right; x += every) {
@@ -119,9 +129,19 @@ export class Surroundings {
     const bottom = row + 2 < rows ? row + 2 : rows
     const left = column < 2 ? 0 : column - 2
     const right = column + 2 < columns ? column + 2 : columns
-    let [wi, yi, ui, vi] = [0, 0, 0, 0]
-    let [wo, yo, uo, vo] = [0, 0, 0, 0]
-    let [yn, un, vn, covered, all] = [0, 0, 0, 0, 0]
+    let wi = 0
+    let yi = 0
+    let ui = 0
+    let vi = 0
+    let wo = 0
+    let yo = 0
+    let uo = 0
+    let vo = 0
+    let yn = 0
+    let un = 0
+    let vn = 0
+    let covered = 0
+    let all = 0
     for (let y = top; y < bottom; y++) {
       const isBeside = y === row - 1 || y === row
       for (let x = left; x < right; x++) {

@@ -10,16 +10,24 @@ export function partOf(person: Uint8Array, share: Uint8Array, box: Box, width: n
   for (let row = box.top; row < box.bottom; row++) {
     blendRows(share, line, half, row, last)
     const start = row * width
-    for (let column = box.left; column < box.right; column++) {
-      const alpha = person[start + column] ?? 0
-      if (alpha === 0) continue
+    for (let near = 1 + (box.left >> 1), end = 1 + ((box.right - 1) >> 1); near <= end; near++) {
+      const middle = 3 * (line[near] ?? 0)
+      const before = middle + (line[near - 1] ?? 0)
+      const after = middle + (line[near + 1] ?? 0)
+      // Most parts are in few places.
+      if (before === 0 && after === 0) continue
       // Pixel centres of the halves lie a quarter pixel off: three parts of the nearer, one of the other.
-      const near = 1 + (column >> 1)
-      const value = 3 * (line[near] ?? 0) + (line[column & 1 ? near + 1 : near - 1] ?? 0)
-      part[start + column] = (alpha * value) / 4080
+      const at = start + 2 * (near - 1)
+      part[at] = product(person[at] ?? 0, before)
+      if (2 * near - 1 < width) part[at + 1] = product(person[at + 1] ?? 0, after)
     }
   }
   return part
+}
+
+/** Person times share, which is 0–4080, without a division: a 255th of whole numbers up to 65535. */
+function product(person: number, share: number): number {
+  return Math.imul((person * share) >> 4, 32897) >>> 23
 }
 
 /** One row of shares between two, times four, with one more at each end. */

@@ -142,8 +142,12 @@ function clampStep(value: number): number {
 function median(values: Int32Array, columns: number, rows: number, smooth: Float32Array): void {
   for (let cell = 0; cell < smooth.length; cell++) smooth[cell] = (values[cell] ?? 0) / PARTS
   for (let row = 1; row + 1 < rows; row++) {
-    let [least1, middle1, most1] = [0, 0, 0]
-    let [least2, middle2, most2] = [0, 0, 0]
+    let least1 = 0
+    let middle1 = 0
+    let most1 = 0
+    let least2 = 0
+    let middle2 = 0
+    let most2 = 0
     for (let column = 0; column < columns; column++) {
       const cell = row * columns + column
       const above = values[cell - columns] ?? 0

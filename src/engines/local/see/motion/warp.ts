@@ -62,7 +62,10 @@ export class Warp {
 
   /** Where pixels from the box may come to lie, in pixels of the planes. */
   #reached(flow: Flow, box: Box): Box {
-    let [least, most, high, low] = [0, 0, 0, 0]
+    let least = 0
+    let most = 0
+    let high = 0
+    let low = 0
     for (let cell = 0; cell < flow.x.length; cell++) {
       const x = flow.x[cell] ?? 0
       const y = flow.y[cell] ?? 0
