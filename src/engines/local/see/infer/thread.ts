@@ -18,9 +18,11 @@ export function startThread(task: Task): Promise<Thread<Look | Impression>> {
   const worker = start(new URL(`./worker${extname(import.meta.url)}`, import.meta.url), task)
   const pending = new Map<number, { resolve(result: Look | Impression): void; reject(error: Error): void }>()
   let asked = 0
+  let isClosed = false
 
   const ask = (look: Look) =>
     new Promise<Look | Impression>((resolve, reject) => {
+      if (isClosed) throw closed()
       pending.set(++asked, { resolve, reject })
       const planes = Object.values(look).filter((plane) => plane !== null)
       worker.postMessage(
@@ -30,6 +32,7 @@ export function startThread(task: Task): Promise<Thread<Look | Impression>> {
     })
   const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
   const close = () => {
+    isClosed = true
     worker.postMessage(null)
     return ended
   }
@@ -52,9 +55,11 @@ export function startThread(task: Task): Promise<Thread<Look | Impression>> {
       fail(error)
       reject(error)
     })
-    worker.on('exit', () => fail(new Error('the eyes were closed')))
+    worker.on('exit', () => fail(closed()))
   })
 }
+
+const closed = () => new Failure('internal', 'The eyes were closed')
 
 function start(program: URL, task: Task): Worker {
   if (extname(program.pathname) !== '.ts') return new Worker(program, { workerData: task })

@@ -7,12 +7,12 @@ import { keep } from './store.ts'
 import { installed, type Locate, readWeights, type WeightsName } from './weights.ts'
 
 /** Goes up with every change to what conversion writes, so that files kept by an older version are made anew. */
-const RECIPE = 3
+const RECIPE = 4
 
 /** The segmenter finds small people and groups only when shown a larger picture than it was trained with. */
-const SEGMENTER = { length: 384, step: 32 }
+const SEGMENTER = { least: 384, most: 384, step: 32 }
 /** The class network cuts its smallest picture, a sixteenth, into patches of four. A larger picture confuses it. */
-const CLASSES = { length: 256, step: 64 }
+const CLASSES = { least: 224, most: 256, step: 64 }
 
 /** Networks ready to load, as paths of kept files (see {@link readKept}). */
 export interface Models {
@@ -41,11 +41,7 @@ export async function prepareModels(
     })
   return {
     matte: needs.matte ? await prepare('modnet', (weights) => matteNetwork(weights, size)) : null,
-    segmenter: await prepare('segmenter', (weights) =>
-      segmenterNetwork(weights, size, fitOf(size, SEGMENTER.length, SEGMENTER.step)),
-    ),
-    classes: await prepare('classes', (weights) =>
-      classNetwork(weights, size, fitOf(size, CLASSES.length, CLASSES.step)),
-    ),
+    segmenter: await prepare('segmenter', (weights) => segmenterNetwork(weights, size, fitOf(size, SEGMENTER))),
+    classes: await prepare('classes', (weights) => classNetwork(weights, size, fitOf(size, CLASSES))),
   }
 }

@@ -14,11 +14,22 @@ export function matteSize(width: number, height: number): Size {
   return { rows: stepped(height * scale, MATTE_STEP), columns: stepped(width * scale, MATTE_STEP) }
 }
 
+/** Lengths for the longer side of the picture that a network is shown, and what the network's sides must be multiples of. */
+export interface Lengths {
+  /** The least is used where it saves the network a step of its shorter side: grey costs as much as picture. */
+  least: number
+  most: number
+  step: number
+}
+
 /**
- * How a picture is put before MediaPipe's networks: its shape kept, the longer side scaled to `length`, the shorter side
- * only as long as it must be. Both were trained at 256 × 256. `step` is what the network's sides must be multiples of.
+ * How a picture is put before MediaPipe's networks: its shape kept, the longer side scaled to one of the lengths, the
+ * shorter side only as long as it must be. Both were trained at 256 × 256.
  */
-export function fitOf({ rows, columns }: Size, length: number, step: number): Fit {
+export function fitOf({ rows, columns }: Size, { least, most, step }: Lengths): Fit {
+  const ratio = Math.min(rows, columns) / Math.max(rows, columns)
+  const fewer = Math.floor((most * ratio) / step) * step
+  const length = fewer >= least * ratio ? fewer / ratio : most
   const scale = length / Math.max(rows, columns)
   const content = { rows: Math.round(rows * scale), columns: Math.round(columns * scale) }
   const whole = (side: number) => Math.ceil(side / step) * step

@@ -101,6 +101,7 @@ it('makes do without the fine matte, and without parts when nobody asks', async 
   expect(share(person)).toBeGreaterThan(0.1)
   expect(clothes).toBeNull()
   await eyes.close()
+  await expect(eyes.look(new Uint8Array(eyes.width * eyes.height * 3))).rejects.toThrow('closed')
 })
 
 it('is blind where nothing is installed', async () => {
