@@ -196,10 +196,12 @@ export class ShadingReader {
         const reference = finish.evenness * logLight(around) + (1 - finish.evenness) * logLight(median)
         base[at] = 4 * FINE * here
         const filmed = (logLight(Math.min(brightest, Math.max(darkest, here))) - reference) * stretch
-        this.#logs[at] = relief > 0 ? filmed + relief * this.#roundness(column, row) : filmed
+        const round = relief > 0 ? relief * this.#roundness(column, row) : 0
+        // Shade more than light: a colour that was asked for should not come out brighter.
+        this.#logs[at] = filmed + (round > 0 ? 0.6 : 0.85) * round
         const weight =
           coverage[Math.min(this.#rows - 1, row) * this.#columns + Math.min(this.#columns - 1, column)] ?? 0
-        sum += weight * (this.#logs[at] ?? 0)
+        sum += weight * filmed
         weights += weight
       }
     }
@@ -259,7 +261,7 @@ const EDGE_TRUST = 0.05
 const DARK = 0.16
 /** Logarithms that light falls off by towards the outline, and that it gains where a body faces it; more looks inflated. */
 const LIMB = 0.45
-const FROM_ABOVE = 1.3
+const FROM_ABOVE = 1.05
 const FROM_LEFT = 0.45
 
 /** Stray light in every lens: keeps proportions in near black finite. */
