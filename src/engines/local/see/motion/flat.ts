@@ -48,7 +48,7 @@ export class FlatCells {
   }
 
   /** The one value of all cells from one pixel to another, both held within the plane; MIXED where they differ. */
-  valueOf(left: number, top: number, right: number, bottom: number): number {
+  sameValue(left: number, top: number, right: number, bottom: number): number {
     const bits = this.#bits
     const first = held(left, this.#width) >> bits
     const last = held(right, this.#width) >> bits

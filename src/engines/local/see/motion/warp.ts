@@ -17,7 +17,8 @@ export class Warp {
   readonly #scale: number
   readonly #cell: number
   readonly #mesh: Mesh
-  readonly #flat: FlatCells
+  /** Of each plane that is carried at once. */
+  readonly #flats: FlatCells[] = []
 
   /** `scale` is the planes' pixels for each pixel of the sight. */
   constructor(width: number, height: number, scale: 1 | 0.5) {
@@ -26,37 +27,46 @@ export class Warp {
     this.#scale = scale
     this.#cell = CELL * scale
     this.#mesh = new Mesh(width, height, this.#cell)
-    this.#flat = new FlatCells(width, height, this.#cell)
   }
 
   /** `target(p) = source(p + flow(p))` for each pair of planes; outside the box, given in the sight's pixels, all is 0. */
   carry(sources: readonly Uint8Array[], flow: Flow, box: Box, targets: readonly Uint8Array[]): void {
-    const reached = this.#reached(flow, box)
-    this.#mesh.lay(flow, this.#scale)
-    for (let plane = 0; plane < sources.length; plane++) {
-      const source = sources[plane]
-      const target = targets[plane]
-      if (!source || !target) continue
-      target.fill(0)
-      this.#flat.read(source)
-      this.#carry(source, reached, target)
-    }
-  }
-
-  /** The faces of this part of the target. */
-  #carry(source: Uint8Array, { left, top, right, bottom }: Box, target: Uint8Array): void {
-    const mesh = this.#mesh
+    const { left, top, right, bottom } = this.#reached(flow, box)
     const cell = this.#cell
     const half = cell >> 1
     const last = Math.floor((right - 1 + half) / cell)
     const lowest = Math.floor((bottom - 1 + half) / cell)
+    for (const target of targets) target.fill(0)
+    for (let plane = 0; plane < sources.length; plane++) this.#read(plane, sources)
+    this.#mesh.lay(flow, this.#scale)
     for (let row = Math.floor((top + half) / cell); row <= lowest; row++) {
       for (let column = Math.floor((left + half) / cell); column <= last; column++) {
-        mesh.take(column, row)
-        const value = this.#flat.valueOf(mesh.leastX(), mesh.leastY(), mesh.greatestX(), mesh.greatestY())
-        if (value === MIXED) sample(source, mesh, this.#width, this.#height, target)
-        else if (value > 0) fill(value, mesh, this.#width, target)
+        this.#mesh.take(column, row)
+        this.#carryFace(sources, targets)
       }
+    }
+  }
+
+  #read(plane: number, sources: readonly Uint8Array[]): void {
+    const flat = this.#flats[plane] ?? new FlatCells(this.#width, this.#height, this.#cell)
+    const source = sources[plane]
+    this.#flats[plane] = flat
+    if (source) flat.read(source)
+  }
+
+  #carryFace(sources: readonly Uint8Array[], targets: readonly Uint8Array[]): void {
+    const mesh = this.#mesh
+    const left = mesh.leastX()
+    const top = mesh.leastY()
+    const right = mesh.greatestX()
+    const bottom = mesh.greatestY()
+    for (let plane = 0; plane < sources.length; plane++) {
+      const source = sources[plane]
+      const target = targets[plane]
+      if (!source || !target) continue
+      const value = this.#flats[plane]?.sameValue(left, top, right, bottom) ?? MIXED
+      if (value === MIXED) sample(source, mesh, this.#width, this.#height, target)
+      else if (value > 0) fill(value, mesh, this.#width, target)
     }
   }
 

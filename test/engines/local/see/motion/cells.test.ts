@@ -27,10 +27,10 @@ describe('FlatCells', () => {
   it('know the value of cells that have one, also over several and beyond the edge', () => {
     const flat = new FlatCells(width, height, 8)
     flat.read(planeWith(width, height, { left: 16, top: 8, right: 33, bottom: 24 }))
-    expect(flat.valueOf(16, 8, 31, 23)).toBe(255)
-    expect(flat.valueOf(-9, -9, 15, 50)).toBe(0)
-    expect(flat.valueOf(8, 8, 16, 8)).toBe(MIXED)
-    expect(flat.valueOf(32, 8, 39, 8)).toBe(MIXED)
+    expect(flat.sameValue(16, 8, 31, 23)).toBe(255)
+    expect(flat.sameValue(-9, -9, 15, 50)).toBe(0)
+    expect(flat.sameValue(8, 8, 16, 8)).toBe(MIXED)
+    expect(flat.sameValue(32, 8, 39, 8)).toBe(MIXED)
   })
 })
 
