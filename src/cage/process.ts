@@ -19,7 +19,8 @@ export function spawnCaged(program: URL, limits: CageLimits, niceness: number): 
   const child = spawn(wrapper ?? '/bin/sh', wrapper ? [...wrapped, '/bin/sh', ...shell] : shell, {
     cwd: tmpdir(),
     detached: true,
-    env: {},
+    // One memory pool for each thread, which the C library takes otherwise, would grow from edit to edit.
+    env: { MALLOC_ARENA_MAX: '2' },
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })

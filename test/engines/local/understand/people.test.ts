@@ -5,11 +5,11 @@ import { catalogue, outcomesOf, planOf } from './catalogue.ts'
 test('the sentence that all this is for', () => {
   expect(outcomesOf('put her on a snowy street at night, make her coat red, 35mm grain')).toEqual([
     '+ put her on a snowy street at night: background: snowy street by night',
-    '~ make her coat red: clothes: red; a coat is not told apart from what is worn under it: all clothes are meant',
+    '~ make her coat red: clothes above the hips: red; what is worn over and under each other is not told apart: all clothes above the hips are meant, and what goes on below them without a seam',
     '+ 35mm grain: 35 mm film look',
   ])
   expect(planOf('put her on a snowy street at night, make her coat red, 35mm grain')).toBe(
-    'grain*1 place:snowy-street,night clothes=red',
+    'grain*1 place:snowy-street,night top=red',
   )
 })
 
@@ -87,7 +87,7 @@ test.each([
   ['make the jacket and trousers green', 'clothes=green'],
   ['make the jacket out of denim', 'top=denim'],
   ['wear the outfit of the reference image', 'clothes=reference'],
-  ['make her coat red, then make her coat blue', 'clothes=blue'],
+  ['make her coat red, then make her coat blue', 'top=blue'],
   ['make the shirt red and darker', 'exposure-1@top top=red'],
   ['make her dress red and give it a vintage film look', 'vintage*1 clothes=red'],
   ['change the shirt into a hoodie', ''],

@@ -9,7 +9,8 @@ interface GarmentName {
 }
 
 const OVER_OTHERS = 'what is worn over and under each other is not told apart: all clothes above the hips are meant'
-const LONG = 'a coat is not told apart from what is worn under it: all clothes are meant'
+const LONG =
+  'what is worn over and under each other is not told apart: all clothes above the hips are meant, and what goes on below them without a seam'
 
 /** Words for what people wear, by the part of the outfit that can be told apart. */
 export const GARMENTS: readonly GarmentName[] = [
@@ -23,7 +24,7 @@ export const GARMENTS: readonly GarmentName[] = [
     `),
   },
   {
-    part: 'clothes',
+    part: 'top',
     looseness: LONG,
     phrases: listed(
       'coat, overcoat, trench coat, raincoat, rain coat, winter coat, fur coat, parka, long coat, 大衣, 风衣, 雨衣',
