@@ -13,7 +13,7 @@ export interface Scene {
   phrases: readonly string[]
   group: SceneGroup
   light: SceneLight
-  /** Blur of the still picture as a lens focused on the person gives: radius in thousandths of the frame's height. */
+  /** Blur of the still picture as a lens focused on the person gives: radius in thousandths of the frame's shorter side. */
   defocus: number
   /** Where the ground meets what stands on it, from the top, 0–1; a person's feet are set below it. Null where no ground shows. */
   horizon: number | null

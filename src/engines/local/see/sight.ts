@@ -27,7 +27,10 @@ export interface Parts {
 
 export type PartName = keyof Parts
 
-/** Movement of the picture on a coarse grid, one vector per cell: frame widths (`x`) and heights (`y`), right and down positive. */
+/**
+ * Movement of the picture on a coarse grid, one vector per cell: frame widths (`x`) and heights (`y`), right and down
+ * positive. What is at a cell now was at the cell minus its vector one frame earlier.
+ */
 export interface Motion {
   columns: number
   rows: number

@@ -1,5 +1,5 @@
+import { activate, channelsFirst, channelsLast } from './channels.ts'
 import type { Conversion } from './convert.ts'
-import { activate, channelsFirst, channelsLast } from './operators.ts'
 import type { TfliteOperator } from './tflite.ts'
 
 /** Padding in TensorFlow Lite's schema: SAME keeps `⌈length / stride⌉`, VALID adds nothing. */
