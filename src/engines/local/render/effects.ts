@@ -23,11 +23,16 @@ export function effectLayers(plan: Plan, settings: Settings): Layer[] {
   return [
     ...layersOfParts(plan, settings),
     ...(redrawn.length > 0 ? [{ regions: WHOLE, graph: standard(redrawn), gentleFaces }] : []),
-    { regions: WHOLE, graph: standard([air(plan), ...effects(whole, settings, gentleFaces > 0)]), gentleFaces: 0 },
+    ...layerOfWhole([air(plan), ...effects(whole, settings, gentleFaces > 0)]),
   ]
 }
 
 const WHOLE: readonly Region[] = ['frame']
+
+/** Frames come tagged from the geometry: where nothing is to be done there is nothing to pass through. */
+function layerOfWhole(filters: readonly string[]): Layer[] {
+  return filters.some(Boolean) ? [{ regions: WHOLE, graph: standard(filters), gentleFaces: 0 }] : []
+}
 
 /** One pass for all regions that are to look the same, so that nothing shows where they meet. */
 function layersOfParts(plan: Plan, settings: Settings): Layer[] {

@@ -44,5 +44,5 @@ it('redraws with gentle faces in a pass of its own, and lets grain fall on faces
 it('treats regions that are to look the same as one', () => {
   const grey = (region: 'background' | 'hair' | 'face') => ({ name: 'black-and-white', strength: 1, region })
   const layers = effectLayers({ looks: [grey('background'), grey('hair'), grey('face')], adjustments: [] }, SETTINGS)
-  expect(layers.map(({ regions }) => regions)).toEqual([['background', 'hair', 'face'], ['frame']])
+  expect(layers.map(({ regions }) => regions)).toEqual([['background', 'hair', 'face']])
 })
