@@ -21,7 +21,8 @@ export function createLocalEngine({ models }: LocalSettings): Engine {
     program: new URL(`./render/program.${EXTENSION}`, import.meta.url),
     limits: { wallSeconds: 900, cpuSeconds: 7200, memoryMegabytes: 2048, fileMegabytes: 1024 },
     requestsPerProcess: 20,
-    niceness: 10,
+    // The lowest: an answer of the API is due in milliseconds, an edit has seconds.
+    niceness: 19,
   })
   return {
     name: 'local',
