@@ -1,6 +1,7 @@
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { aloneContext } from '../../src/engines/alone.ts'
 import type { ClauseOutcome, EditTask, Engine } from '../../src/engines/engine.ts'
 import type { Failure } from '../../src/failure.ts'
 import type { Clip } from '../../src/sources/clip.ts'
@@ -46,10 +47,8 @@ export async function perform(
   const { possible, help } = engine.understand(task)
   if (!possible) return { refusal: help, kind: 'input', cost: watch.end() }
   try {
-    const { file, edits } = await engine.edit(task, {
-      ...{ source, reference: null, directory: await mkdtemp(join(tmpdir(), 'retake-quality-')) },
-      ...{ signal: new AbortController().signal, checkpoint: async () => {}, progress: () => {} },
-    })
+    const directory = await mkdtemp(join(tmpdir(), 'retake-quality-'))
+    const { file, edits } = await engine.edit(task, aloneContext(source, directory))
     return { file, edits, cost: watch.end() }
   } catch (error) {
     const cost = watch.end()

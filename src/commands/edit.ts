@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, extname, join, resolve } from 'node:path'
 import { SingleBar } from 'cli-progress'
 import { Command, Option } from 'commander'
-import type { AspectRatio, EditResult, EditTask, Engine, Resolution } from '../engines/engine.ts'
+import { aloneContext } from '../engines/alone.ts'
+import type { AspectRatio, EditResult, EditTask, Engine, Progress, Resolution } from '../engines/engine.ts'
 import { createEngines } from '../engines/registry.ts'
 import { Failure } from '../failure.ts'
 import { randomIdentifiers } from '../identifiers.ts'
@@ -121,11 +122,8 @@ async function run(
   })
   if (!quiet) bar.start(100, 0)
   try {
-    return await engine.edit(task, {
-      ...{ source, reference: null, directory, signal },
-      checkpoint: async () => {},
-      progress: ({ fraction }) => bar.update(Math.floor(fraction * 100)),
-    })
+    const progress = ({ fraction }: Progress) => bar.update(Math.floor(fraction * 100))
+    return await engine.edit(task, aloneContext(source, directory, { signal, progress }))
   } finally {
     bar.stop()
   }

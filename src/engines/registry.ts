@@ -4,10 +4,11 @@ import { createLocalEngine } from './local/local.ts'
 
 export interface EngineSettings {
   DATA_DIR: string
+  LOCAL_SLOTS: number
 }
 
 const FACTORIES: Record<string, (settings: EngineSettings) => Engine> = {
-  local: ({ DATA_DIR }) => createLocalEngine({ models: join(DATA_DIR, 'models') }),
+  local: ({ DATA_DIR, LOCAL_SLOTS }) => createLocalEngine({ slots: LOCAL_SLOTS, models: join(DATA_DIR, 'models') }),
 }
 
 /** The engines that `ENGINES` names, in order of preference. */

@@ -66,10 +66,10 @@ export async function returnJob(database: Queryable, job: Job, blamed: boolean):
 }
 
 /** Keeps what the engine must not do twice. Throws `Failure` when the job is no longer this attempt's, which then must stop. */
-export async function checkpointJob(database: Queryable, job: Job, operation: Operation): Promise<void> {
+export async function checkpointJob(database: Queryable, job: Job, operation: Operation | null): Promise<void> {
   const kept = await database.query(
     "update jobs set operation = $3::jsonb where id = $1 and attempt = $2 and status = 'PROCESSING' returning id",
-    [job.id, job.attempt, JSON.stringify(operation)],
+    [job.id, job.attempt, operation === null ? null : JSON.stringify(operation)],
   )
   if (kept.length === 0) throw new Failure('lost', 'Lost', { cause: 'another worker has the job' })
 }

@@ -4,6 +4,7 @@ import { inspect } from 'node:util'
 import type { Logger } from 'pino'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../database/database.ts'
+import { aloneContext } from '../engines/alone.ts'
 import type { EditResult, Engine } from '../engines/engine.ts'
 import { Failure } from '../failure.ts'
 import type { Intake } from '../sources/intake.ts'
@@ -64,15 +65,17 @@ async function edit(
   const source = await services.intake.open(job.sourceKey, directory)
   const reference = job.referenceKey === null ? null : await services.intake.open(job.referenceKey, directory)
   if (signal.aborted) throw new Failure('cancelled', 'Cancelled')
-  const edited = await engine.edit(job.task, {
-    source,
-    reference,
-    directory,
-    ...(job.operation !== null && { resume: job.operation }),
-    checkpoint: (operation) => checkpointJob(services.database, job, operation),
-    progress: ({ fraction }) => show('editing', fraction),
-    signal,
-  })
+  const edited = await engine.edit(
+    job.task,
+    aloneContext(source, directory, {
+      job: job.id,
+      reference: reference === null ? null : { file: reference, url: null },
+      resume: job.operation,
+      checkpoint: (operation) => checkpointJob(services.database, job, operation),
+      progress: ({ fraction }) => show('editing', fraction),
+      signal,
+    }),
+  )
   show('storing', 1)
   const clip = await services.probe.clip(edited.file, signal).catch(blamingUs)
   const keys = await store(services.storage, job, edited)

@@ -1,5 +1,6 @@
 import { open, rm } from 'node:fs/promises'
-import { Agent, type Dispatcher, errors, request } from 'undici'
+import type { Readable } from 'node:stream'
+import { Agent, type buildConnector, type Dispatcher, errors, type FormData, request } from 'undici'
 import { Failure } from '../failure.ts'
 import { parseAllowedHosts } from './address.ts'
 import { guardedConnector, NotPublic } from './connector.ts'
@@ -32,6 +33,27 @@ interface Download {
   contentType: string | null
 }
 
+/** Forms and streams are sent as they are read. */
+export type RequestBody = Buffer | Readable | FormData | string | null
+
+interface Answered {
+  status: number
+  /** Lower-case names. */
+  headers: Record<string, string>
+  text: string
+}
+
+/** A request that got no answer. */
+export class Unreached extends Failure {
+  /** False where no connection came about, so that the other side cannot have heard of it. */
+  readonly sent: boolean
+
+  constructor(failure: Failure, sent: boolean) {
+    super(failure.kind, failure.message, { cause: failure.cause, retryable: failure.retryable })
+    this.sent = sent
+  }
+}
+
 /** The one way out to URLs that users or upstreams gave us: http and https, any port, public hosts only. */
 export interface GuardedFetcher {
   /**
@@ -44,6 +66,14 @@ export interface GuardedFetcher {
    * is dropped. Throws `Failure` as above.
    */
   post(url: string, headers: Record<string, string>, body: string, limits: Limits): Promise<number>
+  /** One exchange with an upstream's interface; redirects are an answer like any other. Throws `Unreached`. */
+  request(
+    method: Dispatcher.HttpMethod,
+    url: string,
+    headers: Record<string, string>,
+    body: RequestBody,
+    limits: Limits,
+  ): Promise<Answered>
   close(): Promise<void>
 }
 
@@ -54,15 +84,28 @@ export function createGuardedFetcher(options: GuardedFetcherOptions): GuardedFet
   const connect = guardedConnector(allowed, options.lookup ?? createLookup(allowed))
   const idle = { headersTimeout: idleSeconds * 1000, bodyTimeout: idleSeconds * 1000 }
   const running = new Set<Agent>()
-  const withAgent = async <T>(limits: Limits, work: (agent: Agent) => Promise<T>): Promise<T> => {
+  const withAgent = async <T>(
+    limits: Limits,
+    work: (agent: Agent) => Promise<T>,
+    connector: typeof connect = connect,
+  ): Promise<T> => {
     // An agent of its own: ending it ends look-up, connection and answer, whatever they are at.
-    const agent = new Agent({ connect, ...idle, maxHeaderSize: 16_384 })
+    const agent = new Agent({ connect: connector, ...idle, maxHeaderSize: 16_384 })
     running.add(agent)
     return await inTime(agent, limits, () => work(agent)).finally(() => running.delete(agent))
   }
   return {
     download: (url, file, limits) => withAgent(limits, (agent) => download(agent, url, file, limits)),
     post: (url, headers, body, limits) => withAgent(limits, (agent) => post(agent, url, headers, body, limits)),
+    request: async (method, url, headers, body, limits) => {
+      const watched = watching(connect)
+      try {
+        const work = (agent: Agent) => exchange(agent, method, url, headers, body, limits)
+        return await withAgent(limits, work, watched.connect)
+      } catch (error) {
+        throw error instanceof Failure ? new Unreached(error, watched.connected()) : error
+      }
+    },
     close: async () => {
       await Promise.all([...running].map((agent) => agent.destroy()))
     },
@@ -101,6 +144,42 @@ async function download(agent: Agent, url: string, file: string, limits: Downloa
     await rm(file, { force: true })
     throw error
   }
+}
+
+/** The same connector, and whether it ever came to a connection. */
+function watching(connect: buildConnector.connector) {
+  let connected = false
+  const watched: buildConnector.connector = (options, callback) =>
+    connect(options, (...result: Parameters<buildConnector.Callback>) => {
+      connected ||= result[0] === null
+      callback(...result)
+    })
+  return { connect: watched, connected: () => connected }
+}
+
+async function exchange(
+  agent: Agent,
+  method: Dispatcher.HttpMethod,
+  url: string,
+  headers: Record<string, string>,
+  body: RequestBody,
+  { maxBytes }: Limits,
+): Promise<Answered> {
+  const response = await request(checkedUrl(url), {
+    ...{ dispatcher: agent, method, body },
+    headers: { accept: '*/*', 'accept-encoding': 'identity', 'user-agent': 'retake', ...headers },
+  })
+  response.body.on('error', () => undefined)
+  const chunks: Buffer[] = []
+  let bytes = 0
+  for await (const chunk of response.body as AsyncIterable<Buffer>) {
+    bytes += chunk.length
+    if (bytes > maxBytes) throw unfetchable(`its answer is larger than ${Math.floor(maxBytes / 1048576)} MB`)
+    chunks.push(chunk)
+  }
+  const names = Object.keys(response.headers)
+  const answered = Object.fromEntries(names.map((name) => [name, header(response, name) ?? '']))
+  return { status: response.statusCode, headers: answered, text: Buffer.concat(chunks).toString('utf8') }
 }
 
 async function post(

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { aloneContext } from '../../src/engines/alone.ts'
 import type { EditTask } from '../../src/engines/engine.ts'
 import { Failure } from '../../src/failure.ts'
 import type { Clip } from '../../src/sources/clip.ts'
@@ -69,10 +70,8 @@ export async function openTrials() {
       },
       ...{ audio: 'origin', hasReferenceImage: false },
     }
-    const result = await engine.edit(task, {
-      ...{ source, reference: null, directory, checkpoint: async () => {}, progress: () => {} },
-      signal: AbortSignal.timeout(PATIENCE_SECONDS * 1000),
-    })
+    const signal = AbortSignal.timeout(PATIENCE_SECONDS * 1000)
+    const result = await engine.edit(task, aloneContext(source, directory, { signal }))
     return probe.clip(result.file)
   }
 

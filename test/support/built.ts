@@ -7,5 +7,5 @@ import type { Engine } from '../../src/engines/engine.ts'
 export async function openBuiltEngine(models: string): Promise<Engine> {
   const built = new URL('../../dist/engines/local/local.js', import.meta.url).href
   const { createLocalEngine } = (await import(built)) as typeof import('../../src/engines/local/local.ts')
-  return createLocalEngine({ models })
+  return createLocalEngine({ slots: 1, models })
 }

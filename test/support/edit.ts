@@ -45,12 +45,15 @@ export const knownClip: Intake = {
 export function toldEngine(edit: Engine['edit']): Engine {
   return {
     name: 'told',
+    slots: 2,
+    summary: 'edits as told',
     understand: ({ prompt }) => ({
       possible: prompt !== 'impossible',
       edits: [{ clause: prompt, outcome: 'applied', detail: 'as told' }],
       help: 'try "film noir"',
     }),
     edit,
+    health: async () => ({ ok: true, detail: 'as told', faults: [] }),
     close: async () => {},
   }
 }

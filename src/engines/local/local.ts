@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { Cage, CageBroken } from '../../cage/cage.ts'
 import { Failure } from '../../failure.ts'
-import type { ClauseOutcome, EditContext, EditResult, EditTask, Engine } from '../engine.ts'
+import type { ClauseOutcome, EditContext, EditResult, EditTask, Engine, Health } from '../engine.ts'
 import { frameSize } from '../frame-size.ts'
 import { isEmpty, type Plan } from './plan.ts'
 import { outcomesAfter, possiblePlan } from './presence.ts'
@@ -11,12 +11,14 @@ import { understand } from './understand/understand.ts'
 const EXTENSION = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
 
 export interface LocalSettings {
+  /** Edits at the same time. */
+  slots: number
   /** A folder for converted models, made where it is missing and kept between runs. */
   models: string
 }
 
 /** The embedded engine: edits on this machine's processor, one child process per edit under way. */
-export function createLocalEngine({ models }: LocalSettings): Engine {
+export function createLocalEngine({ slots, models }: LocalSettings): Engine {
   const cage = new Cage({
     program: new URL(`./render/program.${EXTENSION}`, import.meta.url),
     limits: { wallSeconds: 900, cpuSeconds: 7200, memoryMegabytes: 2048, fileMegabytes: 1024 },
@@ -26,12 +28,25 @@ export function createLocalEngine({ models }: LocalSettings): Engine {
   })
   return {
     name: 'local',
+    slots,
+    summary: 'looks, people, backgrounds and weather on this processor; any clip within the limits; free',
     understand: (task) => {
       const { plan, edits, help } = understand(task.prompt, task.negativePrompt, { reference: task.hasReferenceImage })
       return { possible: !isEmpty(plan), edits, help }
     },
     edit: (task, context) => edit(cage, models, task, context),
+    health: () => health(cage),
     close: () => cage.close(),
+  }
+}
+
+/** The process that edits starts; its networks are made at their first use. */
+async function health(cage: Cage): Promise<Health> {
+  try {
+    await cage.warm()
+    return { ok: true, detail: 'the process that edits starts', faults: [] }
+  } catch (error) {
+    return { ok: false, detail: `the process that edits does not start: ${error}`, faults: ['Run retake doctor.'] }
   }
 }
 
@@ -54,7 +69,9 @@ function requestOf(task: EditTask, plan: Plan, models: string, { source, referen
   const share = task.duration === null ? 1 : Math.min(1, task.duration / task.clip.seconds)
   const request: RenderRequest = {
     ...frameSize(task.resolution, task.aspectRatio, task.clip),
-    ...{ source, reference, models, plan },
+    source: source.file,
+    reference: reference?.file ?? null,
+    ...{ models, plan },
     video: join(directory, 'result.mp4'),
     poster: join(directory, 'poster.jpg'),
     duration: task.duration,
@@ -66,10 +83,15 @@ function requestOf(task: EditTask, plan: Plan, models: string, { source, referen
   return request
 }
 
-async function render(cage: Cage, request: RenderRequest, { signal, progress }: EditContext): Promise<RenderResult> {
+async function render(
+  cage: Cage,
+  request: RenderRequest,
+  { signal, cancelled, progress }: EditContext,
+): Promise<RenderResult> {
+  const stop = AbortSignal.any([signal, cancelled])
   const onNote = (note: unknown) => progress({ phase: 'editing', fraction: (note as RenderNote).fraction })
   try {
-    return await cage.run<RenderResult>(request, { signal, onNote })
+    return await cage.run<RenderResult>(request, { signal: stop, onNote })
   } catch (error) {
     throw error instanceof CageBroken ? brokenRender(error) : error
   }

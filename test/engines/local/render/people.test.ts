@@ -3,6 +3,7 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { aloneContext } from '../../../../src/engines/alone.ts'
 import type { Picture } from '../../../../src/engines/local/compose/picture.ts'
 import { createProbe } from '../../../../src/sources/probe.ts'
 import { openBuiltEngine } from '../../../support/built.ts'
@@ -29,11 +30,7 @@ async function edit(source: string, prompt: string) {
     ...{ prompt, clip, negativePrompt: null, seed: 7, resolution: '720p' as const, aspectRatio: '16:9' as const },
     ...{ duration: 2, audio: 'auto' as const, hasReferenceImage: false },
   }
-  const result = await engine.edit(task, {
-    ...{ source, reference: null, directory, signal: new AbortController().signal },
-    checkpoint: async () => {},
-    progress: () => {},
-  })
+  const result = await engine.edit(task, aloneContext(source, directory))
   return { ...result, directory, frames: (await probe.clip(result.file)).frames }
 }
 

@@ -3,7 +3,8 @@ import { mkdtemp, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
-import type { EditTask } from '../../../../src/engines/engine.ts'
+import { aloneContext } from '../../../../src/engines/alone.ts'
+import type { EditTask, Progress } from '../../../../src/engines/engine.ts'
 import { createProbe } from '../../../../src/sources/probe.ts'
 import { openBuiltEngine } from '../../../support/built.ts'
 import { footage } from '../../../support/footage.ts'
@@ -29,11 +30,8 @@ async function edit(changes: Partial<EditTask> = {}) {
     ...changes,
   }
   const seen: number[] = []
-  const result = await engine.edit(task, {
-    ...{ source, reference: null, directory, signal: new AbortController().signal },
-    checkpoint: async () => {},
-    progress: ({ fraction }) => seen.push(fraction),
-  })
+  const progress = ({ fraction }: Progress) => seen.push(fraction)
+  const result = await engine.edit(task, aloneContext(source, directory, { progress }))
   const bytes = await readFile(result.file)
   return { source: task.clip, clip: await probe.clip(result.file), hash: hashOf(bytes), bytes, seen, ...result }
 }
@@ -72,11 +70,7 @@ it('fails when the signal says so', async () => {
   const base = { prompt: 'noir', negativePrompt: null, seed: 1, resolution: '1080p', aspectRatio: 'auto' } as const
   const editing = engine.edit(
     { ...base, clip, duration: null, audio: 'auto', hasReferenceImage: false },
-    {
-      ...{ source, reference: null, directory, signal: abort.signal },
-      checkpoint: async () => {},
-      progress: () => abort.abort(),
-    },
+    aloneContext(source, directory, { signal: abort.signal, progress: () => abort.abort() }),
   )
   await expect(editing).rejects.toMatchObject({ kind: 'cancelled' })
 })
