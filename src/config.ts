@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { ENGINE_NAMES, type EngineName } from './engines/engine.ts'
 
 const url = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/+$/, ''))
 const list = z.string().transform((text) =>
@@ -21,7 +23,18 @@ const Settings = z.object({
     .min(1)
     .default('./data')
     .transform((path) => resolve(path)),
-  ENGINES: list.pipe(z.array(z.enum(['local'])).min(1)).default(['local']),
+  ENGINES: list.pipe(z.array(z.enum(ENGINE_NAMES)).min(1)).optional(),
+  DASHSCOPE_API_KEY: z.string().optional(),
+  DASHSCOPE_BASE_URL: url.optional(),
+  DASHSCOPE_WORKSPACE: z.string().optional(),
+  DASHSCOPE_MODEL: z.string().optional(),
+  FAL_KEY: z.string().optional(),
+  FAL_BASE_URL: url.optional(),
+  REPLICATE_API_TOKEN: z.string().optional(),
+  REPLICATE_BASE_URL: url.optional(),
+  COMFYUI_URL: list.pipe(z.array(url).min(1)).optional(),
+  COMFYUI_WORKFLOW: z.string().optional(),
+  REMOTE_SLOTS: z.coerce.number().int().min(1).max(10_000).default(50),
   BOOTSTRAP_API_KEY: z
     .string()
     .regex(/^afk_[0-9A-Za-z]{40}$/, 'must be afk_ and 40 letters or digits')
@@ -39,18 +52,60 @@ const Settings = z.object({
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
-export type Config = z.infer<typeof Settings>
+type Given = z.infer<typeof Settings>
+
+/** All settings; `ENGINES` in order of preference, each of them configured. */
+export type Config = Omit<Given, 'ENGINES'> & { ENGINES: EngineName[] }
+
+/** The setting that configures an engine. */
+export const SETTING_OF_ENGINE = {
+  dashscope: 'DASHSCOPE_API_KEY',
+  fal: 'FAL_KEY',
+  replicate: 'REPLICATE_API_TOKEN',
+  comfyui: 'COMFYUI_URL',
+  local: null,
+} as const satisfies Record<EngineName, keyof Given | null>
+
+/** Settings that may come from a file instead, as `<NAME>_FILE`: the way of container secrets. */
+const SECRETS = ['DASHSCOPE_API_KEY', 'FAL_KEY', 'REPLICATE_API_TOKEN', 'BOOTSTRAP_API_KEY']
 
 /** Thrown with one line per wrong setting. */
 export class ConfigError extends Error {}
 
 /** Settings from the environment; an empty variable counts as unset. Throws `ConfigError`. */
 export function readConfig(environment: Record<string, string | undefined>): Config {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const given = withSecretFiles(Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== '')))
   for (const name of ['DATABASE_URL', 'STORAGE_URL']) {
     if (given[name]) throw new ConfigError(`${name}: not supported by this version; leave it unset to use DATA_DIR`)
   }
   const result = Settings.safeParse(given)
-  if (result.success) return result.data
+  if (result.success) return { ...result.data, ENGINES: enginesOf(result.data) }
   throw new ConfigError(result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'))
+}
+
+function withSecretFiles(given: Record<string, string | undefined>): Record<string, string | undefined> {
+  const read = (name: string, file: string) => {
+    try {
+      return readFileSync(file, 'utf8').trim()
+    } catch (error) {
+      throw new ConfigError(`${name}_FILE: ${file} cannot be read (${(error as NodeJS.ErrnoException).code})`)
+    }
+  }
+  const files = SECRETS.flatMap((name) => {
+    const file = given[`${name}_FILE`]
+    return file === undefined ? [] : [[name, read(name, file)] as const]
+  })
+  return { ...given, ...Object.fromEntries(files) }
+}
+
+/** The engines that are named, all of which must be configured; by default every configured one, `local` last. */
+function enginesOf(given: Given): EngineName[] {
+  const isConfigured = (name: EngineName) => {
+    const setting = SETTING_OF_ENGINE[name]
+    return setting === null || given[setting] !== undefined
+  }
+  const names = given.ENGINES ?? ENGINE_NAMES.filter(isConfigured)
+  const missing = names.find((name) => !isConfigured(name))
+  if (missing) throw new ConfigError(`ENGINES: ${missing} needs ${SETTING_OF_ENGINE[missing]}`)
+  return [...new Set(names)]
 }

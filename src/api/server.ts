@@ -21,6 +21,7 @@ import { listJobs } from './routes/list-jobs.ts'
 import { listModels } from './routes/list-models.ts'
 import { listTransactions } from './routes/list-transactions.ts'
 import { quoteEdit } from './routes/quote-edit.ts'
+import { acceptRawBodies, receiveHint } from './routes/receive-hint.ts'
 import { redeliverWebhook } from './routes/redeliver-webhook.ts'
 import { submitEdit } from './routes/submit-edit.ts'
 import { watchJob } from './routes/watch-job.ts'
@@ -73,6 +74,10 @@ export function createServer(services: Services): FastifyInstance {
     getDescription(open)
     getHealth(open)
     getReadiness(open, services)
+    open.register(async (raw: Http) => {
+      acceptRawBodies(raw)
+      receiveHint(raw, services)
+    })
     serveFiles(open, { storage: services.storage, isExpired: (key) => isExpired(services.database, key) })
   })
   server.register(async (keyed: Http) => {

@@ -5,6 +5,7 @@ import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import type { Ledger } from '../credits/ledger.ts'
 import type { Database } from '../database/database.ts'
+import type { Engine } from '../engines/engine.ts'
 import type { Identifiers } from '../identifiers.ts'
 import type { JobStatus } from '../jobs/job.ts'
 import type { EditRequest } from '../jobs/request.ts'
@@ -34,5 +35,7 @@ export interface Services {
   /** jobs/submit. Throws `RequestRefused`. */
   quote(request: EditRequest, account: Account): Promise<Quote>
   ledger: Ledger
+  /** For the webhooks of upstreams. */
+  engines: readonly Engine[]
   watcher: Watcher
 }

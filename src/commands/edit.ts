@@ -5,7 +5,7 @@ import { SingleBar } from 'cli-progress'
 import { Command, Option } from 'commander'
 import { aloneContext } from '../engines/alone.ts'
 import type { AspectRatio, EditResult, EditTask, Engine, Progress, Resolution } from '../engines/engine.ts'
-import { createEngines } from '../engines/registry.ts'
+import { createLocal } from '../engines/registry.ts'
 import { Failure } from '../failure.ts'
 import { randomIdentifiers } from '../identifiers.ts'
 import type { Clip } from '../sources/clip.ts'
@@ -49,7 +49,7 @@ async function edit(file: string, prompt: string, options: EditOptions): Promise
   const interrupted = new AbortController()
   process.once('SIGINT', () => interrupted.abort())
   const probe = createProbe()
-  const [engine] = createEngines(['local'], settings())
+  const engine = createLocal(settings())
   const directory = await mkdtemp(join(tmpdir(), 'retake-edit-'))
   try {
     const task = taskOf(prompt, await clipOf(probe, file), options)
@@ -60,7 +60,7 @@ async function edit(file: string, prompt: string, options: EditOptions): Promise
     print(options.json, report, summary(report))
   } finally {
     await rm(directory, { recursive: true, force: true })
-    await Promise.all([probe.close(), engine?.close()])
+    await Promise.all([probe.close(), engine.close()])
   }
 }
 
@@ -105,14 +105,13 @@ function taskOf(prompt: string, clip: Clip, options: EditOptions): EditTask {
 }
 
 async function run(
-  engine: Engine | undefined,
+  engine: Engine,
   task: EditTask,
   source: string,
   directory: string,
   signal: AbortSignal,
   quiet = false,
 ): Promise<EditResult> {
-  if (!engine) throw new Failure('internal', 'Internal error', { cause: 'no local engine' })
   const { possible, help } = engine.understand(task)
   if (!possible) throw new Failure('input', help)
   const bar = new SingleBar({

@@ -6,7 +6,10 @@ import { bootstrap } from '../accounts/bootstrap.ts'
 import { publicUrls } from '../api/public-urls.ts'
 import { createServer } from '../api/server.ts'
 import type { Config } from '../config.ts'
+import { createCircuits } from '../engines/circuit.ts'
 import { createEngines } from '../engines/registry.ts'
+import { createHints } from '../jobs/hints.ts'
+import { createLeases } from '../jobs/lease.ts'
 import { sweep } from '../jobs/retention.ts'
 import { quoteEdit, submitEdit } from '../jobs/submit.ts'
 import { createWatcher } from '../jobs/watch.ts'
@@ -60,15 +63,22 @@ async function start(config: Config, log: Logger, closing: Closing): Promise<voi
   closing.add(() => probe.close())
   const fetcher = createGuardedFetcher({ allowPrivateHosts: config.ALLOW_PRIVATE_HOSTS })
   closing.add(() => fetcher.close())
-  const engines = createEngines(config.ENGINES, config)
-  closing.add(() => Promise.all(engines.map((engine) => engine.close())))
+  const engines = createEngines(config, { clock, log, random: Math.random })
+  closing.add(() => engines.close())
   const urls = publicUrls(config)
   const intake = createIntake({ ...application, probe, fetcher, ownKey: urls.keyOf, uploadHours: config.UPLOAD_HOURS })
 
+  const hints = await createHints(database, urls.publicAddress)
+  closing.add(() => hints.close())
   const worker = await startWorker(
-    { database, storage, intake, probe, engines, clock, log, workspaces },
+    {
+      ...{ database, storage, intake, probe, hints, clock, log, workspaces },
+      engines: engines.list,
+      circuits: createCircuits(clock),
+      leases: createLeases({ database, clock, log }),
+      publicUrl: urls.publicUrlOf,
+    },
     `${process.pid}`,
-    config.LOCAL_SLOTS,
   )
   closing.add(() => worker.drain(GRACE_SECONDS))
   const deliverer = await startDeliverer({
@@ -85,12 +95,13 @@ async function start(config: Config, log: Logger, closing: Closing): Promise<voi
   const watcher = await createWatcher(database)
   closing.add(() => watcher.close())
   const prices = { '720p': config.PRICE_720P, '1080p': config.PRICE_1080P }
-  const submission = { database, intake, engines, prices, clock, identifiers }
+  const submission = { database, intake, engines: engines.list, prices, clock, identifiers }
   const server = createServer({
     ...application,
     intake,
     fileUrl: urls.urlOf,
     watcher,
+    engines: engines.list,
     submit: (...order) => submitEdit(submission, ...order),
     quote: (...order) => quoteEdit(submission, ...order),
   })

@@ -113,6 +113,8 @@ export interface Engine {
   readonly name: string
   /** How many edits it works on at a time, in this process. */
   readonly slots: number
+  /** Whether an attempt that is cut off loses nothing, for the next goes on from its checkpoint. */
+  readonly resumes: boolean
   /** What it takes and costs, in one line for `retake engines`. */
   readonly summary: string
   /** Instant, no I/O: what of this task the engine can do, clause by clause, and why not. Called by submission. */

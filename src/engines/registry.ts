@@ -1,17 +1,48 @@
 import { join } from 'node:path'
-import type { Engine } from './engine.ts'
+import type { Logger } from 'pino'
+import type { Clock } from '../clock.ts'
+import type { Config } from '../config.ts'
+import { createGuardedFetcher } from '../sources/guarded-fetch.ts'
+import type { Engine, EngineName } from './engine.ts'
 import { createLocalEngine } from './local/local.ts'
+import { createFinisher } from './remote/finish.ts'
+import { polled } from './remote/polled.ts'
+import type { RemoteService } from './remote/service.ts'
 
-export interface EngineSettings {
-  DATA_DIR: string
-  LOCAL_SLOTS: number
+export interface EngineServices {
+  clock: Clock
+  log: Logger
+  /** 0 ≤ n < 1. */
+  random(): number
 }
 
-const FACTORIES: Record<string, (settings: EngineSettings) => Engine> = {
-  local: ({ DATA_DIR, LOCAL_SLOTS }) => createLocalEngine({ slots: LOCAL_SLOTS, models: join(DATA_DIR, 'models') }),
+export interface Engines {
+  /** In order of preference. */
+  list: readonly Engine[]
+  close(): Promise<void>
 }
 
-/** The engines that `ENGINES` names, in order of preference. */
-export function createEngines(names: readonly string[], settings: EngineSettings): Engine[] {
-  return names.flatMap((name) => FACTORIES[name]?.(settings) ?? [])
+/** The adapters of hosted services and of the user's own GPUs. */
+const REMOTE = {} as Record<Exclude<EngineName, 'local'>, (config: Config) => RemoteService>
+
+/** The engines that `ENGINES` names. */
+export function createEngines(config: Config, services: EngineServices): Engines {
+  const finisher = createFinisher()
+  const remote = (name: keyof typeof REMOTE) => {
+    const hosts = name === 'comfyui' ? (config.COMFYUI_URL ?? []).map((url) => new URL(url).hostname) : []
+    const fetcher = createGuardedFetcher({ allowPrivateHosts: [...config.ALLOW_PRIVATE_HOSTS, ...hosts] })
+    return polled(REMOTE[name](config), { ...services, fetcher, finisher })
+  }
+  const list = config.ENGINES.map((name) => (name === 'local' ? createLocal(config) : remote(name)))
+  return {
+    list,
+    close: async () => {
+      await Promise.all([...list.map((engine) => engine.close()), finisher.close()])
+    },
+  }
+}
+
+/** The embedded engine by itself. */
+export function createLocal({ LOCAL_SLOTS, DATA_DIR }: Pick<Config, 'LOCAL_SLOTS' | 'DATA_DIR'>): Engine {
+  return createLocalEngine({ slots: LOCAL_SLOTS, models: join(DATA_DIR, 'models') })
 }

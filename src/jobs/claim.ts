@@ -7,23 +7,32 @@ import { JOB_COLUMNS, type Job, type JobPhase, type JobRow } from './job.ts'
 /** How long a job stays a worker's without a sign of life; the database's clock counts. */
 export const LEASE_SECONDS = 10
 
+/** What a worker can run: jobs of other engines that it knows are left to workers that have room for them. */
+export interface Room {
+  /** Engines with a free slot. */
+  open: readonly string[]
+  /** All configured engines; a job of any other is taken so that it can be moved or ended. */
+  known: readonly string[]
+}
+
 /**
- * Takes the oldest waiting job whose team has room, or one whose worker has gone silent; the attempt number is the fence
- * of all its writes.
+ * Takes the oldest waiting job whose team and engine have room, or one whose worker has gone silent; the attempt number is
+ * the fence of all its writes. Without `room` every engine has some.
  */
-export async function claimJob(database: Queryable, worker: string): Promise<Job | null> {
+export async function claimJob(database: Queryable, worker: string, room?: Room): Promise<Job | null> {
   const [job] = await database.query<JobRow>(
     `update jobs set status = 'PROCESSING', phase = 'preparing', worker = $1, attempt = attempt + 1, tries = tries + 1,
                      started_at = coalesce(started_at, now()), lease_until = now() + make_interval(secs => $2)
      where id = (
        select id from jobs job
-       where (status = 'QUEUED' and (
-                select count(*) from jobs other where other.team_id = job.team_id and other.status = 'PROCESSING'
-              ) < (select max_concurrent_jobs from teams where teams.id = job.team_id))
-          or (status = 'PROCESSING' and lease_until < now())
+       where ((status = 'QUEUED' and (not_before is null or not_before <= now()) and (
+                 select count(*) from jobs other where other.team_id = job.team_id and other.status = 'PROCESSING'
+               ) < (select max_concurrent_jobs from teams where teams.id = job.team_id))
+           or (status = 'PROCESSING' and lease_until < now()))
+         and ($3::text[] is null or engine = any($3) or engine <> all($4::text[]))
        order by created_at, id limit 1 for update of job skip locked
      ) returning ${JOB_COLUMNS}`,
-    [worker, LEASE_SECONDS],
+    [worker, LEASE_SECONDS, room?.open ?? null, room?.known ?? []],
   )
   return job ?? null
 }
@@ -31,37 +40,55 @@ export async function claimJob(database: Queryable, worker: string): Promise<Job
 /** How the owner of a job stands: still theirs, asked to stop it, or no longer theirs. */
 export type Hold = 'held' | 'cancel requested' | 'lost'
 
-/**
- * Keeps the lease and shows progress, which never falls, to the job's webhook too. Nobody waits for the disk: a power cut
- * may take the last of these back, and the lease then simply ends sooner.
- */
-export async function keepJob(
-  database: Queryable,
-  job: Job,
-  progress: number,
-  phase: JobPhase,
-  now: Date,
-): Promise<Hold> {
-  const [kept] = await database.query<{ cancelRequested: boolean }>(
-    `with job as (
-       update jobs set lease_until = now() + make_interval(secs => $3), progress = greatest(progress, $4), phase = $5
-       where id = $1 and attempt = $2 and status = 'PROCESSING' returning *, $6::timestamptz as now
-     ), event as (${PROGRESS_EVENT_OF_JOB})
-     select cancel_requested as "cancelRequested", set_config('synchronous_commit', 'off', true) from job`,
-    [job.id, job.attempt, LEASE_SECONDS, progress, phase, now],
-  )
-  if (!kept) return 'lost'
-  return kept.cancelRequested ? 'cancel requested' : 'held'
+/** A job that its worker still works on, and how far it is. */
+export interface Held {
+  job: Pick<Job, 'id' | 'attempt'>
+  progress: number
+  phase: JobPhase
 }
 
-/** Gives a job back to the queue; at shutdown, when it is not to blame, the try does not count. */
-export async function returnJob(database: Queryable, job: Job, blamed: boolean): Promise<void> {
+/**
+ * Keeps the leases of all jobs of a worker, and shows their progress, which never falls, to their webhooks too. Nobody
+ * waits for the disk: a power cut may take the last of these back, and the leases then simply end sooner.
+ */
+export async function keepJobs(database: Queryable, held: readonly Held[], now: Date): Promise<Map<string, Hold>> {
+  const kept = await database.query<{ id: string; cancelRequested: boolean }>(
+    `with held as (
+       select * from unnest($1::uuid[], $2::integer[], $3::smallint[], $4::text[]) as held (id, attempt, progress, phase)
+     ), job as (
+       update jobs set lease_until = now() + make_interval(secs => $5), progress = greatest(jobs.progress, held.progress),
+                       phase = held.phase
+       from held where jobs.id = held.id and jobs.attempt = held.attempt and jobs.status = 'PROCESSING'
+       returning jobs.*, $6::timestamptz as now
+     ), event as (${PROGRESS_EVENT_OF_JOB})
+     select id, cancel_requested as "cancelRequested", set_config('synchronous_commit', 'off', true) from job`,
+    [
+      held.map(({ job }) => job.id),
+      held.map(({ job }) => job.attempt),
+      held.map(({ progress }) => progress),
+      held.map(({ phase }) => phase),
+      LEASE_SECONDS,
+      now,
+    ],
+  )
+  const cancelled = new Map(kept.map(({ id, cancelRequested }) => [id, cancelRequested]))
+  return new Map(held.map(({ job }) => [job.id, holdOf(cancelled.get(job.id))]))
+}
+
+function holdOf(cancelRequested: boolean | undefined): Hold {
+  if (cancelRequested === undefined) return 'lost'
+  return cancelRequested ? 'cancel requested' : 'held'
+}
+
+/** Gives a job back to the queue, for now or for later; at shutdown, when it is not to blame, the try does not count. */
+export async function returnJob(database: Queryable, job: Job, blamed: boolean, afterSeconds = 0): Promise<void> {
   await database.query(
     `with job as (
-       update jobs set status = 'QUEUED', phase = null, worker = null, lease_until = null, tries = tries - $3
+       update jobs set status = 'QUEUED', phase = null, worker = null, lease_until = null, tries = tries - $3,
+                       not_before = case when $4::integer > 0 then now() + make_interval(secs => $4) end
        where id = $1 and attempt = $2 and status = 'PROCESSING' returning id
      ) select pg_notify('jobs', id::text) from job`,
-    [job.id, job.attempt, blamed ? 0 : 1],
+    [job.id, job.attempt, blamed ? 0 : 1, afterSeconds],
   )
 }
 

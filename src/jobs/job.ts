@@ -1,4 +1,4 @@
-import type { ClauseOutcome, EditTask, Operation } from '../engines/engine.ts'
+import type { ClauseOutcome, EditTask, Operation, Spend } from '../engines/engine.ts'
 import type { DeliveryStatus, WebhookEvent } from '../webhooks/event.ts'
 import { WEBHOOK_STATUS_OF_JOB } from '../webhooks/outbox.ts'
 
@@ -6,7 +6,7 @@ export const JOB_STATUSES = ['QUEUED', 'PROCESSING', 'COMPLETED', 'FAILED', 'CAN
 export type JobStatus = (typeof JOB_STATUSES)[number]
 
 /** What a running job is at; null while it waits and once it has ended. */
-export type JobPhase = 'preparing' | 'editing' | 'storing'
+export type JobPhase = 'preparing' | 'waiting' | 'editing' | 'storing'
 
 /** What a finished edit gave; keys are places in our storage. */
 export interface JobResult {
@@ -19,6 +19,20 @@ export interface JobResult {
   height: number
   /** Seconds. */
   duration: number
+}
+
+/** One engine's turn at a job, and how it ended; for operators. */
+export interface RouteStep {
+  engine: string
+  outcome: 'completed' | 'failed' | 'passed on' | 'cancelled'
+  at: string
+  /** What the engine last asked to keep: the upstream's ids are in it. */
+  operation?: Operation
+  /** Of what did not complete: kind and cause of the failure, in the upstream's own words. */
+  kind?: string
+  cause?: string
+  /** What the upstream charged, where it is known. */
+  spent?: Spend
 }
 
 /** One row of `jobs`: the customer's job, the queue entry and the state machine in one. */
@@ -40,6 +54,7 @@ export interface Job {
   engine: string
   /** The engine's last checkpoint. */
   operation: Operation | null
+  route: RouteStep[]
   price: number
   result: JobResult | null
   error: string | null
@@ -58,7 +73,7 @@ export interface Job {
 
 /** The columns of `jobs` under the names of `Job`. */
 export const JOB_COLUMNS = `id, team_id as "teamId", user_id as "userId", model, status, progress, phase, version, input, task,
-  source_key as "sourceKey", reference_key as "referenceKey", result_token as "resultToken", engine, operation, price, result, error,
+  source_key as "sourceKey", reference_key as "referenceKey", result_token as "resultToken", engine, operation, route, price, result, error,
   webhook_url as "webhookUrl", webhook_events as "webhookEvents", attempt, tries, created_at as "createdAt",
   completed_at as "completedAt", expired, ${WEBHOOK_STATUS_OF_JOB} as "webhookStatus"`
 

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../database/database.ts'
-import { type Hold, keepJob, LEASE_SECONDS } from './claim.ts'
+import { type Hold, keepJobs, LEASE_SECONDS } from './claim.ts'
 import type { Job, JobPhase } from './job.ts'
 
 interface LeaseServices {
@@ -10,47 +10,100 @@ interface LeaseServices {
   log: Logger
 }
 
-/** Progress is shown at most this often, and the lease renewed at least this often. */
+/** Progress is shown at most this often, and a lease renewed at least this often. */
 const PROGRESS_MILLISECONDS = 500
 const HEARTBEAT_MILLISECONDS = (LEASE_SECONDS * 1000) / 3
 
 /** A claimed job's hold on its row, while it is worked on. */
 export interface Lease {
-  /** Aborts when the attempt has to stop, for whatever reason but shutdown. */
-  stopped: AbortSignal
+  /** Aborts when the job is another worker's. */
+  lost: AbortSignal
+  /** Aborts when its owner wants it to stop; the job is still ours. */
+  cancelled: AbortSignal
   hold(): Hold
   show(phase: JobPhase, fraction: number): void
   end(): void
 }
 
-/** Renews the lease and shows progress until `end`; stops the attempt when the job is lost or to be cancelled. */
-export function holdLease({ database, clock, log }: LeaseServices, job: Job): Lease {
-  const stopping = new AbortController()
-  let hold: Hold = 'held'
-  let seen = { phase: 'preparing' as JobPhase, percent: 0 }
-  let told = seen
-  let renewed = performance.now()
-  const renew = async () => {
-    const due = seen !== told || performance.now() - renewed >= HEARTBEAT_MILLISECONDS
-    if (!due || hold !== 'held') return
-    told = seen
-    renewed = performance.now()
-    try {
-      hold = await keepJob(database, job, seen.percent, seen.phase, clock.now())
-      if (hold !== 'held') stopping.abort()
-    } catch (error) {
-      log.warn({ job: job.id, error }, 'lease not renewed')
-    }
+/** The leases of one worker: one timer and one statement renew them all, however many there are. */
+export interface Leases {
+  hold(job: Job): Lease
+}
+
+interface Entry {
+  job: Job
+  hold: Hold
+  seen: { phase: JobPhase; percent: number }
+  told: Entry['seen']
+  renewed: number
+  lost: AbortController
+  cancelled: AbortController
+}
+
+export function createLeases(services: LeaseServices): Leases {
+  const entries = new Set<Entry>()
+  let timer: NodeJS.Timeout | undefined
+  let busy = false
+  const tick = async () => {
+    if (busy) return
+    busy = true
+    await renew(services, [...entries].filter(isDue)).finally(() => {
+      busy = false
+    })
   }
-  const timer = setInterval(renew, PROGRESS_MILLISECONDS)
   return {
-    stopped: stopping.signal,
-    hold: () => hold,
-    show: (phase, fraction) => {
-      // 100 is for the end alone, and storing comes after the last frame.
-      const percent = Math.max(seen.percent, Math.min(99, Math.floor(fraction * 99)))
-      if (percent > seen.percent || phase !== seen.phase) seen = { phase, percent }
+    hold: (job) => {
+      const entry = entryOf(job)
+      entries.add(entry)
+      timer ??= setInterval(tick, PROGRESS_MILLISECONDS)
+      return {
+        lost: entry.lost.signal,
+        cancelled: entry.cancelled.signal,
+        hold: () => entry.hold,
+        show: (phase, fraction) => show(entry, phase, fraction),
+        end: () => {
+          entries.delete(entry)
+          if (entries.size > 0) return
+          clearInterval(timer)
+          timer = undefined
+        },
+      }
     },
-    end: () => clearInterval(timer),
   }
+}
+
+function entryOf(job: Job): Entry {
+  const seen = { phase: 'preparing' as JobPhase, percent: 0 }
+  const signals = { lost: new AbortController(), cancelled: new AbortController() }
+  return { job, hold: 'held', seen, told: seen, renewed: performance.now(), ...signals }
+}
+
+function isDue(entry: Entry): boolean {
+  if (entry.hold === 'lost') return false
+  return entry.seen !== entry.told || performance.now() - entry.renewed >= HEARTBEAT_MILLISECONDS
+}
+
+async function renew({ database, clock, log }: LeaseServices, due: readonly Entry[]): Promise<void> {
+  if (due.length === 0) return
+  for (const entry of due) {
+    entry.told = entry.seen
+    entry.renewed = performance.now()
+  }
+  try {
+    const held = due.map(({ job, seen }) => ({ job, progress: seen.percent, phase: seen.phase }))
+    const holds = await keepJobs(database, held, clock.now())
+    for (const entry of due) {
+      entry.hold = holds.get(entry.job.id) ?? 'lost'
+      if (entry.hold === 'lost') entry.lost.abort()
+      if (entry.hold === 'cancel requested') entry.cancelled.abort()
+    }
+  } catch (error) {
+    log.warn({ jobs: due.map(({ job }) => job.id), error }, 'leases not renewed')
+  }
+}
+
+function show(entry: Entry, phase: JobPhase, fraction: number): void {
+  // 100 is for the end alone, and storing comes after the last frame.
+  const percent = Math.max(entry.seen.percent, Math.min(99, Math.floor(fraction * 99)))
+  if (percent > entry.seen.percent || phase !== entry.seen.phase) entry.seen = { phase, percent }
 }

@@ -1,87 +1,98 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { inspect } from 'node:util'
-import type { Logger } from 'pino'
-import type { Clock } from '../clock.ts'
-import type { Database } from '../database/database.ts'
-import { aloneContext } from '../engines/alone.ts'
-import type { EditResult, Engine } from '../engines/engine.ts'
+import type { EditResult } from '../engines/engine.ts'
+import { nextEngine } from '../engines/routing.ts'
 import { Failure } from '../failure.ts'
-import type { Intake } from '../sources/intake.ts'
-import type { Probe } from '../sources/probe.ts'
 import type { Storage } from '../storage/storage.ts'
-import { checkpointJob, type Hold, returnJob } from './claim.ts'
+import { checkpointJob } from './claim.ts'
+import { endBadly, stepOf } from './end.ts'
 import type { Job, JobResult } from './job.ts'
-import { holdLease, type Lease } from './lease.ts'
 import { removeEarlierResults, removeResult, resultKeys } from './result-files.ts'
-import { cancelRunningJob, completeJob, failJob } from './settle.ts'
-
-export interface RunServices {
-  database: Database
-  storage: Storage
-  intake: Intake
-  probe: Probe
-  engines: readonly Engine[]
-  clock: Clock
-  log: Logger
-  /** Where attempts have their own folders. */
-  workspaces: string
-}
-
-/** A job that fails for no fault of its own, or takes its worker down, is tried this often. */
-const MAXIMUM_TRIES = 3
+import { completeJob, moveJob } from './settle.ts'
+import { MAXIMUM_TRIES, type RunServices, type Turn } from './turn.ts'
 
 /** One attempt at a claimed job, from source to settled; never throws. */
 export async function runJob(services: RunServices, job: Job, shutdown: AbortSignal): Promise<void> {
-  const { database, storage, clock, log } = services
-  const lease = holdLease(services, job)
-  const signal = AbortSignal.any([shutdown, lease.stopped])
+  const { database, storage, clock, log, circuits } = services
+  const turn: Turn = { job, lease: services.leases.hold(job), operation: job.operation }
   const directory = join(services.workspaces, `${job.id}-${job.attempt}`)
   try {
     await removeEarlierResults(storage, job)
+    if (await passedBy(services, turn)) return
     if (job.tries > MAXIMUM_TRIES) throw new Failure('internal', 'The edit failed repeatedly')
-    const result = await edit(services, job, directory, lease.show, signal).catch(namingFullDisk)
-    const settled = await completeJob(database, job, result, clock.now())
+    const { result, spent } = await edit(services, turn, directory, shutdown).catch(namingFullDisk)
+    const step = { ...stepOf(turn, 'completed', clock.now()), ...(spent && { spent }) }
+    const settled = await completeJob(database, job, result, clock.now(), step)
+    circuits.note(job.engine, null)
     if (!settled) await removeResult(storage, job, job.attempt)
-    log.info({ job: job.id, attempt: job.attempt, settled }, 'job completed')
+    log.info({ job: job.id, attempt: job.attempt, engine: job.engine, settled }, 'job completed')
   } catch (error) {
-    await endBadly(services, job, Failure.from(error), shutdown.aborted ? 'shutdown' : lease.hold())
+    await endBadly(services, turn, Failure.from(error), shutdown.aborted)
   } finally {
-    lease.end()
+    turn.lease.end()
     await rm(directory, { recursive: true, force: true })
   }
 }
 
-async function edit(
+/** Moves a job on at once whose engine is known to be down, while that costs nothing and another engine can do it. */
+async function passedBy({ database, engines, circuits, clock }: RunServices, turn: Turn): Promise<boolean> {
+  const { job } = turn
+  if (turn.operation !== null || !circuits.isOpen(job.engine)) return false
+  const next = nextEngine(engines, circuits, job.engine, job.task)
+  if (!next || circuits.isOpen(next.name)) return false
+  const step = {
+    ...stepOf(turn, 'passed on', clock.now()),
+    cause: 'it failed repeatedly and is left alone for a while',
+  }
+  return moveJob(database, job, next.name, step)
+}
+
+async function edit(services: RunServices, turn: Turn, directory: string, shutdown: AbortSignal) {
+  const { job, lease } = turn
+  const engine = services.engines.find(({ name }) => name === job.engine)
+  if (!engine) throw new Failure('auth', 'The engine is no longer configured', { cause: job.engine })
+  const signal = AbortSignal.any([shutdown, lease.lost])
+  await mkdir(directory, { recursive: true })
+  const source = await sourceOf(services, job.sourceKey, directory)
+  const reference = job.referenceKey === null ? null : await sourceOf(services, job.referenceKey, directory)
+  if (signal.aborted || lease.cancelled.aborted) throw new Failure('cancelled', 'Cancelled')
+  const ended = new AbortController()
+  try {
+    const edited = await engine.edit(job.task, {
+      ...{ job: job.id, source, reference, directory, signal },
+      resume: turn.operation,
+      cancelled: lease.cancelled,
+      checkpoint: async (operation) => {
+        await checkpointJob(services.database, job, operation)
+        turn.operation = operation
+      },
+      progress: ({ phase, fraction }) => lease.show(phase, fraction),
+      hints: services.hints.of(job, AbortSignal.any([signal, lease.cancelled, ended.signal])),
+    })
+    const result = await keep(services, turn, edited, signal)
+    return { result, spent: edited.spent ?? null }
+  } finally {
+    ended.abort()
+  }
+}
+
+async function sourceOf({ intake, publicUrl }: RunServices, key: string, directory: string) {
+  return { file: await intake.open(key, directory), url: publicUrl(key) }
+}
+
+/** Looks at what came out and stores it. */
+async function keep(
   services: RunServices,
-  job: Job,
-  directory: string,
-  show: Lease['show'],
+  { job, lease }: Turn,
+  edited: EditResult,
   signal: AbortSignal,
 ): Promise<JobResult> {
-  const engine = services.engines.find(({ name }) => name === job.engine)
-  if (!engine) throw new Failure('internal', 'The engine is no longer configured', { cause: job.engine })
-  await mkdir(directory, { recursive: true })
-  const source = await services.intake.open(job.sourceKey, directory)
-  const reference = job.referenceKey === null ? null : await services.intake.open(job.referenceKey, directory)
-  if (signal.aborted) throw new Failure('cancelled', 'Cancelled')
-  const edited = await engine.edit(
-    job.task,
-    aloneContext(source, directory, {
-      job: job.id,
-      reference: reference === null ? null : { file: reference, url: null },
-      resume: job.operation,
-      checkpoint: (operation) => checkpointJob(services.database, job, operation),
-      progress: ({ fraction }) => show('editing', fraction),
-      signal,
-    }),
-  )
-  show('storing', 1)
+  lease.show('storing', 1)
   const clip = await services.probe.clip(edited.file, signal).catch(blamingUs)
-  const keys = await store(services.storage, job, edited)
   return {
-    ...keys,
-    engine: engine.name,
+    ...(await store(services.storage, job, edited)),
+    engine: job.engine,
     edits: edited.edits,
     seed: job.task.seed,
     width: clip.width,
@@ -112,28 +123,5 @@ async function store(storage: Storage, job: Job, { file, poster }: EditResult) {
   } catch (error) {
     await removeResult(storage, job, job.attempt)
     throw error
-  }
-}
-
-async function endBadly(
-  { database, clock, log }: RunServices,
-  job: Job,
-  failure: Failure,
-  why: Hold | 'shutdown',
-): Promise<void> {
-  const facts = { job: job.id, attempt: job.attempt, kind: failure.kind, cause: failure.cause }
-  try {
-    if (why === 'lost') return log.warn(facts, 'lease lost')
-    if (why === 'cancel requested') {
-      await cancelRunningJob(database, job, clock.now())
-      return log.info(facts, 'job cancelled')
-    }
-    const again = why === 'shutdown' || (failure.retryable && job.tries < MAXIMUM_TRIES)
-    if (again) await returnJob(database, job, why !== 'shutdown')
-    else await failJob(database, job, failure, clock.now())
-    log.warn(facts, again ? 'job handed back' : `job failed: ${failure.message}`)
-  } catch (error) {
-    // The lease runs out and the next worker takes it from there.
-    log.error({ ...facts, error }, 'job could not be settled')
   }
 }

@@ -1,6 +1,7 @@
 import type { Database } from '../database/database.ts'
 import { findJob } from './find.ts'
 import type { Job } from './job.ts'
+import { createWaker } from './wake.ts'
 
 /** A job as its watchers see it. */
 export interface JobView {
@@ -18,19 +19,14 @@ export interface Watcher {
 /** Queue positions change without a change of the job itself; and a notification may get lost with its connection. */
 const LOOK_MILLISECONDS = 2000
 
-/** One listener for all watchers of this process, whichever node works on the jobs. */
+/** Any number of watchers, whichever node works on the jobs. */
 export async function createWatcher(database: Database): Promise<Watcher> {
-  const wakers = new Map<string, Set<() => void>>()
-  const stop = await database.listen('job_changes', (id) => {
-    for (const wake of wakers.get(id) ?? []) wake()
-  })
+  const waker = await createWaker(database, 'job_changes')
   return {
-    close: stop,
+    close: waker.close,
     watch: async (id, signal, onView) => {
-      const bell = createBell()
-      const set = wakers.get(id) ?? new Set()
-      wakers.set(id, set.add(bell.ring))
-      signal.addEventListener('abort', bell.ring, { once: true })
+      const ended = new AbortController()
+      const bell = waker.bell(id, AbortSignal.any([signal, ended.signal]))
       try {
         let last = ''
         while (!signal.aborted) {
@@ -43,9 +39,7 @@ export async function createWatcher(database: Database): Promise<Watcher> {
           await bell.wait(LOOK_MILLISECONDS)
         }
       } finally {
-        signal.removeEventListener('abort', bell.ring)
-        set.delete(bell.ring)
-        if (set.size === 0) wakers.delete(id)
+        ended.abort()
       }
     },
   }
@@ -60,29 +54,4 @@ async function viewOf(database: Database, id: string): Promise<JobView | null> {
     [job.createdAt, job.id],
   )
   return { job, queuePosition: before?.count ?? 0 }
-}
-
-/** Something to wait for that may also ring before anyone waits. */
-function createBell() {
-  let rung = false
-  let wake = () => {}
-  return {
-    ring: () => {
-      rung = true
-      wake()
-    },
-    wait: async (milliseconds: number) => {
-      if (!rung) {
-        await new Promise<void>((resolve) => {
-          const timer = setTimeout(resolve, milliseconds)
-          wake = () => {
-            clearTimeout(timer)
-            resolve()
-          }
-        })
-      }
-      rung = false
-      wake = () => {}
-    },
-  }
 }

@@ -1,33 +1,38 @@
-import { claimJob } from './claim.ts'
-import { type RunServices, runJob } from './run.ts'
+import type { Engine } from '../engines/engine.ts'
+import { claimJob, type Room } from './claim.ts'
+import { runJob } from './run.ts'
+import type { RunServices } from './turn.ts'
 
 /** A backstop behind notifications, and what finds jobs of workers that died. */
 const POLL_MILLISECONDS = 1000
 
 export interface Worker {
-  /** Stops claiming; running edits get `graceSeconds` to finish, then are handed back. */
+  /** Stops claiming; edits that would begin anew get `graceSeconds` to finish, then all are handed back. */
   drain(graceSeconds: number): Promise<void>
 }
 
-/** Runs waiting jobs, `slots` at a time, until drained. */
-export async function startWorker(services: RunServices, name: string, slots: number): Promise<Worker> {
-  const { database, clock, log } = services
+/** Runs waiting jobs until drained, so many of each engine at a time as it has slots. */
+export async function startWorker(services: RunServices, name: string): Promise<Worker> {
+  const { database, clock, log, engines } = services
   const stopping = new AbortController()
   const shutdown = new AbortController()
-  const running = new Set<Promise<void>>()
+  const running = new Map<Promise<void>, string>()
   let wake = new AbortController()
   const wakeUp = () => wake.abort()
   const stopListening = await database.listen('jobs', wakeUp)
 
   const claimAll = async () => {
-    while (running.size < slots && !stopping.signal.aborted) {
-      const job = await claimJob(database, name)
+    while (!stopping.signal.aborted) {
+      const room = roomOf(engines, [...running.values()])
+      if (room.open.length === 0) return
+      const job = await claimJob(database, name, room)
       if (!job) return
-      const run = runJob(services, job, shutdown.signal).finally(() => {
+      const resumes = engines.find((engine) => engine.name === job.engine)?.resumes
+      const run = runJob(services, job, (resumes ? stopping : shutdown).signal).finally(() => {
         running.delete(run)
         wakeUp()
       })
-      running.add(run)
+      running.set(run, job.engine)
     }
   }
 
@@ -47,8 +52,17 @@ export async function startWorker(services: RunServices, name: string, slots: nu
       await looping
       await stopListening().catch(() => undefined)
       const patience = setTimeout(() => shutdown.abort(), graceSeconds * 1000)
-      await Promise.all(running)
+      await Promise.all(running.keys())
       clearTimeout(patience)
     },
+  }
+}
+
+/** The engines with a free slot, given those of the running jobs. */
+function roomOf(engines: readonly Engine[], running: readonly string[]): Room {
+  const used = (name: string) => running.filter((engine) => engine === name).length
+  return {
+    open: engines.filter(({ name, slots }) => used(name) < slots).map(({ name }) => name),
+    known: engines.map(({ name }) => name),
   }
 }

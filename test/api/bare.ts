@@ -52,6 +52,7 @@ export async function openBare(changes: Partial<Services> = {}) {
     submit: away,
     quote: away,
     ledger: { grant: away, balance: away, balances: away, entries: away },
+    engines: [],
     watcher: { watch: away, close: async () => {} },
     ...changes,
   }

@@ -1,7 +1,8 @@
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { claimJob, keepJob } from '../../src/jobs/claim.ts'
+import { claimJob } from '../../src/jobs/claim.ts'
 import { completeJob } from '../../src/jobs/settle.ts'
+import { keepJob } from '../support/jobs.ts'
 import { type Api, openApi } from './fixture.ts'
 
 let api: Api

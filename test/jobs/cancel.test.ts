@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Account } from '../../src/accounts/account.ts'
 import { cancelJob } from '../../src/jobs/cancel.ts'
-import { claimJob, keepJob } from '../../src/jobs/claim.ts'
+import { claimJob } from '../../src/jobs/claim.ts'
 import { findJob } from '../../src/jobs/find.ts'
 import type { Job } from '../../src/jobs/job.ts'
 import { cancelRunningJob, completeJob } from '../../src/jobs/settle.ts'
@@ -9,6 +9,7 @@ import { submitEdit } from '../../src/jobs/submit.ts'
 import { createWatcher, type JobView, type Watcher } from '../../src/jobs/watch.ts'
 import { type Bank, openBank } from '../support/database.ts'
 import { editRequest, knownClip, toldEngine } from '../support/edit.ts'
+import { keepJob } from '../support/jobs.ts'
 
 let bank: Bank
 let account: Account

@@ -5,11 +5,12 @@ import { auditCredits } from '../../src/credits/audit.ts'
 import type { Database } from '../../src/database/database.ts'
 import { Failure } from '../../src/failure.ts'
 import { cancelJob } from '../../src/jobs/cancel.ts'
-import { claimJob, keepJob, returnJob } from '../../src/jobs/claim.ts'
+import { claimJob, returnJob } from '../../src/jobs/claim.ts'
 import { findJob } from '../../src/jobs/find.ts'
 import type { Job, JobStatus } from '../../src/jobs/job.ts'
 import { cancelRunningJob, completeJob, failJob } from '../../src/jobs/settle.ts'
 import { submitEdit } from '../../src/jobs/submit.ts'
+import { keepJob } from '../support/jobs.ts'
 import { openReal, RESULT, requestOf, servicesOf } from './model/real.ts'
 
 const RUNS = Number(process.env.PROPERTY_RUNS ?? 40)

@@ -2,18 +2,19 @@ import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pino } from 'pino'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { Failure } from '../../src/failure.ts'
 import { claimJob } from '../../src/jobs/claim.ts'
 import { findJob } from '../../src/jobs/find.ts'
 import type { Job } from '../../src/jobs/job.ts'
-import { type RunServices, runJob } from '../../src/jobs/run.ts'
+import { runJob } from '../../src/jobs/run.ts'
 import { submitEdit } from '../../src/jobs/submit.ts'
+import type { RunServices } from '../../src/jobs/turn.ts'
 import { createDiskStorage } from '../../src/storage/disk.ts'
 import type { Storage } from '../../src/storage/storage.ts'
 import { type Bank, openBank } from '../support/database.ts'
 import { CLIP, editRequest, knownClip, toldEngine } from '../support/edit.ts'
+import { runtimeOf } from '../support/jobs.ts'
 
 let bank: Bank
 let files: string
@@ -41,7 +42,7 @@ beforeEach(async () => {
         return { file, poster, edits: [] }
       }),
     ],
-    log: pino({ level: 'silent' }),
+    ...runtimeOf(bank),
     workspaces: join(directory, 'workspaces'),
   }
   await mkdir(files, { recursive: true })

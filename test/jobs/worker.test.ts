@@ -1,20 +1,20 @@
 import { mkdtemp, readdir, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import type { Account } from '../../src/accounts/account.ts'
 import type { Engine } from '../../src/engines/engine.ts'
 import { Failure } from '../../src/failure.ts'
-import { checkpointJob, claimJob, keepJob } from '../../src/jobs/claim.ts'
+import { checkpointJob, claimJob } from '../../src/jobs/claim.ts'
 import { findJob } from '../../src/jobs/find.ts'
-import type { RunServices } from '../../src/jobs/run.ts'
 import { completeJob, failJob } from '../../src/jobs/settle.ts'
 import { submitEdit } from '../../src/jobs/submit.ts'
+import type { RunServices } from '../../src/jobs/turn.ts'
 import { startWorker, type Worker } from '../../src/jobs/worker.ts'
 import { createDiskStorage } from '../../src/storage/disk.ts'
 import { type Bank, openBank } from '../support/database.ts'
 import { CLIP, editRequest, knownClip, toldEngine } from '../support/edit.ts'
+import { keepJob, runtimeOf } from '../support/jobs.ts'
 
 let bank: Bank
 let account: Account
@@ -40,7 +40,7 @@ beforeAll(async () => {
     storage: createDiskStorage(join(directory, 'files')),
     probe: { clip: async () => CLIP } as unknown as RunServices['probe'],
     engines: [toldEngine((task, context) => edit(task, context))],
-    log: pino({ level: 'silent' }),
+    ...runtimeOf(bank),
     workspaces: join(directory, 'workspaces'),
   }
 })
@@ -55,7 +55,8 @@ const submit = async () => {
   return (await submitEdit({ ...bank, ...services, prices }, editRequest(), account, null)).jobId
 }
 const work = async (slots = 2) => {
-  worker = await startWorker(services, 'test', slots)
+  const engines = services.engines.map((engine) => ({ ...engine, slots }))
+  worker = await startWorker({ ...services, engines }, 'test')
 }
 const job = async (id: string) => {
   const found = await findJob(bank.database, id)

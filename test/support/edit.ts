@@ -46,6 +46,7 @@ export function toldEngine(edit: Engine['edit']): Engine {
   return {
     name: 'told',
     slots: 2,
+    resumes: false,
     summary: 'edits as told',
     understand: ({ prompt }) => ({
       possible: prompt !== 'impossible',

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { pino } from 'pino'
 import type { Account } from '../../src/accounts/account.ts'
 import { Failure } from '../../src/failure.ts'
-import { claimJob, keepJob } from '../../src/jobs/claim.ts'
+import { claimJob } from '../../src/jobs/claim.ts'
 import type { Job, JobResult } from '../../src/jobs/job.ts'
 import { completeJob, failJob } from '../../src/jobs/settle.ts'
 import { submitEdit } from '../../src/jobs/submit.ts'
@@ -15,6 +15,7 @@ import { httpServer } from '../sources/servers.ts'
 import { handClock } from '../support/clock.ts'
 import { openBank } from '../support/database.ts'
 import { editRequest, knownClip, toldEngine } from '../support/edit.ts'
+import { keepJob } from '../support/jobs.ts'
 
 export const RESULT: JobResult = {
   videoKey: 'videos/token-1.mp4',

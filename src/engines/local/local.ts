@@ -29,6 +29,7 @@ export function createLocalEngine({ slots, models }: LocalSettings): Engine {
   return {
     name: 'local',
     slots,
+    resumes: false,
     summary: 'looks, people, backgrounds and weather on this processor; any clip within the limits; free',
     understand: (task) => {
       const { plan, edits, help } = understand(task.prompt, task.negativePrompt, { reference: task.hasReferenceImage })

@@ -1,6 +1,5 @@
-import { Demuxer, type Packet, type Stream } from 'node-av'
-import { AV_DISPOSITION_ATTACHED_PIC } from 'node-av/constants'
-import { Failure } from '../../../failure.ts'
+import type { Demuxer, Packet, Stream } from 'node-av'
+import { openMovie, pictureOf } from '../../../sources/movie.ts'
 
 export interface Source {
   demuxer: Demuxer
@@ -8,16 +7,9 @@ export interface Source {
   sound: Stream | null
 }
 
-/** Opens a probed file again: demuxer forced, local files only, references to other files never followed. */
 export async function openSource(file: string): Promise<Source> {
-  const demuxer = await Demuxer.open(`file:${file}`, {
-    format: 'mov',
-    options: { protocol_whitelist: 'file', enable_drefs: false, use_absolute_path: false },
-  })
-  const pictures = demuxer.streams.filter((stream) => stream.codecpar.codecType === 0)
-  const picture = pictures.find((stream) => !(stream.disposition & AV_DISPOSITION_ATTACHED_PIC))
-  if (!picture) throw new Failure('input', 'The file has no video stream')
-  return { demuxer, picture, sound: demuxer.audio() ?? null }
+  const demuxer = await openMovie(file)
+  return { demuxer, picture: pictureOf(demuxer), sound: demuxer.audio() ?? null }
 }
 
 /** Packets of the picture up to `seconds`; those of the sound go to `onSound` on the way. */
