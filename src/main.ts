@@ -2,6 +2,8 @@ import { Command } from 'commander'
 import { creditsCommand } from './commands/credits.ts'
 import { doctorCommand } from './commands/doctor.ts'
 import { editCommand } from './commands/edit.ts'
+import { enginesCommand } from './commands/engines.ts'
+import { jobsCommand } from './commands/jobs.ts'
 import { keysCommand } from './commands/keys.ts'
 import { looksCommand } from './commands/looks.ts'
 import { serveCommand } from './commands/serve.ts'
@@ -15,7 +17,9 @@ const program = new Command('retake')
   .addCommand(serveCommand())
   .addCommand(editCommand())
   .addCommand(looksCommand())
+  .addCommand(enginesCommand())
   .addCommand(keysCommand())
+  .addCommand(jobsCommand())
   .addCommand(creditsCommand())
   .addCommand(webhooksCommand())
   .addCommand(doctorCommand())

@@ -5,7 +5,12 @@ import { type Audit, auditCredits } from '../credits/audit.ts'
 import type { Ledger } from '../credits/ledger.ts'
 import type { Queryable } from '../database/database.ts'
 import { Failure } from '../failure.ts'
+import { findJob } from '../jobs/find.ts'
+import type { Job } from '../jobs/job.ts'
 import { type DeliveryFilter, listDeliveries, redeliver } from '../webhooks/log.ts'
+
+/** What `retake jobs show` tells. */
+export type JobRecord = Pick<Job, 'id' | 'status' | 'engine' | 'price' | 'error' | 'operation' | 'route'>
 
 /** What an operator does by command line; the same whether a server runs (over its socket) or not (in this process). */
 export interface Administration {
@@ -17,6 +22,8 @@ export interface Administration {
   balances(): Promise<{ id: string; name: string; credits: number }[]>
   /** Adds credits to a team, or takes them. Throws `Failure` for an unknown team or a balance below zero. */
   grant(team: string, amount: number, reason: string): Promise<{ team: string; credits: number }>
+  /** A job as operators see it: every engine's turn, and causes in the upstream's own words. Throws `Failure` for an unknown one. */
+  showJob(id: string): Promise<JobRecord>
   /** Newest first. */
   listDeliveries(filter: Omit<DeliveryFilter, 'owner' | 'after'>): Promise<ReturnType<typeof deliveryJson>[]>
   /** Throws `Failure` for what cannot be sent again. */
@@ -30,6 +37,7 @@ export const ADMINISTRATION_CALLS = [
   'balances',
   'grant',
   'audit',
+  'showJob',
   'listDeliveries',
   'redeliver',
 ] as const
@@ -57,6 +65,12 @@ export function createAdministration(deps: {
       if (!team) throw new Failure('input', `There is no team ${name}`)
       if (team.credits + amount < 0) throw new Failure('input', `${name} has only ${team.credits} credits`)
       return { team: name, credits: await ledger.grant(team.id, amount, reason) }
+    },
+    showJob: async (id) => {
+      const job = await findJob(database, id)
+      if (!job) throw new Failure('input', `There is no job ${id}`)
+      const { status, engine, price, error, operation, route } = job
+      return { id, status, engine, price, error, operation, route }
     },
     listDeliveries: async (filter) => {
       const found = await listDeliveries(database, { ...filter, owner: 'anyone' })

@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
-import { z } from 'zod'
 import { DELIVERY_STATUSES, type DeliveryStatus } from '../webhooks/event.ts'
 import { action, print } from './run-command.ts'
+import { uuid } from './uuid.ts'
 import { withAdministration } from './with-administration.ts'
 
 interface ListOptions {
@@ -45,11 +45,6 @@ async function list({ job: jobId, status, limit, json }: ListOptions): Promise<v
 async function redeliver(id: string, { json }: { json?: boolean }): Promise<void> {
   await withAdministration((administration) => administration.redeliver(id))
   print(json, { id, status: 'pending' }, `${id} is sent again as soon as a server runs`)
-}
-
-function uuid(text: string): string {
-  if (!z.guid().safeParse(text).success) throw new InvalidArgumentError('must be a UUID')
-  return text
 }
 
 function upTo1000(text: string): number {

@@ -23,33 +23,32 @@ export async function begun(remote: Remote): Promise<Started> {
 async function start(remote: Remote): Promise<Started> {
   const { context } = remote
   for (let attempt = 0; ; attempt += 1) {
-    const failure = await create(remote).catch((error: unknown) => Failure.from(error))
-    if (!(failure instanceof Failure)) return failure
+    const created = await create(remote)
+    if (!(created instanceof Failure)) return created
     const pause = PAUSE_SECONDS[attempt]
-    if (!failure.retryable || failure.kind === 'lost' || pause === undefined || isOver(remote)) throw failure
+    if (!created.retryable || pause === undefined || isOver(remote)) throw created
     await context.hints.wait(pause * 1000)
   }
 }
 
-/** One create, noted before and after. What it throws proves that nothing was created, unless it is `lost`. */
-async function create(remote: Remote): Promise<Started> {
+/** One create, noted before and after; or the failure that proves that nothing was created. Throws where that is not proven. */
+async function create(remote: Remote): Promise<Started | Failure> {
   const { service, context } = remote
-  const prepared = await service.prepare(remoteTask(remote), context.signal)
+  const prepared = await service
+    .prepare(remoteTask(remote), context.signal)
+    .catch((error: unknown) => Failure.from(error))
+  if (prepared instanceof Failure) return prepared
   const intended: Mark = { stage: 'intended', since: remote.clock.now().toISOString(), prepared }
   await context.checkpoint(intended)
-  try {
-    return await noted(remote, intended, await service.start(prepared, context.signal))
-  } catch (error) {
-    if (!(error instanceof Unanswered)) {
-      // The job may be another worker's by now, whose checkpoint this must not touch: then this throws as well.
-      await context.checkpoint(null)
-      throw error
-    }
-    remote.log.warn({ job: context.job, engine: service.name, cause: error.cause }, 'create not answered')
-    const found = await reconciled(remote, intended)
-    if (found) return found
-    throw upstreamFailure('upstream', error.cause, true)
+  const answer = await service.start(prepared, context.signal).catch((error: unknown) => Failure.from(error))
+  if (!(answer instanceof Failure)) return noted(remote, intended, answer)
+  if (!(answer instanceof Unanswered)) {
+    await context.checkpoint(null)
+    return answer
   }
+  remote.log.warn({ job: context.job, engine: service.name, cause: answer.cause }, 'create not answered')
+  const found = await reconciled(remote, intended)
+  return found ?? upstreamFailure('upstream', answer.cause, true)
 }
 
 /** Looks for a create that nobody answered; null, with the mark forgotten, once it is proven not to have happened. */
