@@ -66,17 +66,17 @@ export function createDashScopeService(settings: DashScopeSettings): RemoteServi
       return { job: task.job, request, identity } satisfies PreparedTask
     },
     start: async (prepared, signal) => {
-      const { request } = preparedTask(prepared)
+      const { job, request } = preparedTask(prepared)
       const task = await create(upstream, baseUrl, request, signal).catch((failure) => {
         if (failure instanceof Unanswered) known.doubt(preparedTask(prepared))
         throw failure
       })
-      known.add(task)
-      return { task, resolution: resolutionOf(request.parameters.resolution) } satisfies TaskOperation
+      known.add(task, job)
+      return { job, task, resolution: resolutionOf(request.parameters.resolution) } satisfies TaskOperation
     },
     status: async (operation, signal) => {
-      const { task } = taskOperation(operation)
-      known.add(task)
+      const { job, task } = taskOperation(operation)
+      known.add(task, job)
       return statusOf(await read(task, signal), taskOperation(operation), facts.price)
     },
     cancel: async (operation, signal) => {
@@ -91,15 +91,15 @@ export function createDashScopeService(settings: DashScopeSettings): RemoteServi
       throw explained(answer)
     },
     reconcile: async (prepared, since, _upstreamId, signal) => {
-      const { request, identity } = preparedTask(prepared)
+      const { job, request, identity } = preparedTask(prepared)
       known.doubt(preparedTask(prepared))
       const found = await findTask(tasks, preparedTask(prepared), since, signal)
       if (found === 'unknown') return found
       known.settle(preparedTask(prepared))
       if (found === 'absent') return found
-      known.add(found.task)
+      known.add(found.task, job)
       const resolution = resolutionOf(request.parameters.resolution)
-      return { task: found.task, resolution, ...(!found.proven && { adopted: identity }) } satisfies TaskOperation
+      return { job, task: found.task, resolution, ...(!found.proven && { adopted: identity }) } satisfies TaskOperation
     },
     health: (): Promise<Health> => checkHealth(store, facts.label),
     close: () => upstream.close(),

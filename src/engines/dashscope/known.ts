@@ -1,10 +1,15 @@
 import { type PreparedTask, plain } from './operation.ts'
 
+interface Owner {
+  job: string
+  at: number
+}
+
 /** What this process knows of its own creates, so that no search takes one edit's task for another's. */
 export interface Known {
-  /** Tasks of edits. */
-  readonly tasks: ReadonlySet<string>
-  add(task: string): void
+  /** Whose task it is, and since when that is known, in milliseconds. */
+  ownerOf(task: string): Owner | undefined
+  add(task: string, job: string): void
   /** Nobody knows what became of this create. */
   doubt(prepared: PreparedTask): void
   settle(prepared: PreparedTask): void
@@ -16,14 +21,14 @@ export interface Known {
 const MOST = 20_000
 
 export function createKnown(): Known {
-  const tasks = new Set<string>()
+  const owners = new Map<string, Owner>()
   /** By job: its prompt. */
   const doubtful = new Map<string, string>()
   return {
-    tasks,
-    add: (task) => {
-      tasks.add(task)
-      dropOldest(tasks)
+    ownerOf: (task) => owners.get(task),
+    add: (task, job) => {
+      if (!owners.has(task)) owners.set(task, { job, at: Date.now() })
+      dropOldest(owners)
     },
     doubt: ({ job, identity }) => {
       doubtful.set(job, plain(identity.prompt))
@@ -35,7 +40,7 @@ export function createKnown(): Known {
   }
 }
 
-function dropOldest(all: Set<string> | Map<string, string>): void {
+function dropOldest(all: Map<string, unknown>): void {
   const [oldest] = all.keys()
   if (all.size > MOST && oldest !== undefined) all.delete(oldest)
 }

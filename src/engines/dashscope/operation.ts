@@ -11,6 +11,7 @@ export interface PreparedTask {
 
 /** What is stored of a task. */
 export interface TaskOperation {
+  job: string
   task: string
   resolution: Resolution
   /** Of a task that was found, not created: what proves, once it has succeeded, that it is ours. */

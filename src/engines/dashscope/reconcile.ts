@@ -49,9 +49,12 @@ export async function findTask(
   const [from, to] = [since.getTime() - SKEW, now + SKEW]
   const listed = await listTasks(tasks, from, to, signal)
   if (listed === null) return 'unknown'
-  const candidates = listed.filter(
-    (task) => !tasks.known.tasks.has(task.task_id) && mayFit(task, tasks.model, from, to),
-  )
+  const owner = (task: Listed) => tasks.known.ownerOf(task.task_id)
+  // Made, and told, but lost before it was stored; tasks of earlier attempts were known before this create began.
+  const isOwn = (known: ReturnType<typeof owner>) => known?.job === prepared.job && known.at >= since.getTime()
+  const own = listed.find((task) => isOwn(owner(task)))
+  if (own) return { task: own.task_id, proven: true }
+  const candidates = listed.filter((task) => owner(task) === undefined && mayFit(task, tasks.model, from, to))
   if (candidates.length === 0) return 'absent'
   // Of two creates in doubt with one prompt nobody can tell which one made the task.
   if (candidates.length > MOST_CANDIDATES || tasks.known.hasRival(prepared)) return 'unknown'
