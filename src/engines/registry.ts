@@ -3,6 +3,11 @@ import type { Logger } from 'pino'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import { createGuardedFetcher } from '../sources/guarded-fetch.ts'
+import {
+  createDashScopeService,
+  DASHSCOPE_MODEL as DASHSCOPE_DEFAULT_MODEL,
+  DASHSCOPE_BASE_URL as DASHSCOPE_DEFAULT_URL,
+} from './dashscope/dashscope.ts'
 import type { Engine, EngineName } from './engine.ts'
 import { createLocalEngine } from './local/local.ts'
 import { createFinisher } from './remote/finish.ts'
@@ -23,7 +28,20 @@ export interface Engines {
 }
 
 /** The adapters of hosted services and of the user's own GPUs. */
-const REMOTE = {} as Record<Exclude<EngineName, 'local'>, (config: Config) => RemoteService>
+const REMOTE = {
+  dashscope: ({ DASHSCOPE_API_KEY = '', DASHSCOPE_BASE_URL, DASHSCOPE_MODEL, DASHSCOPE_WORKSPACE, ...config }) =>
+    createDashScopeService({
+      ...shared(config),
+      apiKey: DASHSCOPE_API_KEY,
+      baseUrl: DASHSCOPE_BASE_URL ?? DASHSCOPE_DEFAULT_URL,
+      model: DASHSCOPE_MODEL ?? DASHSCOPE_DEFAULT_MODEL,
+      workspace: DASHSCOPE_WORKSPACE,
+    }),
+} as Record<Exclude<EngineName, 'local'>, (config: Config) => RemoteService>
+
+function shared({ ALLOW_PRIVATE_HOSTS, REMOTE_SLOTS }: Pick<Config, 'ALLOW_PRIVATE_HOSTS' | 'REMOTE_SLOTS'>) {
+  return { allowPrivateHosts: ALLOW_PRIVATE_HOSTS, slots: REMOTE_SLOTS }
+}
 
 /** The engines that `ENGINES` names. */
 export function createEngines(config: Config, services: EngineServices): Engines {
