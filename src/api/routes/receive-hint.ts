@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Failure } from '../../failure.ts'
 import { findJob } from '../../jobs/find.ts'
 import { hintToken, recordHint } from '../../jobs/hints.ts'
 import { Refusal } from '../errors.ts'
@@ -22,10 +23,14 @@ export function receiveHint(server: Http, services: Services): void {
     const job = verify ? await findJob(services.database, id) : null
     if (!verify || !job || job.engine !== engine || token !== hintToken(job)) throw new Refusal('noRoute')
     const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]))
-    const upstreamId = await verify(headers, request.body as Buffer)
+    const upstreamId = await verify(headers, request.body as Buffer).catch(unsigned)
     await recordHint(services.database, job, upstreamId, services.clock.now())
     return reply.code(204).send()
   })
+}
+
+function unsigned(error: unknown): never {
+  throw Failure.from(error).kind === 'auth' ? new Refusal('unsigned', { cause: error }) : error
 }
 
 /** Signatures cover the bytes as they came. */
