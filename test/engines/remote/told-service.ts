@@ -25,19 +25,15 @@ export const TASK: EditTask = {
 
 export const DONE: RemoteStatus = { state: 'done', video: 'https://cdn.example.com/out.mp4', spent: null }
 
-/** An engine over a told upstream; waiting takes no time but moves the clock. */
-export async function toldRemote(script: Script, changes: Partial<PolledServices> = {}) {
-  const clock = handClock()
-  const asked: string[] = []
-  const marks: (Operation | null)[] = []
-  const waits: number[] = []
+/** An upstream that says what it is told to; `asked` gets every call. */
+export function toldService(script: Script, asked: string[]): RemoteService {
   const say = <T>(what: keyof Script, words: readonly (T | Error)[] | undefined): T => {
     const word = words?.[Math.min(asked.filter((name) => name === what).length, words.length - 1)]
     asked.push(what)
     if (word === undefined || word instanceof Error) throw word ?? new Error(`nobody was to ${what}`)
     return word
   }
-  const service: RemoteService = {
+  return {
     name: 'told',
     slots: 5,
     facts: {
@@ -57,7 +53,15 @@ export async function toldRemote(script: Script, changes: Partial<PolledServices
     health: async () => ({ ok: true, detail: '', faults: [] }),
     close: async () => {},
   }
-  const engine = polled(service, {
+}
+
+/** An engine over a told upstream; waiting takes no time but moves the clock. */
+export async function toldRemote(script: Script, changes: Partial<PolledServices> = {}) {
+  const clock = handClock()
+  const asked: string[] = []
+  const marks: (Operation | null)[] = []
+  const waits: number[] = []
+  const engine = polled(toldService(script, asked), {
     clock,
     random: () => 0.5,
     log: pino({ level: 'silent' }),
