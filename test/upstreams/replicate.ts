@@ -69,7 +69,7 @@ export async function startReplicateServer(options: ReplicateServerOptions = {})
   }
 
   const delivery = await startLoopback([deliveryRoute(video)])
-  const base = () => `${api.origin}/v1`
+  const base = (): string => `${api.origin}/v1`
   const videoOf = ({ id }: ReplicateTask) => `${delivery.origin}/xezq/${id}/out.mp4`
   const predictions = createPredictions({ model, base, authenticate, videoOf })
   const files: ReplicateServer['files'] = new Map()
