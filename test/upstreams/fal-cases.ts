@@ -173,6 +173,36 @@ export const CASES: FalCase[] = [
     }),
   ),
   {
+    name: 'COMPLETED with an error_type, a proxy cannot reach the result',
+    when: 'status',
+    script: ended(page, 'runner_disconnected'),
+    expect: failed('upstream', true),
+  },
+  {
+    name: 'COMPLETED with an error_type, 429 for the result',
+    when: 'status',
+    script: ended({ status: 429, json: { detail: 'Too many requests' } }, 'runner_disconnected'),
+    expect: { state: 'no news' },
+  },
+  {
+    name: 'COMPLETED with an error_type, 401 for the result',
+    when: 'status',
+    script: ended({ status: 401, json: { detail: 'Who?' } }, 'runner_disconnected'),
+    expect: { state: 'no news' },
+  },
+  {
+    name: 'COMPLETED, 500 without a code',
+    when: 'status',
+    script: ended({ status: 500, json: { detail: 'Internal Server Error' } }),
+    expect: failed('upstream', true),
+  },
+  {
+    name: 'COMPLETED, 500 of a proxy',
+    when: 'status',
+    script: ended({ ...page, status: 500 }),
+    expect: { state: 'no news' },
+  },
+  {
     name: 'COMPLETED, 499 client_cancelled',
     when: 'status',
     script: ended({ status: 499, json: { detail: 'Cancelled' } }, 'client_cancelled'),

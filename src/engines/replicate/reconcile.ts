@@ -65,10 +65,10 @@ function look(upstream: Upstream, baseUrl: string, id: string, signal: AbortSign
 
 /** Null where the list leaves it out or it was deleted. */
 function inputOf({ input }: Prediction): Record<string, unknown> | null {
-  return input && 'video' in input ? input : null
+  return typeof input?.video === 'string' ? input : null
 }
 
 /** The same clip, and nothing else differs of what both hold: two jobs may edit one clip. */
 function isSame(ours: ReplicatePrepared['body']['input'], theirs: Record<string, unknown>): boolean {
-  return theirs.video === ours.video && Object.entries(ours).every(([name, value]) => (theirs[name] ?? value) === value)
+  return Object.entries(ours).every(([name, value]) => (theirs[name] ?? value) === value)
 }

@@ -95,11 +95,14 @@ describe('a create that did not happen', () => {
     expect(server().requests.length).toBe(before + 1)
   })
 
-  it('stays unknown while a run cannot be told from it', async () => {
-    server().add({}, secondsAgo(10))
-    const { look } = await unanswered(false)
-    expect(await look(secondsAgo(60))).toBe('unknown')
-  })
+  it.each([{}, { video: null, prompt: 'make it snow' }])(
+    'stays unknown while a run cannot be told from it: %o',
+    async (input) => {
+      server().add(input, secondsAgo(10))
+      const { look } = await unanswered(false)
+      expect(await look(secondsAgo(60))).toBe('unknown')
+    },
+  )
 
   it('stays unknown where the list was not read to the end', async () => {
     server().listing.pageSize = 1
