@@ -51,7 +51,7 @@ export interface ServiceFacts {
     ratios: readonly AspectRatio[]
   }
   /** Dollars per second, and of what; null where it is not published. */
-  price: { perSecond: Record<Resolution, number | null>; of: 'input and output' | 'output' } | null
+  price: { perSecond: Record<Resolution, number>; of: 'input and output' | 'output' } | null
   polling: {
     /** Between two looks at one operation, at first and at most. */
     firstSeconds: number

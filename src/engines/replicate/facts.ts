@@ -1,3 +1,4 @@
+import type { Resolution } from '../engine.ts'
 import type { ServiceFacts } from '../remote/service.ts'
 
 export const DEFAULT_MODEL = 'wan-video/wan-2.7-videoedit'
@@ -19,11 +20,13 @@ export const replicateFacts: ServiceFacts = {
     resolutions: ['720p', '1080p'],
     ratios: ['auto', '16:9', '9:16', '1:1', '4:3', '3:4'],
   },
-  // Third parties report the price at 720p; nobody that at 1080p.
-  price: { perSecond: { '720p': 0.1, '1080p': null }, of: 'output' },
+  price: null,
   // 3000 requests a minute are allowed besides creates.
   polling: { firstSeconds: 3, mostSeconds: 15, perSecond: 20 },
   typicalSeconds: 120,
   // Runs are cut at 30 minutes; as long again for the wait before one.
   deadlineMinutes: 60,
 }
+
+/** Dollars per second of result. Replicate publishes none; third parties report that at 720p, nobody that at 1080p. */
+export const REPORTED_PRICES: Record<Resolution, number | null> = { '720p': 0.1, '1080p': null }

@@ -1,4 +1,5 @@
 import type { Upstream } from '../remote/upstream.ts'
+import type { Owners } from './owners.ts'
 import { Prediction, PredictionList, type ReplicateOperation, type ReplicatePrepared } from './schemas.ts'
 import { predictionUrl } from './status.ts'
 
@@ -15,24 +16,37 @@ interface Search {
   /** Told by a webhook that Replicate signed. */
   upstreamId: string | null
   now: Date
+  owners: Owners
 }
 
 /** Looks for the run of a create that nobody answered; `absent` only when every run that it could be was looked at. */
 export async function findRun(
   upstream: Upstream,
-  { baseUrl, prepared, since, upstreamId, now }: Search,
+  search: Search,
   signal: AbortSignal,
 ): Promise<ReplicateOperation | 'absent' | 'unknown'> {
-  const { seconds, resolution } = prepared
-  if (upstreamId !== null) return { id: upstreamId, seconds, resolution }
+  const { prepared, upstreamId, owners } = search
+  const id = upstreamId ?? (await searched(upstream, search, signal))
+  if (id === 'absent' || id === 'unknown') return id
+  owners.note(id, prepared.job)
+  return { id, seconds: prepared.seconds, resolution: prepared.resolution }
+}
+
+/** The id of the run, looked for in the list. */
+async function searched(
+  upstream: Upstream,
+  { baseUrl, prepared, since, now, owners }: Search,
+  signal: AbortSignal,
+): Promise<string> {
   const from = since.getTime() - SKEW_MILLISECONDS
   const { candidates, complete } = await listRuns(upstream, baseUrl, from, signal)
   let allKnown = complete
   for (const candidate of candidates) {
     if (typeof candidate.model === 'string' && candidate.model !== prepared.model) continue
+    if (owners.isOthers(candidate.id, prepared.job)) continue
     const input = inputOf(candidate) ?? inputOf(await look(upstream, baseUrl, candidate.id, signal))
     if (input === null) allKnown = false
-    else if (isSame(prepared.body.input, input)) return { id: candidate.id, seconds, resolution }
+    else if (isSame(prepared.body.input, input)) return candidate.id
   }
   return allKnown && now.getTime() - since.getTime() >= SETTLING_MILLISECONDS ? 'absent' : 'unknown'
 }

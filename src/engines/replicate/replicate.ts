@@ -5,6 +5,7 @@ import { DEFAULT_MODEL, replicateFacts } from './facts.ts'
 import { handOver } from './files.ts'
 import { askHealth } from './health.ts'
 import { createHookVerifier } from './hook.ts'
+import { createOwners } from './owners.ts'
 import { findRun } from './reconcile.ts'
 import { buildRequest } from './request.ts'
 import { Prediction, readOperation, readPrepared } from './schemas.ts'
@@ -28,26 +29,29 @@ export function createReplicateService(settings: ReplicateSettings): RemoteServi
   const { now = () => new Date() } = settings
   const credentials = { authorization: `Bearer ${token}` }
   const upstream = createUpstream({ origins: [baseUrl], credentials, allowPrivateHosts, explain })
+  const owners = createOwners()
   return {
     name: 'replicate',
     facts: replicateFacts,
     slots,
-    prepare: async ({ job, edit, source, reference, hook }, signal) => {
+    prepare: async (task, signal) => {
+      const { job, source, reference } = task
       const video = await handOver(upstream, baseUrl, source, job, signal)
       const image = reference && (await handOver(upstream, baseUrl, reference, `${job}-reference`, signal))
-      return buildRequest(model, edit, { video, reference: image, hook })
+      return buildRequest(model, task, { video, reference: image })
     },
     start: async (stored, signal) => {
       const prepared = readPrepared(stored)
       const url = `${baseUrl}/models/${prepared.model}/predictions`
       const { id } = await upstream.ask({ method: 'POST', url, json: prepared.body, once: true, signal }, Prediction)
+      owners.note(id, prepared.job)
       return { id, seconds: prepared.seconds, resolution: prepared.resolution }
     },
     status: async (stored, signal) => askStatus(upstream, baseUrl, readOperation(stored), signal),
     cancel: async (stored, signal) => askCancel(upstream, baseUrl, readOperation(stored), signal),
     reconcile: async (stored, since, upstreamId, signal) => {
       const prepared = readPrepared(stored)
-      return findRun(upstream, { baseUrl, prepared, since, upstreamId, now: now() }, signal)
+      return findRun(upstream, { baseUrl, prepared, since, upstreamId, now: now(), owners }, signal)
     },
     verifyHint: createHookVerifier(upstream, baseUrl, now),
     health: () => askHealth(upstream, baseUrl, model),

@@ -1,10 +1,9 @@
-import type { EditTask } from '../engine.ts'
+import type { RemoteTask } from '../remote/service.ts'
 import type { ReplicatePrepared } from './schemas.ts'
 
 interface Addresses {
   video: string
   reference: string | null
-  hook: string | null
 }
 
 /** Everything that our requests may hold as the model's input. It takes no negative prompt. */
@@ -20,7 +19,11 @@ export const INPUTS = [
 ] as const
 
 /** The create of https://replicate.com/docs/reference/http#models.predictions.create. */
-export function buildRequest(model: string, edit: EditTask, { video, reference, hook }: Addresses): ReplicatePrepared {
+export function buildRequest(
+  model: string,
+  { job, edit, hook }: RemoteTask,
+  { video, reference }: Addresses,
+): ReplicatePrepared {
   const input: Partial<Record<(typeof INPUTS)[number], unknown>> & { video: string } = {
     video,
     prompt: edit.prompt,
@@ -35,5 +38,5 @@ export function buildRequest(model: string, edit: EditTask, { video, reference, 
   // Replicate refuses creates whose webhook is not https.
   const heard = hook?.startsWith('https://') ? { webhook: hook, webhook_events_filter: ['start', 'completed'] } : {}
   const seconds = Math.min(edit.duration ?? edit.clip.seconds, edit.clip.seconds)
-  return { model, body: { input, ...heard }, seconds, resolution: edit.resolution }
+  return { job, model, body: { input, ...heard }, seconds, resolution: edit.resolution }
 }

@@ -51,6 +51,7 @@ const ReplicateOperation = z.object({ id: z.string(), ...Run })
 export type ReplicateOperation = z.infer<typeof ReplicateOperation>
 
 const ReplicatePrepared = z.object({
+  job: z.string(),
   model: z.string(),
   /** The create, exactly as it is sent. */
   body: z.object({

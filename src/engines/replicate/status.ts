@@ -3,7 +3,7 @@ import { upstreamFailure } from '../remote/failures.ts'
 import type { CancelVerdict, RemoteStatus } from '../remote/service.ts'
 import { type Answer, brief, type Upstream } from '../remote/upstream.ts'
 import { explainRun } from './errors.ts'
-import { replicateFacts } from './facts.ts'
+import { REPORTED_PRICES } from './facts.ts'
 import { Output, Prediction, type ReplicateOperation } from './schemas.ts'
 
 /** How the run fares. */
@@ -55,10 +55,10 @@ function finished(prediction: Prediction, run: Pick<ReplicateOperation, 'seconds
 }
 
 function spendOf({ seconds, resolution }: Pick<ReplicateOperation, 'seconds' | 'resolution'>): Spend | null {
-  const perSecond = replicateFacts.price?.perSecond[resolution] ?? null
+  const perSecond = REPORTED_PRICES[resolution]
   if (perSecond === null) return null
   const basis = `${seconds} s of result at $${perSecond.toFixed(2)}, a price that third parties report`
-  return { dollars: seconds * perSecond, basis }
+  return { dollars: Math.round(seconds * perSecond * 1e6) / 1e6, basis }
 }
 
 /** A 404 is news when Replicate itself answers, and none when something between us does. */

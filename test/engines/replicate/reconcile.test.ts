@@ -11,9 +11,8 @@ afterEach(() => {
 })
 
 /** A create that took effect, or not, and that nobody answered. */
-async function unanswered(effect: boolean, changes: Partial<typeof edit> = {}) {
-  const adapter = service()
-  const prepared = await adapter.prepare({ ...task, edit: { ...edit, ...changes } }, never)
+async function unanswered(effect: boolean, changes: Partial<typeof edit> = {}, adapter = service(), job = 'job-1') {
+  const prepared = await adapter.prepare({ ...task, job, edit: { ...edit, ...changes } }, never)
   server().misbehave({ at: 'create', cut: 'before', effect })
   await adapter.start(prepared, never).catch(() => undefined)
   const id = effect ? [...server().tasks.keys()].at(-1) : undefined
@@ -57,6 +56,24 @@ describe('a create that happened', () => {
     expect(await look(secondsAgo(60))).toMatchObject({ id })
     server().tasks.delete(id ?? '')
     expect(await look(secondsAgo(60))).toBe('absent')
+  })
+
+  it('is not mistaken for the run of another job that asked for the very same', async () => {
+    const adapter = service()
+    const twin = await adapter.prepare({ ...task, job: 'twin' }, never)
+    const { id: answered } = await adapter.start(twin, never)
+    const { look } = await unanswered(false, {}, adapter)
+    expect(await look(secondsAgo(60))).toBe('absent')
+    // Started, but lost before it was stored: still its own.
+    expect(await adapter.reconcile?.(twin, secondsAgo(60), null, never)).toMatchObject({ id: answered })
+  })
+
+  it('is taken once, when two that asked for the same got no answer', async () => {
+    const adapter = service()
+    const first = await unanswered(true, {}, adapter, 'first')
+    const second = await unanswered(false, {}, adapter, 'second')
+    expect(await first.look(secondsAgo(60))).toMatchObject({ id: first.id })
+    expect(await second.look(secondsAgo(60))).toBe('absent')
   })
 
   it('is known by the id that a webhook told', async () => {
