@@ -16,11 +16,11 @@ const FAL_REST_URL = 'https://rest.fal.ai'
 export interface FalSettings {
   key: string
   /** The queue; `FAL_BASE_URL` unless the operator says otherwise. */
-  baseUrl?: string
+  baseUrl?: string | undefined
   /** Uploads and the keys of webhooks; where `baseUrl` is the operator's, its origin. */
-  restUrl?: string
+  restUrl?: string | undefined
   /** Which model; another one must take the same input. */
-  endpoint?: string
+  endpoint?: string | undefined
   allowPrivateHosts: readonly string[]
   slots: number
   now?: () => Date

@@ -16,9 +16,9 @@ export const REPLICATE_BASE_URL = 'https://api.replicate.com/v1'
 export interface ReplicateSettings {
   token: string
   /** With the version; `REPLICATE_BASE_URL` unless the operator says otherwise. */
-  baseUrl?: string
+  baseUrl?: string | undefined
   /** `owner/name` of an official model; another one must take the same input. */
-  model?: string
+  model?: string | undefined
   allowPrivateHosts: readonly string[]
   slots: number
   now?: () => Date
