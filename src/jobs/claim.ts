@@ -15,22 +15,28 @@ export interface Room {
   known: readonly string[]
 }
 
+const RUNS_HERE = '($3::text[] is null or engine = any($3) or engine <> all($4::text[]))'
+
 /**
- * Takes the oldest waiting job whose team and engine have room, or one whose worker has gone silent; the attempt number is
- * the fence of all its writes. Without `room` every engine has some.
+ * Takes the oldest job whose worker has gone silent, or else the oldest waiting one whose team and engine have room; the
+ * attempt number is the fence of all its writes. Without `room` every engine has some.
  */
 export async function claimJob(database: Queryable, worker: string, room?: Room): Promise<Job | null> {
   const [job] = await database.query<JobRow>(
-    `update jobs set status = 'PROCESSING', phase = 'preparing', worker = $1, attempt = attempt + 1, tries = tries + 1,
+    `with running as (
+       select team_id, count(*) as jobs from jobs where status = 'PROCESSING' group by team_id
+     ), busy as (
+       select teams.id from teams join running on running.team_id = teams.id and running.jobs >= max_concurrent_jobs
+     )
+     update jobs set status = 'PROCESSING', phase = 'preparing', worker = $1, attempt = attempt + 1, tries = tries + 1,
                      started_at = coalesce(started_at, now()), lease_until = now() + make_interval(secs => $2)
-     where id = (
-       select id from jobs job
-       where ((status = 'QUEUED' and (not_before is null or not_before <= now()) and (
-                 select count(*) from jobs other where other.team_id = job.team_id and other.status = 'PROCESSING'
-               ) < (select max_concurrent_jobs from teams where teams.id = job.team_id))
-           or (status = 'PROCESSING' and lease_until < now()))
-         and ($3::text[] is null or engine = any($3) or engine <> all($4::text[]))
-       order by created_at, id limit 1 for update of job skip locked
+     where id = coalesce(
+       (select id from jobs where status = 'PROCESSING' and lease_until < now() and ${RUNS_HERE}
+        order by created_at, id limit 1 for update skip locked),
+       (select id from jobs
+        where status = 'QUEUED' and (not_before is null or not_before <= now()) and ${RUNS_HERE}
+          and not exists (select from busy where busy.id = team_id)
+        order by created_at, id limit 1 for update skip locked)
      ) returning ${JOB_COLUMNS}`,
     [worker, LEASE_SECONDS, room?.open ?? null, room?.known ?? []],
   )
