@@ -14,7 +14,8 @@ export function createClipCage(): ClipCage {
     program: new URL(`./program.${EXTENSION}`, import.meta.url),
     limits: { wallSeconds: 180, cpuSeconds: 3600, memoryMegabytes: 1024, fileMegabytes: 256 },
     requestsPerProcess: 20,
-    niceness: 19,
+    // A second of work that an idle card waits for: it yields to the server, though not to everything.
+    niceness: 5,
   })
 }
 
