@@ -7,6 +7,8 @@ export type Misbehaviour =
   | { status: number; body?: string; headers?: Record<string, string>; after?: boolean }
   /** Ends the connection without an answer, before or after what was asked for happens. */
   | { cut: 'before' | 'after' }
+  /** Ends the connection in the midst of the answer. */
+  | { cut: 'midway' }
   | { waitMilliseconds: number }
 
 export interface Recorded {
@@ -46,8 +48,10 @@ export async function respond(
   handle: () => Promise<Reply>,
 ): Promise<void> {
   if (misbehaviour && 'cut' in misbehaviour) {
-    if (misbehaviour.cut === 'after') await handle()
-    response.destroy()
+    const { status, body } = misbehaviour.cut === 'before' ? { status: 0, body: '' } : await handle()
+    if (misbehaviour.cut !== 'midway') return void response.destroy()
+    response.writeHead(status, { 'content-length': Buffer.byteLength(body) })
+    response.write(body.slice(0, body.length / 2), () => response.destroy())
     return
   }
   if (misbehaviour && 'waitMilliseconds' in misbehaviour) await delay(misbehaviour.waitMilliseconds)

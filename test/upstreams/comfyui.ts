@@ -16,8 +16,6 @@ export interface ComfyuiOptions {
   build?: 'new' | 'lists' | 'old'
   missingNodes?: readonly string[]
   missingModels?: readonly string[]
-  /** What is served as the result, instead of the clip that was uploaded. */
-  video?: Buffer
 }
 
 /** A ComfyUI server that speaks the protocol on loopback and edits nothing: the result is the clip that was uploaded. */
@@ -32,6 +30,8 @@ export interface ComfyuiServer {
   /** Clients that listen. */
   listeners(): string[]
   outcome(outcome: Outcome): void
+  /** What is served as the result from now on; null for the clip that was uploaded. */
+  result(video: Buffer | null): void
   hold(state: 'pending' | 'running' | null): void
   /** At the next request of the route. */
   misbehave(route: string, how: Misbehaviour): void
@@ -57,6 +57,7 @@ export async function startComfyuiServer(options: ComfyuiOptions = {}): Promise<
   const misbehaviours: { route: string; how: Misbehaviour }[] = []
   let created: Task[] = []
   let stateName: string | null = null
+  let result: Buffer | null = null
   const queue = new ComfyuiQueue({
     tell: (clientId, type, data) => sockets.get(clientId)?.sendText(JSON.stringify({ type, data })),
     preview: (clientId) => sockets.get(clientId)?.sendBinary(Buffer.from([0, 0, 0, 1, 0, 0, 0, 2, 0xff, 0xd8])),
@@ -64,7 +65,7 @@ export async function startComfyuiServer(options: ComfyuiOptions = {}): Promise<
       const prefix = String(task.graph[output]?.inputs?.filename_prefix)
       const loader = Object.values(task.graph).find(({ class_type }) => class_type === 'LoadVideo')
       const name = `${prefix}_00001_.mp4`
-      saved.set(name, options.video ?? files.get(String(loader?.inputs?.file)) ?? Buffer.alloc(0))
+      saved.set(name, result ?? files.get(String(loader?.inputs?.file)) ?? Buffer.alloc(0))
       const slash = name.lastIndexOf('/')
       return { filename: name.slice(slash + 1), subfolder: name.slice(0, Math.max(0, slash)) }
     },
@@ -173,6 +174,9 @@ export async function startComfyuiServer(options: ComfyuiOptions = {}): Promise<
     listeners: () => [...sockets.keys()],
     outcome: (outcome) => {
       queue.outcome = outcome
+    },
+    result: (video) => {
+      result = video
     },
     hold: (state) => {
       queue.hold = state
