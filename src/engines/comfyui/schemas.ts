@@ -64,9 +64,6 @@ export type Job = z.infer<typeof Job>
 /** `404` of the same route, which tells a job that is not there from a route that is not there. */
 export const JobNotFound = z.looseObject({ error: z.literal('Job not found') })
 
-/** `POST /api/jobs/{id}/cancel`. */
-export const Cancelled = z.looseObject({ cancelled: z.boolean() })
-
 export const HistoryEntry = z.looseObject({
   /** Number, id, graph, … */
   prompt: z.array(z.unknown()).default([]),

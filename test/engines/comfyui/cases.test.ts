@@ -77,5 +77,10 @@ describe.each(['new', 'lists', 'old'] as const)('on a %s build, the cancel', (bu
     await until(() => server.tasks[0]?.state === 'running')
     expect(await service.cancel(ours, never)).toBe('cancelled')
     expect(server.tasks[0]).toMatchObject({ id: theirs.id, state: 'running', interrupted: false })
+    expect(server.requests.filter(({ route }) => route === 'POST /interrupt')).toEqual([])
+    await service.cancel(theirs, never)
+    // Without a name it would stop whoever is running by then.
+    const interrupts = server.requests.filter(({ route }) => route === 'POST /interrupt').map(({ body }) => `${body}`)
+    expect(interrupts).toEqual(build === 'new' ? [] : [JSON.stringify({ prompt_id: theirs.id })])
   })
 })

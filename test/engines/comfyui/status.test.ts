@@ -1,4 +1,6 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { afterEach, expect, it } from 'vitest'
+import { statusOf } from '../../../src/engines/comfyui/status.ts'
 import { begun, never, type Pair, pair, request, serviceFor, statusPast, until } from './fixture.ts'
 
 let open: Pair | undefined
@@ -68,10 +70,13 @@ it('asks no server that is none of the operator’s', async () => {
   const operation = await begun(open)
   const other = serviceFor(['http://127.0.0.1:9'])
   const asked = open.server.requests.length
-  await expect(other.status(operation, never)).rejects.toMatchObject({ kind: 'upstream' })
+  await expect(other.status({ ...operation, clientId: 'stranger' }, never)).rejects.toMatchObject({ kind: 'upstream' })
   await expect(other.cancel(operation, never)).rejects.toMatchObject({ kind: 'upstream' })
   await expect(other.start({ ...(await request(open.server)) }, never)).rejects.toMatchObject({ kind: 'upstream' })
+  // The upload of the last one.
   expect(open.server.requests.length).toBe(asked + 1)
+  await delay(100)
+  expect(open.server.listeners()).not.toContain('stranger')
   await other.close()
 })
 
@@ -98,4 +103,24 @@ it('names what is missing to the operator, and takes the rest of a graph out of 
   expect(open.server.requests.at(-1)?.route).toBe('GET /api/jobs/:id')
   open.server.hold(null)
   expect((await open.service.status({ ...prepared }, never)).state).toBe('failed')
+})
+
+it.each([
+  ['an input', { images: [{ filename: 'a.mp4', subfolder: '', type: 'input' }] }],
+  ['no video', { images: [{ filename: 'a.png', subfolder: '', type: 'output' }], text: ['done'], animated: [true] }],
+  ['nothing', undefined],
+])('%s of the output node is no result', (_name, outputs) => {
+  const run = { server: 'http://127.0.0.1:8188', id: 'a', clientId: 'c', output: '18', samplers: [] }
+  const status = statusOf({ state: 'completed', outputs: { ...(outputs && { '18': outputs }) } }, run, undefined)
+  expect(status).toMatchObject({ state: 'failed', failure: { kind: 'upstream', retryable: false } })
+})
+
+it('a file that was saved comes before one that is temporary', () => {
+  const run = { server: 'http://127.0.0.1:8188/comfy', id: 'a', clientId: 'c', output: '18', samplers: [] }
+  const files = ['temp', 'output'].map((type) => ({ filename: `${type} 1.mp4`, subfolder: 'retake', type }))
+  expect(statusOf({ state: 'completed', outputs: { '18': { gifs: files } } }, run, undefined)).toEqual({
+    state: 'done',
+    video: 'http://127.0.0.1:8188/comfy/view?filename=output+1.mp4&subfolder=retake&type=output',
+    spent: null,
+  })
 })

@@ -12,7 +12,7 @@ export type ClipCage = Cage
 export function createClipCage(): ClipCage {
   return new Cage({
     program: new URL(`./program.${EXTENSION}`, import.meta.url),
-    limits: { wallSeconds: 180, cpuSeconds: 3600, memoryMegabytes: 1024, fileMegabytes: 256 },
+    limits: { wallSeconds: 180, cpuSeconds: 3600, memoryMegabytes: 2048, fileMegabytes: 256 },
     requestsPerProcess: 20,
     // A second of work that an idle card waits for: it yields to the server, though not to everything.
     niceness: 5,
