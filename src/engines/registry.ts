@@ -1,18 +1,17 @@
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import type { Clock } from '../clock.ts'
-import type { Config } from '../config.ts'
+import { type Config, ConfigError } from '../config.ts'
 import { createGuardedFetcher } from '../sources/guarded-fetch.ts'
-import {
-  createDashScopeService,
-  DASHSCOPE_MODEL as DASHSCOPE_DEFAULT_MODEL,
-  DASHSCOPE_BASE_URL as DASHSCOPE_DEFAULT_URL,
-} from './dashscope/dashscope.ts'
+import { createComfyuiService, DEFAULT_WORKFLOW } from './comfyui/comfyui.ts'
+import { createDashScopeService, DASHSCOPE_BASE_URL, DASHSCOPE_MODEL } from './dashscope/dashscope.ts'
 import type { Engine, EngineName } from './engine.ts'
+import { createFalService } from './fal/fal.ts'
 import { createLocalEngine } from './local/local.ts'
 import { createFinisher } from './remote/finish.ts'
 import { polled } from './remote/polled.ts'
 import type { RemoteService } from './remote/service.ts'
+import { createReplicateService } from './replicate/replicate.ts'
 
 export interface EngineServices {
   clock: Clock
@@ -28,16 +27,37 @@ export interface Engines {
 }
 
 /** The adapters of hosted services and of the user's own GPUs. */
-const REMOTE = {
-  dashscope: ({ DASHSCOPE_API_KEY = '', DASHSCOPE_BASE_URL, DASHSCOPE_MODEL, DASHSCOPE_WORKSPACE, ...config }) =>
+const REMOTE: Record<Exclude<EngineName, 'local'>, (config: Config) => RemoteService> = {
+  dashscope: (config) =>
     createDashScopeService({
       ...shared(config),
-      apiKey: DASHSCOPE_API_KEY,
-      baseUrl: DASHSCOPE_BASE_URL ?? DASHSCOPE_DEFAULT_URL,
-      model: DASHSCOPE_MODEL ?? DASHSCOPE_DEFAULT_MODEL,
-      workspace: DASHSCOPE_WORKSPACE,
+      apiKey: config.DASHSCOPE_API_KEY ?? '',
+      baseUrl: config.DASHSCOPE_BASE_URL ?? DASHSCOPE_BASE_URL,
+      model: config.DASHSCOPE_MODEL ?? DASHSCOPE_MODEL,
+      workspace: config.DASHSCOPE_WORKSPACE,
     }),
-} as Record<Exclude<EngineName, 'local'>, (config: Config) => RemoteService>
+  fal: (config) =>
+    createFalService({
+      ...shared(config),
+      key: config.FAL_KEY ?? '',
+      baseUrl: config.FAL_BASE_URL,
+      restUrl: config.FAL_REST_URL,
+      endpoint: config.FAL_ENDPOINT,
+    }),
+  replicate: (config) =>
+    createReplicateService({
+      ...shared(config),
+      token: config.REPLICATE_API_TOKEN ?? '',
+      baseUrl: config.REPLICATE_BASE_URL,
+      model: config.REPLICATE_MODEL,
+    }),
+  comfyui: (config) =>
+    createComfyuiService({
+      urls: config.COMFYUI_URL ?? [],
+      workflow: config.COMFYUI_WORKFLOW ?? DEFAULT_WORKFLOW,
+      allowPrivateHosts: config.ALLOW_PRIVATE_HOSTS,
+    }),
+}
 
 function shared({ ALLOW_PRIVATE_HOSTS, REMOTE_SLOTS }: Pick<Config, 'ALLOW_PRIVATE_HOSTS' | 'REMOTE_SLOTS'>) {
   return { allowPrivateHosts: ALLOW_PRIVATE_HOSTS, slots: REMOTE_SLOTS }
@@ -49,7 +69,7 @@ export function createEngines(config: Config, services: EngineServices): Engines
   const remote = (name: keyof typeof REMOTE) => {
     const hosts = name === 'comfyui' ? (config.COMFYUI_URL ?? []).map((url) => new URL(url).hostname) : []
     const fetcher = createGuardedFetcher({ allowPrivateHosts: [...config.ALLOW_PRIVATE_HOSTS, ...hosts] })
-    return polled(REMOTE[name](config), { ...services, fetcher, finisher })
+    return polled(configured(name, config), { ...services, fetcher, finisher })
   }
   const list = config.ENGINES.map((name) => (name === 'local' ? createLocal(config) : remote(name)))
   return {
@@ -57,6 +77,14 @@ export function createEngines(config: Config, services: EngineServices): Engines
     close: async () => {
       await Promise.all([...list.map((engine) => engine.close()), finisher.close()])
     },
+  }
+}
+
+function configured(name: keyof typeof REMOTE, config: Config): RemoteService {
+  try {
+    return REMOTE[name](config)
+  } catch (error) {
+    throw new ConfigError(`${name}: ${error instanceof Error ? error.message : error}`)
   }
 }
 

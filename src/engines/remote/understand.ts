@@ -14,10 +14,9 @@ function faultsOf(limits: ServiceFacts['limits'], task: EditTask): string[] {
   const [shortest, longest] = limits.seconds
   const [smallest, largest] = limits.side
   const sides = [clip.width, clip.height]
+  const seconds = Math.min(clip.seconds, task.duration ?? clip.seconds)
   return [
-    ...(clip.seconds < shortest - 0.05 || clip.seconds > longest + 0.05
-      ? [`takes clips of ${shortest}–${longest} s`]
-      : []),
+    ...(seconds < shortest - 0.05 || seconds > longest + 0.05 ? [`takes clips of ${shortest}–${longest} s`] : []),
     ...(sides.some((side) => side < smallest || side > largest)
       ? [`takes sides of ${smallest}–${largest} pixels`]
       : []),
