@@ -58,6 +58,7 @@ export function lexiconOf(catalogue: Catalogue): Lexicon {
 function pictureWords({ scenes, atmospheres, patterns, materials }: Catalogue): string[] {
   const texts = [
     ...[...scenes, ...atmospheres, ...patterns, ...materials].flatMap(({ title, phrases }) => [title, ...phrases]),
+    ...scenes.flatMap(({ near }) => near ?? []),
     ...PLACES.flatMap(({ phrases }) => phrases),
     ...GARMENTS.flatMap(({ phrases }) => phrases),
     ...Object.values(WEATHER_WORDS).flat(),

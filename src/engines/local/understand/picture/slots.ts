@@ -198,12 +198,15 @@ function timeSlot(): Slot {
 /** A scene may be called so, but who says no more means the time. */
 const TIMES_ALONE = new Set(['night', 'day', 'dawn', 'dusk', 'evening', 'morning', 'twilight', 'midnight'])
 
-/** The scenes by their own names first, then by all the others. */
+/** What scenes only come near to first, as one may be called after it; then their own names, then all the others. */
 function sceneSlot(scenes: Catalogue['scenes']): Slot {
-  const entries: (readonly [readonly string[], Found])[] = scenes.map((scene) => [
-    [scene.name.replaceAll('-', ' '), scene.title, ...scene.phrases].filter((text) => !TIMES_ALONE.has(text)),
-    { scene: { scene, isNear: false, time: null } },
-  ])
+  const entries: (readonly [readonly string[], Found])[] = [
+    ...scenes.map((scene) => [scene.near ?? [], { scene: { scene, isNear: true, time: null } }] as const),
+    ...scenes.map((scene) => {
+      const names = [scene.name.replaceAll('-', ' '), scene.title, ...scene.phrases]
+      return [names.filter((text) => !TIMES_ALONE.has(text)), { scene: { scene, isNear: false, time: null } }] as const
+    }),
+  ]
   for (const { phrases, as, near, time } of PLACES) {
     const scene = as.map((phrase) => sceneNamed(phrase, scenes)).find((found) => found !== undefined)
     if (scene) entries.push([phrases, { scene: { scene, isNear: near, time: time ?? null } }])
