@@ -10,12 +10,11 @@ export function instructionsIn(text: string): Instruction[] {
   if (text.trimStart().startsWith('['))
     return (JSON.parse(text) as Instruction[]).map(({ prompt, type }) => ({ prompt, type, expected: null }))
   let type = 'all'
-  return text.split('\n').flatMap((line) => {
+  return text.split('\n').flatMap((line): Instruction[] => {
     if (line.startsWith('# ')) type = line.slice(2)
     if (line.trim() === '' || line.startsWith('#')) return []
     const at = line.lastIndexOf(' => ')
-    return at < 0
-      ? [{ prompt: line, type, expected: null }]
-      : [{ prompt: line.slice(0, at), type, expected: line.slice(at + 4) }]
+    const expected = at < 0 ? null : line.slice(at + 4)
+    return [{ prompt: at < 0 ? line : line.slice(0, at), type, expected }]
   })
 }

@@ -7,6 +7,7 @@ import { isEmpty, type Plan } from './plan.ts'
 import { outcomesAfter, possiblePlan } from './presence.ts'
 import type { RenderNote, RenderRequest, RenderResult } from './render/request.ts'
 import { understand } from './understand/understand.ts'
+import { reasonsOf } from './understand/wording.ts'
 
 const EXTENSION = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
 
@@ -28,7 +29,7 @@ export function createLocalEngine({ models }: LocalSettings): Engine {
     name: 'local',
     understand: (task) => {
       const { plan, edits, help } = understand(task.prompt, task.negativePrompt, { reference: task.hasReferenceImage })
-      return { possible: !isEmpty(plan), edits, help }
+      return { possible: !isEmpty(plan), edits, help: `${reasonsOf(edits)}. ${help}` }
     },
     edit: (task, context) => edit(cage, models, task, context),
     close: () => cage.close(),

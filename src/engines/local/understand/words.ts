@@ -75,8 +75,8 @@ function plainHyphen(hyphen: Word, before: Word | undefined, after: Word | undef
 }
 
 const MARKS = new Map([
-  ...[...'.!?。'].map((mark) => [mark, '.'] as const),
-  ...[...',;()[]{}|•*–—、'].map((mark) => [mark, ','] as const),
+  ...[...'.!?。;'].map((mark) => [mark, '.'] as const),
+  ...[...',()[]{}|•*–—、'].map((mark) => [mark, ','] as const),
   ...[...'\n\r\u2028\u2029'].map((mark) => [mark, '\n'] as const),
   ['&', 'and'],
   ['+', 'and'],

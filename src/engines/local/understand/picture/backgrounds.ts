@@ -14,7 +14,8 @@ export const BACKGROUNDS: Grammar = [
       'change backdrop to? blurry',
       'give backdrop to? depth',
       'blurry backdrop',
-      'backdrop blurry',
+      'backdrop change? blurry',
+      'backdrop should? blurry',
       'use? depth',
       'use? depth to backdrop',
       'use blurry to|at backdrop',
@@ -41,6 +42,7 @@ export const BACKGROUNDS: Grammar = [
       'change|use|put backdrop place|plain',
       'change|use|put backdrop to|at place|plain',
       'change|use|put backdrop to|at place|plain backdrop',
+      'change plain backdrop to place|plain',
       'change|put colourWord of backdrop to plain',
       'change backdrop colourWord to? plain',
       'use place|plain as backdrop',
@@ -71,6 +73,7 @@ export const BACKGROUNDS: Grammar = [
     patterns: [
       'put person at place',
       'put person posture at? place',
+      'selfBe posture? at? place',
       'put? certain be posture? at place',
       'put? certain be? posture at place',
       'person put at? place',
@@ -95,7 +98,14 @@ export const BACKGROUNDS: Grammar = [
   },
   {
     mood: 'names',
-    patterns: ['at place', 'change frame to place', 'posture at place', 'asIf place', 'put frame at? place'],
+    patterns: [
+      'at place',
+      'becomes place',
+      'change frame to place',
+      'posture at place',
+      'asIf place',
+      'put frame at? place',
+    ],
     wish: ({ place }) => (place ? placed(place, []) : null),
   },
   {
