@@ -19,7 +19,7 @@ const neonStreet: Scene = {
     'neon alley',
     'sci-fi city',
   ],
-  near: ['tokyo', 'tokyo street', 'tokyo at night', 'shibuya', 'blade runner', 'hong kong street'],
+  near: ['tokyo', 'tokyo street', 'tokyo at night', 'shibuya', 'hong kong street'],
   group: 'city',
   light: { colour: [236, 180, 255], level: 0.3, contrast: 1.15 },
   defocus: 15,

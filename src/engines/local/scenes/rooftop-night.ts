@@ -14,6 +14,7 @@ const rooftopNight: Scene = {
     'roof',
     'rooftop at night',
     'roof of a skyscraper',
+    'roof of a skyscraper with city lights in the background',
     'roof terrace',
     'rooftop bar',
     'skyline at night',

@@ -47,7 +47,7 @@ function drawLightning(context: SKRSContext2D, view: View, seconds: number): voi
 const storm: Scene = {
   name: 'storm',
   title: 'thunderstorm',
-  phrases: ['storm', 'thunderstorm', 'lightning', 'stormy sky', 'thunder', 'dark cloud', 'dramatic sky'],
+  phrases: ['storm', 'thunderstorm', 'lightning', 'stormy sky', 'thunder', 'dark cloud'],
   near: ['hurricane', 'tornado', 'stormy sea'],
   group: 'weather',
   light: { colour: [200, 214, 240], level: 0.32, contrast: 1.12 },

@@ -107,7 +107,8 @@ function namedIn(
   if (!reading || continuesDescription(clause, before)) return null
   if (reading.wish.kind === 'time') return asked.some(({ wish }) => isPlace(wish)) || hasPlace(before) ? reading : null
   const looks = requestsOf(clause, prompt).filter((request) => request.kind === 'edit')
-  if (looks.length === 0) return reading
+  // “Green jacket”: the adjective of a garment is its colour, whatever else it may be.
+  if (looks.length === 0 || reading.wish.kind === 'garment') return reading
   const areNear = looks.every(({ edit }) => edit.kind === 'look' && edit.near)
   return areNear && reading.wish.kind === 'weather' ? reading : null
 }

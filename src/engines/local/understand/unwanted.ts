@@ -59,6 +59,11 @@ function contains(all: readonly string[], stems: readonly string[]): boolean {
   return ` ${all.join(' ')} `.includes(` ${stems.join(' ')} `)
 }
 
+/** Of what the catalogue says, which is asked about again for every unwanted edit. */
+const STEMS = new Map<string, string[]>()
+
 function stemsOf(text: string): string[] {
-  return wordsOf(text).map((word) => word.stem)
+  const known = STEMS.get(text) ?? wordsOf(text).map((word) => word.stem)
+  STEMS.set(text, known)
+  return known
 }

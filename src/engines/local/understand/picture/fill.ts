@@ -37,7 +37,9 @@ export function fillSlot(all: FillSlots): Slot {
     for (let here = at; here < words.length; ) {
       const part = partAt(words, here, slots)
       if (part) {
-        parts.push(part)
+        const shade = parts.at(-1)
+        if (shade && isShade(shade, part, here)) parts[parts.length - 1] = shadeOf(shade, part)
+        else parts.push(part)
         const paint = paintOf(parts)
         if (paint) matches.unshift({ end: part.end, found: { fill: paint } })
       }
@@ -80,6 +82,18 @@ function partAt(words: readonly Word[], at: number, slots: FillSlots): Part | nu
     if (rgb) return { end: at + length, colour: { rgb, words: text } }
   }
   return null
+}
+
+const PLAIN_COLOURS = /^(red|blue|green|yellow|orange|purple|pink|brown|black|white|gr[ae]y|.*[红蓝绿黄紫粉黑白灰]色?)$/
+
+/** “Emerald green”: the first name tells which green. */
+function isShade(shade: Part, { colour }: Part, at: number): boolean {
+  const isPlain = PLAIN_COLOURS.test(shade.colour?.words ?? 'black')
+  return !isPlain && shade.end === at && colour !== undefined && PLAIN_COLOURS.test(colour.words)
+}
+
+function shadeOf(shade: Part, { end, colour }: Part): Part {
+  return shade.colour ? { end, colour: { ...shade.colour, words: `${shade.colour.words} ${colour?.words}` } } : shade
 }
 
 /** As a colour, or else as a material. */

@@ -39,6 +39,7 @@ export const OUTFITS: Grammar = [
       'certain give fill wanted',
       'give person wanted of|at|to fill',
       'give fill wanted to? person?',
+      'fill wanted to person',
       'put person at fill wanted',
       'put|give person wear fill wanted',
       'certain be? wear fill wanted',

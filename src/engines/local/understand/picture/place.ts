@@ -17,6 +17,8 @@ export interface PlaceSlots {
   ornament: Slot
   /** Words between a place and what more is said of it: “of”, “in”, “with”. */
   link: Slot
+  /** “in”: between “a street” and the city that it is in. */
+  within: Slot
   /** “of”: between a place and what stands before it, “the floor of”. */
   of: Slot
   /** “scene”, “setting”: may follow the name of any place. */
@@ -94,7 +96,7 @@ function endsInOther(words: readonly Word[], scene: Match | undefined, slots: Pl
 function famousAfter(words: readonly Word[], scene: Match | undefined, slots: PlaceSlots): number | null {
   if (scene === undefined || isFamous(scene)) return null
   const isGeneral = slots.noun(words, scene.end - 1).some(({ end }) => end === scene.end)
-  const link = longest(slots.link, words, scene.end)
+  const link = longest(slots.within, words, scene.end)
   return isGeneral && link !== null && slots.scene(words, link.end).some(isFamous) ? link.end : null
 }
 

@@ -52,6 +52,7 @@ export function slotsOf(catalogue: Catalogue, isLoose: boolean): Slots {
       weather,
       ornament: either(wordSlot([...ORNAMENTS_OF_PLACES, ...MOODS]), empty),
       link: wordSlot(LINKS),
+      within: wordSlot(['in', 'in the', 'of', 'of the', 'somewhere in']),
       of: wordSlot(['of', 'of the', 'of a']),
       noun: wordSlot(NOUNS_OF_PLACES),
       stop: wordSlot([

@@ -105,10 +105,7 @@ export const PLACES: readonly PlaceName[] = [
   place('stage, concert', 'concert stage, theatre stage, concert hall, rock concert, on stage'),
   place('nightclub, disco', 'club, disco, night club, dance floor, rave, party'),
   place('sunset sky, sunset', 'sunset, sunset sky, evening sky, sunrise, sunset scenery'),
-  place(
-    'cloud, clouds, sky',
-    'sky, blue sky, above the clouds, cloudy sky, in the clouds, cloud, clouds, dramatic sky',
-  ),
+  place('cloud, clouds, sky', 'sky, blue sky, above the clouds, cloudy sky, in the clouds, cloud, clouds'),
   place(
     'night sky, starry sky, aurora',
     'starry sky, starry night, starry night sky, milky way, star, under the stars, stars',
@@ -152,7 +149,7 @@ export const PLACES: readonly PlaceName[] = [
   ),
   near(
     'neon street, city by night',
-    'tokyo, shibuya, shinjuku, akihabara, times square, hong kong, seoul, osaka, las vegas, vegas, blade runner, 东京, 時代廣場, 时代广场, 香港, 首尔',
+    'tokyo, shibuya, shinjuku, akihabara, times square, hong kong, seoul, osaka, las vegas, vegas, 东京, 時代廣場, 时代广场, 香港, 首尔',
   ),
   near(
     'skyline, city by night, city street',
