@@ -5,7 +5,7 @@ import { listed } from './listed.ts'
 export const PEOPLE = listed(`
   both of them, all of them, two of them, three of them, the two of them, her, him, them, me, us, she, he, they, myself, herself, himself, themselves, person, people, man, men, woman, women, boy, girl, guy,
   lady, gentleman, couple, child, children, kid, baby, actor, actress, subject, main subject, dancer, singer, speaker, everyone, everybody,
-  someone, somebody, human, grandma, grandpa, mom, mum, dad, friend, my friend, my wife, my husband, my son, my daughter, foreground person, person in the video, woman in the video, man in the video, girl in the video,
+  someone, somebody, human, bride, groom, teacher, student, doctor, nurse, host, presenter, model, athlete, player, runner, chef, waiter, worker, soldier, musician, colleague, grandma, grandpa, mom, mum, dad, friend, my friend, my wife, my husband, my son, my daughter, foreground person, person in the video, woman in the video, man in the video, girl in the video,
   person in the clip, people in the video, person in the picture, person in the foreground, 她, 他, 她们, 他们, 人物, 人, 女人, 男人, 女孩, 男孩,
   女生, 男生, 女子, 男子, 主体, 主角, 我, 我们, 大家, 画面中的人, 视频中的人, 视频里的人, 画面里的人
 `)
