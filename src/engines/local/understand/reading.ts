@@ -31,6 +31,11 @@ export function requestsOfAll(clauses: readonly Clause[], sources: Sources): Rea
   for (let index = 0; index < clauses.length; ) {
     const clause = clauses[index]
     if (!clause) break
+    if (index > 0 && isTakingBack(clause)) {
+      takeBack(all)
+      index += 1
+      continue
+    }
     const reading = asked.get(index) ?? namedIn(clauses, index, [...asked.values()], all, sources)
     const isWish = reading !== null && !isAboutAnother(clause, all, reading)
     const count = isWish ? reading.count : 1
@@ -44,6 +49,21 @@ export function requestsOfAll(clauses: readonly Clause[], sources: Sources): Rea
     index += count
   }
   return all
+}
+
+/** “Make her coat red, no, …”. */
+function isTakingBack({ terms }: Clause): boolean {
+  return terms.length === 1 && ['no', 'wait', '不 对'].includes(terms[0]?.stems.join(' ') ?? '')
+}
+
+/** What comes last before it is not done, whatever is said instead. */
+function takeBack(all: ReadClause[]): void {
+  const last = all.at(-1)
+  if (!last) return
+  const requests = last.requests.map(({ start, end }): Request => {
+    return { start, end, kind: 'refusal', reason: 'taken back by what follows it', continues: false }
+  })
+  all[all.length - 1] = { ...last, requests }
 }
 
 const MORE_OF_PLACE = 'says more about the place than the scene shows'

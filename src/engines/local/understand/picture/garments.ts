@@ -51,7 +51,12 @@ export const OUTFITS: Grammar = [
   },
   {
     mood: 'asks',
-    patterns: ['dress person at? fill', 'certain be wear fill', 'put person wear fill', 'put person at fill garments'],
+    patterns: [
+      'dress person at? fill',
+      'certain be wear clothFill',
+      'put person wear clothFill',
+      'put person at fill garments',
+    ],
     wish: ({ garments, fill }) => dressed(garments ?? [{ part: 'clothes', looseness: null }], fill, []),
   },
   {

@@ -85,6 +85,8 @@ export function slotsOf(catalogue: Catalogue, isLoose: boolean): Slots {
       place,
       plain: plainSlot(fill, named.reference ?? wordSlot([])),
       fill,
+      // “put her in a forest”: a place, though there is a colour of that name.
+      clothFill: (words, at) => fill(words, at).filter(({ end }) => !endsInScene(words, at, end, scene)),
       garments: garmentsSlot(),
       wanted: wantedSlot(),
       costume: costumeSlot(catalogue),
@@ -94,6 +96,10 @@ export function slotsOf(catalogue: Catalogue, isLoose: boolean): Slots {
     },
     skip: either(strength, empty),
   }
+}
+
+function endsInScene(words: readonly Word[], at: number, end: number, scene: Slot): boolean {
+  return words.slice(at, end).some((_, index) => scene(words, at + index).some((match) => match.end >= end))
 }
 
 const BETWEEN_FILLS = [

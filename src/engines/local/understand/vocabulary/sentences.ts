@@ -37,6 +37,7 @@ export const PATTERN_SLOTS: Record<string, readonly string[]> = {
   use: listed(
     'use, add, show, put, have, set, take, want, insert, apply, give, get, using, with, make, place, include, overlay, introduce, bring in, 用, 使用, 添加, 加, 加上, 增加, 以, 设',
   ),
+  from: listed('from, out of, away from'),
   becomes: listed('换成, 改成, 变成, 改为, 换为, 变为, 换到'),
   as: listed('as, for, as the, to be, 作为, 当, 当作, 做'),
   behind: listed('behind, in back of, in, to, into, on, at, around, onto'),
