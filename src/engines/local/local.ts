@@ -29,7 +29,11 @@ export function createLocalEngine({ models }: LocalSettings): Engine {
     name: 'local',
     understand: (task) => {
       const { plan, edits, help } = understand(task.prompt, task.negativePrompt, { reference: task.hasReferenceImage })
-      return { possible: !isEmpty(plan), edits, help: `${reasonsOf(edits)}. ${help}` }
+      return {
+        possible: !isEmpty(plan),
+        edits,
+        help: [reasonsOf(edits), help].filter((text) => text !== '').join('. '),
+      }
     },
     edit: (task, context) => edit(cage, models, task, context),
     close: () => cage.close(),
