@@ -1,60 +1,54 @@
 import { readFileSync } from 'node:fs'
-import type { Plan } from '../src/engines/local/plan.ts'
 import { understand } from '../src/engines/local/understand/understand.ts'
-
-/** One instruction of a set: a JSON list of these, or a text with one prompt on each line. */
-interface Instruction {
-  prompt: string
-  type: string
-}
+import { type Score, scoreOf } from './prompts/expectation.ts'
+import { type Instruction, instructionsIn } from './prompts/instructions.ts'
+import { isNothing, tokensOf } from './prompts/tokens.ts'
 
 type Fate = 'applied' | 'approximated' | 'partly' | 'refused'
 
 const FATES: readonly Fate[] = ['applied', 'approximated', 'partly', 'refused']
+const SCORES: readonly Score[] = ['right', 'missed', 'wrong']
 
 /**
  * Prints what becomes of each instruction, by type: all of it applied, all of it but some of it approximated, a part of
- * it ignored, or nothing done. With --each also every prompt with its plan and outcomes.
+ * it ignored, or nothing done. Where the file says what is expected, also how much of that came true. With --each every
+ * prompt with its plan and outcomes; with --faults those that did not come out as expected.
  */
 const [file = 'test/prompts/phrasings.txt'] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
 const instructions = instructionsIn(readFileSync(file, 'utf8'))
+const isFault = ({ prompt, expected }: Instruction) => expected !== null && scoreOf(prompt, expected) !== 'right'
 if (process.argv.includes('--each')) for (const instruction of instructions) print(each(instruction))
-print(table(instructions))
-
-function instructionsIn(text: string): Instruction[] {
-  if (text.trimStart().startsWith('[')) return JSON.parse(text) as Instruction[]
-  let type = 'all'
-  return text.split('\n').flatMap((line) => {
-    if (line.startsWith('# ')) type = line.slice(2)
-    return line.trim() === '' || line.startsWith('#') ? [] : [{ prompt: line, type }]
-  })
-}
+else if (process.argv.includes('--faults')) for (const one of instructions.filter(isFault)) print(each(one))
+print(tableOf(FATES, instructions, ({ prompt }) => fateOf(prompt)))
+const judged = instructions.filter(({ expected }) => expected !== null)
+if (judged.length > 0) print(`\n${tableOf(SCORES, judged, ({ prompt, expected }) => scoreOf(prompt, expected ?? ''))}`)
 
 function fateOf(prompt: string): Fate {
   const { plan, edits } = understand(prompt, null)
-  if (isEmpty(plan)) return 'refused'
+  if (isNothing(plan)) return 'refused'
   if (edits.some(({ outcome }) => outcome === 'ignored')) return 'partly'
   return edits.some(({ outcome }) => outcome === 'approximated') ? 'approximated' : 'applied'
 }
 
-function isEmpty({ looks, adjustments, background, garments, atmospheres }: Plan): boolean {
-  return looks.length + adjustments.length === 0 && !background && !garments && !atmospheres
-}
-
-function each({ prompt, type }: Instruction): string {
+function each({ prompt, type, expected }: Instruction): string {
   const { plan, edits } = understand(prompt, null)
   const signs = { applied: '+', approximated: '~', ignored: '-' }
   const outcomes = edits.map(({ clause, outcome, detail }) => `  ${signs[outcome]} ${clause} → ${detail}`)
-  return [`[${type}] ${prompt}`, ...outcomes, `  ${JSON.stringify(plan)}`, ''].join('\n')
+  const score = expected === null ? '' : `  ${scoreOf(prompt, expected)}, expected: ${expected}\n`
+  return `[${type}] ${prompt}\n${outcomes.join('\n')}\n  ${tokensOf(plan).join(' ') || 'nothing'}\n${score}`
 }
 
-function table(all: readonly Instruction[]): string {
+function tableOf<Column extends string>(
+  columns: readonly Column[],
+  all: readonly Instruction[],
+  columnOf: (instruction: Instruction) => Column,
+): string {
   const types = [...new Set(all.map(({ type }) => type))]
   const rows = [...types, 'all of them'].map((type) => {
-    const fates = all.filter((one) => one.type === type || type === 'all of them').map(({ prompt }) => fateOf(prompt))
-    return [type, fates.length, ...FATES.map((fate) => fates.filter((one) => one === fate).length)]
+    const own = all.filter((one) => one.type === type || type === 'all of them').map(columnOf)
+    return [type, own.length, ...columns.map((column) => own.filter((one) => one === column).length)]
   })
-  const lines = [['type', 'prompts', ...FATES], ['---', ...Array(5).fill('---:')], ...rows]
+  const lines = [['type', 'prompts', ...columns], ['---', ...Array(columns.length + 1).fill('---:')], ...rows]
   return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n')
 }
 

@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises'
-import { extname, join, parse } from 'node:path'
+import { extname, join, parse, resolve } from 'node:path'
 import { Failure } from '../../src/failure.ts'
 import type { Clip } from '../../src/sources/clip.ts'
 import { checkClip } from '../../src/sources/limits.ts'
@@ -18,7 +18,7 @@ export async function readClips(
   probe: Probe,
   refused: (name: string, why: string) => void,
 ): Promise<QualityClip[]> {
-  const files = folder === null ? await testFootage() : await filesOf(folder)
+  const files = folder === null ? await testFootage() : await filesOf(resolve(folder))
   const clips: QualityClip[] = []
   for (const file of files) {
     const { name } = parse(file)

@@ -7,6 +7,7 @@ import { isEmpty, type Plan } from './plan.ts'
 import { outcomesAfter, possiblePlan } from './presence.ts'
 import type { RenderNote, RenderRequest, RenderResult } from './render/request.ts'
 import { understand } from './understand/understand.ts'
+import { reasonsOf } from './understand/wording.ts'
 
 const EXTENSION = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
 
@@ -33,7 +34,11 @@ export function createLocalEngine({ slots, models }: LocalSettings): Engine {
     summary: 'looks, people, backgrounds and weather on this processor; any clip within the limits; free',
     understand: (task) => {
       const { plan, edits, help } = understand(task.prompt, task.negativePrompt, { reference: task.hasReferenceImage })
-      return { possible: !isEmpty(plan), edits, help }
+      return {
+        possible: !isEmpty(plan),
+        edits,
+        help: [reasonsOf(edits), help].filter((text) => text !== '').join('. '),
+      }
     },
     edit: (task, context) => edit(cage, models, task, context),
     health: () => health(cage),

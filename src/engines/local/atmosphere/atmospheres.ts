@@ -1,6 +1,7 @@
 import type { SKRSContext2D } from '@napi-rs/canvas'
 import type { Moment, Step, StepSettings } from '../compose/step.ts'
-import { createLayerConverter, createSurface, type Size } from '../painting/canvas.ts'
+import { createLayerConverter } from '../painting/canvas.ts'
+import { createSurface, type Size } from '../painting/surface.ts'
 import type { Air, Atmosphere } from './atmosphere.ts'
 import { blenders } from './blend.ts'
 import { atmosphereNamed } from './catalogue.ts'

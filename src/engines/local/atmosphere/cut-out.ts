@@ -1,5 +1,5 @@
 import type { SKRSContext2D } from '@napi-rs/canvas'
-import { createSurface, type Size } from '../painting/canvas.ts'
+import { createSurface, type Size } from '../painting/surface.ts'
 import type { Sight } from '../see/sight.ts'
 
 /** Takes people out of what is drawn so far, so that it lies behind them; the returned function keeps its canvas. */

@@ -8,9 +8,6 @@ const greenCode: Look = {
   description: 'Sickly green shadows and cool contrast, as inside a computer',
   stage: 'grade',
   phrases: [
-    'matrix style',
-    'matrix look',
-    'matrix green',
     'green tint',
     'green grade',
     'green toned',
@@ -21,7 +18,7 @@ const greenCode: Look = {
     'green cast',
     'green monitor look',
   ],
-  near: ['sickly green', 'radioactive', 'toxic', 'alien', 'matrix', 'the matrix', 'hacker'],
+  near: ['sickly green', 'radioactive', 'toxic', 'alien', 'matrix', 'the matrix', 'matrix green', 'hacker'],
   graph: ({ strength }) =>
     [
       inRgb(

@@ -14,11 +14,10 @@ const polaroid: Look = {
     'instant photo',
     'instant film',
     'instant camera',
-    'instax',
     'polaroid picture',
     'polaroid film',
   ],
-  near: ['toy camera', 'holga'],
+  near: ['instax', 'toy camera', 'holga'],
   graph: (settings) =>
     [
       inRgb(

@@ -1,4 +1,4 @@
-import { type Canvas, createCanvas, type SKRSContext2D } from '@napi-rs/canvas'
+import type { Canvas } from '@napi-rs/canvas'
 import {
   AV_PIX_FMT_RGBA,
   AV_PIX_FMT_YUV420P,
@@ -11,22 +11,7 @@ import {
   SoftwareScaleContext,
 } from 'node-av'
 import type { Picture } from '../compose/picture.ts'
-
-export interface Size {
-  width: number
-  height: number
-}
-
-export interface Surface {
-  canvas: Canvas
-  context: SKRSContext2D
-}
-
-/** A transparent canvas and its context. */
-export function createSurface(width: number, height: number): Surface {
-  const canvas = createCanvas(width, height)
-  return { canvas, context: canvas.getContext('2d') }
-}
+import type { Size } from './surface.ts'
 
 /**
  * Turns canvases of one size into pictures of another; the picture it gives is overwritten by the next.

@@ -53,16 +53,8 @@ function drawCurtain(
 const aurora: Scene = {
   name: 'aurora',
   title: 'northern lights',
-  phrases: [
-    'aurora',
-    'northern light',
-    'northern lights',
-    'aurora borealis',
-    'polar light',
-    'norway at night',
-    'arctic night',
-    'iceland at night',
-  ],
+  phrases: ['aurora', 'northern light', 'northern lights', 'aurora borealis', 'polar light'],
+  near: ['norway at night', 'iceland at night', 'arctic night'],
   group: 'sky',
   light: { colour: [160, 236, 210], level: 0.26, contrast: 1.08 },
   defocus: 5,

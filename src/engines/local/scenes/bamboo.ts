@@ -8,7 +8,8 @@ import type { Scene } from './scene.ts'
 const bamboo: Scene = {
   name: 'bamboo',
   title: 'bamboo grove',
-  phrases: ['bamboo', 'bamboo forest', 'bamboo grove', 'japanese bamboo forest', 'zen garden', 'asian forest'],
+  phrases: ['bamboo', 'bamboo forest', 'bamboo grove'],
+  near: ['japanese bamboo forest', 'zen garden', 'asian forest'],
   group: 'nature',
   light: { colour: [236, 255, 226], level: 0.5, contrast: 1 },
   defocus: 11,

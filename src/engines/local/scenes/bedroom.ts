@@ -8,7 +8,8 @@ import type { Scene } from './scene.ts'
 const bedroom: Scene = {
   name: 'bedroom',
   title: 'bedroom',
-  phrases: ['bedroom', 'bed', 'hotel room', 'child room', 'dorm room', 'cozy bedroom', 'guest room'],
+  phrases: ['bedroom', 'cozy bedroom'],
+  near: ['bed', 'hotel room', 'child room', 'dorm room', 'guest room'],
   group: 'indoors',
   light: { colour: [255, 236, 212], level: 0.52, contrast: 1 },
   defocus: 15,

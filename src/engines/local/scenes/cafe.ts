@@ -7,7 +7,8 @@ import type { Scene } from './scene.ts'
 const cafe: Scene = {
   name: 'cafe',
   title: 'cafe',
-  phrases: ['cafe', 'coffee shop', 'coffeehouse', 'coffee house', 'coffee bar', 'bistro', 'tea house', 'starbucks'],
+  phrases: ['cafe', 'coffee shop', 'coffeehouse', 'coffee house', 'coffee bar'],
+  near: ['bistro', 'tea house', 'starbucks'],
   group: 'indoors',
   light: { colour: [255, 224, 188], level: 0.48, contrast: 1.05 },
   defocus: 18,

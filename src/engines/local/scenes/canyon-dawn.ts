@@ -4,7 +4,8 @@ import type { Scene } from './scene.ts'
 const canyonDawn: Scene = {
   name: 'canyon-dawn',
   title: 'mountain desert at dawn',
-  phrases: ['desert dawn', 'dawn', 'rocky desert', 'badlands', 'arizona', 'arizona rock', 'rock desert', 'wild west'],
+  phrases: ['desert dawn', 'dawn', 'rocky desert', 'rock desert'],
+  near: ['arizona', 'arizona rock', 'wild west', 'badlands'],
   group: 'nature',
   light: { colour: [255, 222, 222], level: 0.46, contrast: 1 },
   defocus: 7,

@@ -33,10 +33,11 @@ function sceneFiles(): string[] {
  * Throws when two files claim the same name or the same phrase, naming both.
  * @param found scenes by the file they came from
  */
-export function refuseDuplicates(found: ReadonlyMap<string, Pick<Scene, 'name' | 'phrases'>>): void {
+export function refuseDuplicates(found: ReadonlyMap<string, Pick<Scene, 'name' | 'phrases' | 'near'>>): void {
   const owners = new Map<string, string>()
   for (const [file, scene] of found) {
-    for (const claim of [`name "${scene.name}"`, ...scene.phrases.map((phrase) => `phrase "${phrase}"`)]) {
+    const phrases = [...scene.phrases, ...(scene.near ?? [])]
+    for (const claim of [`name "${scene.name}"`, ...phrases.map((phrase) => `phrase "${phrase}"`)]) {
       const owner = owners.get(claim)
       if (owner !== undefined) throw new Error(`The ${claim} is claimed by both ${owner} and ${file}`)
       owners.set(claim, file)

@@ -10,7 +10,8 @@ import type { Scene } from './scene.ts'
 const cave: Scene = {
   name: 'cave',
   title: 'underground cavern',
-  phrases: ['cave', 'cavern', 'underground cavern', 'underground', 'grotto', 'crystal cave', 'mine', 'tunnel'],
+  phrases: ['cave', 'cavern', 'underground cavern', 'underground', 'grotto', 'crystal cave'],
+  near: ['mine', 'tunnel'],
   group: 'nature',
   light: { colour: [255, 224, 190], level: 0.34, contrast: 1.12 },
   defocus: 8,

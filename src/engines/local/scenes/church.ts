@@ -10,7 +10,8 @@ import type { Scene } from './scene.ts'
 const church: Scene = {
   name: 'church',
   title: 'church',
-  phrases: ['church', 'cathedral', 'chapel', 'temple', 'wedding church', 'notre dame', 'monastery'],
+  phrases: ['church', 'cathedral', 'chapel', 'wedding church'],
+  near: ['temple', 'notre dame', 'monastery'],
   group: 'indoors',
   light: { colour: [255, 228, 196], level: 0.42, contrast: 1.1 },
   defocus: 15,

@@ -56,16 +56,8 @@ function drawShell(context: SKRSContext2D, view: View, seconds: number, shell: n
 const fireworks: Scene = {
   name: 'fireworks',
   title: 'fireworks',
-  phrases: [
-    'firework',
-    'fireworks',
-    'fireworks display',
-    'large fireworks display',
-    'firework display',
-    'celebration',
-    'fourth of july',
-    'new year eve',
-  ],
+  phrases: ['firework', 'fireworks', 'fireworks display', 'large fireworks display', 'firework display'],
+  near: ['celebration', 'fourth of july', 'new year eve'],
   group: 'sky',
   light: { colour: [255, 216, 196], level: 0.3, contrast: 1.12 },
   defocus: 5,

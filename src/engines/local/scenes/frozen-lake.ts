@@ -10,7 +10,8 @@ import type { Scene } from './scene.ts'
 const frozenLake: Scene = {
   name: 'frozen-lake',
   title: 'frozen lake',
-  phrases: ['frozen lake', 'ice', 'ice lake', 'ice rink', 'skating rink', 'lake baikal', 'frozen sea', 'tundra'],
+  phrases: ['frozen lake', 'ice lake'],
+  near: ['ice rink', 'skating rink', 'lake baikal', 'frozen sea', 'tundra', 'ice'],
   group: 'weather',
   light: { colour: [228, 240, 255], level: 0.56, contrast: 0.98 },
   defocus: 6,

@@ -4,15 +4,8 @@ import type { Scene } from './scene.ts'
 const glassBridge: Scene = {
   name: 'glass-bridge',
   title: 'glass walkway',
-  phrases: [
-    'glass walkway',
-    'skybridge',
-    'glass corridor',
-    'futuristic corridor',
-    'modern corridor',
-    'corridor',
-    'hallway',
-  ],
+  phrases: ['glass walkway', 'skybridge', 'glass corridor', 'modern corridor', 'corridor'],
+  near: ['futuristic corridor', 'hallway'],
   group: 'indoors',
   light: { colour: [226, 240, 255], level: 0.52, contrast: 1 },
   defocus: 8,

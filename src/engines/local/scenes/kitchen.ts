@@ -7,16 +7,8 @@ import type { Scene } from './scene.ts'
 const kitchen: Scene = {
   name: 'kitchen',
   title: 'kitchen',
-  phrases: [
-    'kitchen',
-    'modern kitchen',
-    'wooden kitchen table',
-    'kitchen table',
-    'kitchen counter',
-    'cooking show',
-    'birthday cake',
-    'bakery',
-  ],
+  phrases: ['kitchen', 'modern kitchen'],
+  near: ['wooden kitchen table', 'kitchen table', 'kitchen counter', 'cooking show', 'bakery'],
   group: 'indoors',
   light: { colour: [255, 246, 232], level: 0.55, contrast: 1 },
   defocus: 15,

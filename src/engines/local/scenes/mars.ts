@@ -9,16 +9,8 @@ import type { Scene } from './scene.ts'
 const mars: Scene = {
   name: 'mars',
   title: 'surface of mars',
-  phrases: [
-    'mars',
-    'planet mars',
-    'martian desert',
-    'martian landscape',
-    'red planet',
-    'surface of mars',
-    'alien planet',
-    'alien world',
-  ],
+  phrases: ['mars', 'planet mars', 'martian desert', 'martian landscape', 'red planet', 'surface of mars'],
+  near: ['alien planet', 'alien world'],
   group: 'world',
   light: { colour: [255, 214, 180], level: 0.5, contrast: 1.04 },
   defocus: 6,

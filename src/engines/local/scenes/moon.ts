@@ -44,7 +44,8 @@ function paintEarth(context: SKRSContext2D, view: View): void {
 const moon: Scene = {
   name: 'moon',
   title: 'surface of the moon',
-  phrases: ['moon', 'moon surface', 'surface of the moon', 'lunar surface', 'lunar landscape', 'moon landing'],
+  phrases: ['moon', 'moon surface', 'surface of the moon', 'lunar surface', 'lunar landscape'],
+  near: ['moon landing'],
   group: 'world',
   light: { colour: [250, 250, 255], level: 0.5, contrast: 1.25 },
   defocus: 2.5,

@@ -9,7 +9,8 @@ import type { Scene } from './scene.ts'
 const museum: Scene = {
   name: 'museum',
   title: 'art gallery',
-  phrases: ['museum', 'gallery', 'art gallery', 'exhibition', 'art museum', 'louvre', 'painting exhibition'],
+  phrases: ['museum', 'gallery', 'art gallery', 'exhibition', 'art museum', 'painting exhibition'],
+  near: ['louvre'],
   group: 'indoors',
   light: { colour: [255, 250, 242], level: 0.56, contrast: 1 },
   defocus: 15,

@@ -5,7 +5,8 @@ import type { Scene } from './scene.ts'
 const ocean: Scene = {
   name: 'ocean',
   title: 'open sea',
-  phrases: ['ocean', 'sea', 'open sea', 'open ocean', 'high sea', 'water', 'surf', 'sea horizon', 'cruise ship deck'],
+  phrases: ['ocean', 'sea', 'open sea', 'open ocean', 'high sea', 'water', 'sea horizon'],
+  near: ['surf', 'cruise ship deck'],
   group: 'nature',
   light: { colour: [238, 246, 255], level: 0.54, contrast: 1 },
   defocus: 8,

@@ -4,7 +4,8 @@ import type { Scene } from './scene.ts'
 const overTheClouds: Scene = {
   name: 'over-the-clouds',
   title: 'clouds over still water',
-  phrases: ['cloud', 'clouds', 'cloudy sky', 'sky', 'blue sky', 'heaven', 'sky with clouds', 'above the clouds'],
+  phrases: ['cloud', 'clouds', 'cloudy sky', 'sky', 'blue sky', 'sky with clouds', 'above the clouds'],
+  near: ['heaven'],
   group: 'sky',
   light: { colour: [240, 246, 255], level: 0.56, contrast: 1 },
   defocus: 5,

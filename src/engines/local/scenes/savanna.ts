@@ -4,7 +4,8 @@ import type { Scene } from './scene.ts'
 const savanna: Scene = {
   name: 'savanna',
   title: 'savanna',
-  phrases: ['savanna', 'savannah', 'african plain', 'safari', 'bush', 'steppe', 'dry grassland'],
+  phrases: ['savanna', 'savannah', 'african plain', 'steppe', 'dry grassland'],
+  near: ['safari', 'bush'],
   group: 'nature',
   light: { colour: [255, 232, 190], level: 0.5, contrast: 1 },
   defocus: 8,

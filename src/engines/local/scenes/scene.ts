@@ -11,6 +11,8 @@ export interface Scene {
   title: string
   /** How people ask for it: nouns with their usual adjectives, singular, lower case, without articles. */
   phrases: readonly string[]
+  /** What it only comes near to, asked for by name: famous places (“times square”), things it shows a part of (“cabin”). */
+  near?: readonly string[]
   group: SceneGroup
   light: SceneLight
   /** Blur of the still picture as a lens focused on the person gives: radius in thousandths of the frame's shorter side. */

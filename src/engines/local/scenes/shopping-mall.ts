@@ -4,16 +4,8 @@ import type { Scene } from './scene.ts'
 const shoppingMall: Scene = {
   name: 'shopping-mall',
   title: 'shopping mall',
-  phrases: [
-    'shopping mall',
-    'mall',
-    'shopping centre',
-    'shopping center',
-    'department store',
-    'casino',
-    'hotel lobby',
-    'shop interior',
-  ],
+  phrases: ['shopping mall', 'mall', 'shopping centre', 'shopping center', 'shop interior'],
+  near: ['casino', 'hotel lobby', 'department store'],
   group: 'indoors',
   light: { colour: [255, 232, 205], level: 0.48, contrast: 1 },
   defocus: 9,

@@ -1,6 +1,6 @@
 import type { Canvas } from '@napi-rs/canvas'
-import { createSurface } from '../painting/canvas.ts'
 import { defocus, develop, type Exposure, expose } from '../painting/lens.ts'
+import { createSurface } from '../painting/surface.ts'
 import { paintedLights } from './brushes/lights.ts'
 import { unitOf } from './brushes/tones.ts'
 import type { Relighting } from './relight.ts'

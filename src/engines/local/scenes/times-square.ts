@@ -69,17 +69,9 @@ function billboards(context: SKRSContext2D, view: View): void {
 
 const timesSquare: Scene = {
   name: 'times-square',
-  title: 'times square',
-  phrases: [
-    'times square',
-    'new york',
-    'new york city',
-    'manhattan',
-    'broadway',
-    'new york street',
-    'billboard',
-    'nyc',
-  ],
+  title: 'square with billboards',
+  phrases: ['billboard', 'square with billboards', 'billboards at night'],
+  near: ['times square', 'new york', 'new york city', 'manhattan', 'broadway', 'new york street', 'nyc'],
   group: 'city',
   light: { colour: [246, 232, 255], level: 0.42, contrast: 1.1 },
   defocus: 14,

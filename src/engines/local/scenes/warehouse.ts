@@ -4,7 +4,8 @@ import type { Scene } from './scene.ts'
 const warehouse: Scene = {
   name: 'warehouse',
   title: 'warehouse',
-  phrases: ['warehouse', 'hangar', 'storage hall', 'depot', 'industrial hall', 'empty warehouse', 'loft'],
+  phrases: ['warehouse', 'hangar', 'storage hall', 'depot', 'industrial hall', 'empty warehouse'],
+  near: ['loft'],
   group: 'indoors',
   light: { colour: [246, 248, 250], level: 0.5, contrast: 1 },
   defocus: 9,

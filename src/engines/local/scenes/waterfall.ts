@@ -62,7 +62,8 @@ function drawFall(context: SKRSContext2D, view: View, seconds: number): void {
 const waterfall: Scene = {
   name: 'waterfall',
   title: 'waterfall',
-  phrases: ['waterfall', 'cascade', 'niagara fall', 'iceland', 'tropical waterfall', 'jungle waterfall'],
+  phrases: ['waterfall', 'cascade', 'tropical waterfall', 'jungle waterfall'],
+  near: ['niagara fall', 'iceland'],
   group: 'nature',
   light: { colour: [232, 246, 244], level: 0.5, contrast: 1 },
   defocus: 12,

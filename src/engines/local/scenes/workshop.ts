@@ -4,15 +4,8 @@ import type { Scene } from './scene.ts'
 const workshop: Scene = {
   name: 'workshop',
   title: 'workshop',
-  phrases: [
-    'workshop',
-    'factory',
-    'factory floor',
-    'machine hall',
-    'industrial workshop',
-    'garage',
-    'manufacturing plant',
-  ],
+  phrases: ['workshop', 'factory', 'factory floor', 'machine hall', 'industrial workshop', 'manufacturing plant'],
+  near: ['garage'],
   group: 'indoors',
   light: { colour: [255, 248, 235], level: 0.52, contrast: 1 },
   defocus: 9,

@@ -62,7 +62,8 @@ function sharesAdjectives(clause: Clause, before: Clause): boolean {
 
 function thingOf(clause: Clause): readonly Term[] {
   if (clause.about.length > 0) return clause.about
-  return clause.action === 'keep' || clause.negated ? [] : contentOf(clause.terms)
+  if (clause.action === 'keep' || clause.negated) return []
+  return contentOf(clause.terms).filter(({ meaning }) => meaning.kind !== 'unsupported')
 }
 
 /** "keep the face and the pose"; "increase contrast and saturation". */

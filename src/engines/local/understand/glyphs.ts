@@ -7,16 +7,18 @@ export interface Glyph {
   plain: string
 }
 
-/** Tells characters apart; of one text, each character is looked at once. */
-export function glyphReader(): (character: string) => Glyph {
-  const seen = new Map<string, Glyph>()
-  return (character) => {
-    const known = seen.get(character)
-    if (known) return known
-    const glyph = readGlyph(character)
-    seen.set(character, glyph)
-    return glyph
-  }
+/** Most texts are made of the same few characters. */
+const KNOWN = new Map<string, Glyph>()
+const MOST_KNOWN = 10_000
+
+/** Tells characters apart. */
+export function glyphOf(character: string): Glyph {
+  const known = KNOWN.get(character)
+  if (known) return known
+  if (KNOWN.size >= MOST_KNOWN) KNOWN.clear()
+  const glyph = readGlyph(character)
+  KNOWN.set(character, glyph)
+  return glyph
 }
 
 function readGlyph(character: string): Glyph {

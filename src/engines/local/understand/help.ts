@@ -60,7 +60,8 @@ function relatedTitles({
     }
   }
   for (const look of looks) enter([...look.phrases, ...(look.near ?? []), look.description], look.title)
-  for (const { title, phrases } of [...scenes, ...atmospheres]) enter([title, ...phrases], title.toLowerCase())
+  for (const { title, phrases, near = [] } of scenes) enter([title, ...phrases, ...near], title.toLowerCase())
+  for (const { title, phrases } of atmospheres) enter([title, ...phrases], title.toLowerCase())
   for (const { up, down, nouns, name } of adjustments) enter([...up, ...down, ...nouns], name)
   return index
 }

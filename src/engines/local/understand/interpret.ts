@@ -1,4 +1,5 @@
 import type { Plan } from '../plan.ts'
+import { withoutAsides } from './asides.ts'
 import type { Catalogue } from './catalogue.ts'
 import { clausesOf } from './clauses.ts'
 import { inContext } from './context.ts'
@@ -12,7 +13,7 @@ import { NO_EDIT } from './refusals.ts'
 import { joined, withExceptions, withoutDescriptions } from './requests.ts'
 import { settle } from './settle.ts'
 import { termsOf } from './terms.ts'
-import { unwantedIn } from './unwanted.ts'
+import { unreadIn, unwantedIn } from './unwanted.ts'
 import { wordsAt } from './wording.ts'
 
 export interface Interpretation {
@@ -39,8 +40,9 @@ export function interpreterOf(catalogue: Catalogue): Interpreter {
   const nearestScenes = nearestScenesOf(catalogue)
   return (prompt, negativePrompt, given = { reference: true }) => {
     const [wanted, embedded] = withoutNegativePart(prompt)
-    const terms = termsOf(wanted, lexicon)
-    const words = lexicon.pictureWordsOf(wanted)
+    const plain = withoutAsides(wanted, (text) => catalogue.colourNamed(text) !== null)
+    const terms = termsOf(plain, lexicon)
+    const words = lexicon.pictureWordsOf(plain)
     const clauses = inContext(clausesOf(terms.map((term, index) => lexicon.grayed(term, terms[index - 1]))))
     const requests = sentencesOf(
       requestsOfAll(clauses, { words, prompt: wanted, given, readPicture, nearestScenes }),
@@ -48,10 +50,21 @@ export function interpreterOf(catalogue: Catalogue): Interpreter {
     const negativeText = `${negativePrompt ?? ''}\n\n${embedded}`
     const negative = unwantedIn(negativeText, lexicon)
     const all = withoutDescriptions(joined(requests))
-    const settlement = settle(all, negative, lexicon.weatherIn(negativeText), wanted)
+    const settlement = settle(
+      all,
+      negative,
+      lexicon.weatherIn(negativeText).map(({ name }) => name),
+      wanted,
+    )
     return {
       plan: settlement.plan,
-      edits: orNothing([...outcomesOf(all, settlement, wanted), ...negativeOutcomes(negative, settlement)], prompt),
+      edits: orNothing(
+        [
+          ...outcomesOf(all, settlement, wanted),
+          ...negativeOutcomes(negative, unreadIn(negativeText, lexicon), settlement),
+        ],
+        prompt,
+      ),
       help: help(terms, isEmpty(settlement.plan) && settlement.dropped.size > 0),
     }
   }

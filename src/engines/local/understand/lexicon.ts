@@ -1,10 +1,11 @@
 import type { Look } from '../looks/look.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { LookEdit, Meaning, PlainKind, Term } from './meaning.ts'
+import type { Slot } from './picture/slot.ts'
 import { weatherSlot } from './picture/slots.ts'
 import { type Corrections, correctionsFor } from './typos.ts'
 import { ACTIONS, type Action, SURE_ACTIONS, UNCHANGED } from './vocabulary/actions.ts'
-import { CHINESE_FILLERS, CHINESE_LOOKS } from './vocabulary/chinese.ts'
+import { CHINESE_DIALS, CHINESE_FILLERS, CHINESE_LOOKS } from './vocabulary/chinese.ts'
 import { EFFECTS, FRAME, PRONOUNS, STYLE } from './vocabulary/frame.ts'
 import * as functionWords from './vocabulary/function-words.ts'
 import { GARMENTS } from './vocabulary/garments.ts'
@@ -26,8 +27,8 @@ export interface Lexicon {
   pictureWordsOf: (text: string) => Word[]
   /** “the rest grey”: without colour, as far as it is about a part of the picture and not about a thing. */
   grayed: (term: Term, before: Term | undefined) => Term
-  /** Names of the atmospheres that a text names anywhere. */
-  weatherIn: (text: string) => string[]
+  /** Names of the atmospheres that a text names anywhere, and where it does, in UTF-16 units. */
+  weatherIn: (text: string) => { name: string; start: number }[]
 }
 
 /** All vocabularies as one; where two know a phrase, the one entered first has it. */
@@ -43,6 +44,7 @@ export function lexiconOf(catalogue: Catalogue): Lexicon {
   dropRepeatedStrengths(phrases)
   const keys = [...phrases.keys()].map((key) => key.split(' '))
   const spelling = correctionsFor(new Set([...keys.flat(), ...pictureWords(catalogue)]), pictureWords(catalogue))
+  const weather = weatherSlot(catalogue.atmospheres)
   const pictureWordsOf = (text: string) => wordsOf(text).map((word) => ({ ...word, stem: spelling.correct(word.stem) }))
   return {
     phrases,
@@ -50,7 +52,7 @@ export function lexiconOf(catalogue: Catalogue): Lexicon {
     corrections: correctionsFor(new Set([...keys.flat(), ...pictureWords(catalogue)]), editWords(phrases)),
     pictureWordsOf,
     grayed: (term, before) => grayed(term, before, phrases.get('black and white')),
-    weatherIn: (text) => weatherIn(pictureWordsOf(text), catalogue),
+    weatherIn: (text) => weatherIn(pictureWordsOf(text), weather),
   }
 }
 
@@ -58,6 +60,7 @@ export function lexiconOf(catalogue: Catalogue): Lexicon {
 function pictureWords({ scenes, atmospheres, patterns, materials }: Catalogue): string[] {
   const texts = [
     ...[...scenes, ...atmospheres, ...patterns, ...materials].flatMap(({ title, phrases }) => [title, ...phrases]),
+    ...scenes.flatMap(({ near }) => near ?? []),
     ...PLACES.flatMap(({ phrases }) => phrases),
     ...GARMENTS.flatMap(({ phrases }) => phrases),
     ...Object.values(WEATHER_WORDS).flat(),
@@ -75,9 +78,10 @@ function grayed(term: Term, before: Term | undefined, look: Meaning | undefined)
   return isRest && look && term.stems.join(' ') === 'gray' ? { ...term, meaning: look } : term
 }
 
-function weatherIn(words: readonly Word[], { atmospheres }: Catalogue): string[] {
-  const slot = weatherSlot(atmospheres)
-  return words.flatMap((_, at) => slot(words, at).flatMap(({ found }) => found.weather?.name ?? []))
+function weatherIn(words: readonly Word[], weather: Slot): { name: string; start: number }[] {
+  return words.flatMap(({ start }, at) =>
+    weather(words, at).flatMap(({ found }) => (found.weather ? [{ name: found.weather.name, start }] : [])),
+  )
 }
 
 function lengthsOf(keys: readonly (readonly string[])[]): Map<string, number> {
@@ -142,6 +146,10 @@ function enterCatalogue(enter: Enter, { looks, adjustments }: Catalogue): void {
     enter(adjustment.up, { kind: 'dial', adjustment, sign: 1 })
     enter(adjustment.down, { kind: 'dial', adjustment, sign: -1 })
     enter(adjustment.nouns, { kind: 'noun', adjustment })
+    const chinese = CHINESE_DIALS[adjustment.name]
+    enter(chinese?.up ?? [], { kind: 'dial', adjustment, sign: 1 })
+    enter(chinese?.down ?? [], { kind: 'dial', adjustment, sign: -1 })
+    enter(chinese?.nouns ?? [], { kind: 'noun', adjustment })
   }
 }
 

@@ -16,14 +16,24 @@ export function outcomesOf(requests: readonly Request[], settlement: Settlement,
   return requests.map((request) => ({ clause: wordsAt(prompt, request), ...verdictOn(request, settlement, prompt) }))
 }
 
-/** Parts of a negative prompt that a look of the plan goes against. */
-export function negativeOutcomes(negative: readonly Unwanted[], settlement: Settlement): Outcome[] {
-  return negative.flatMap((unwanted) => {
+/** Parts of a negative prompt that a look of the plan goes against, and those that nothing can be kept out by. */
+export function negativeOutcomes(
+  negative: readonly Unwanted[],
+  unread: readonly string[],
+  settlement: Settlement,
+): Outcome[] {
+  const carriedAlong = negative.flatMap((unwanted): Outcome[] => {
     const title = carrierOf(unwanted, settlement)
     if (title === null) return []
     return [{ clause: unwanted.words, outcome: 'ignored', detail: `negative prompt: ${carried(title)}` }]
   })
+  const left = unread.slice(0, MOST_UNREAD).join(', ')
+  return left === '' ? carriedAlong : [...carriedAlong, { clause: left, outcome: 'ignored', detail: NOT_KEPT_OUT }]
 }
+
+const MOST_UNREAD = 10
+const NOT_KEPT_OUT =
+  'negative prompt: only looks, adjustments and weather can be kept out; other things are not added anyway, and stay where the clip has them'
 
 function verdictOn(request: Request, settlement: Settlement, prompt: string): Verdict {
   switch (request.kind) {

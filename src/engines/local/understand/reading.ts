@@ -31,6 +31,11 @@ export function requestsOfAll(clauses: readonly Clause[], sources: Sources): Rea
   for (let index = 0; index < clauses.length; ) {
     const clause = clauses[index]
     if (!clause) break
+    if (index > 0 && isTakingBack(clause)) {
+      takeBack(all)
+      index += 1
+      continue
+    }
     const reading = asked.get(index) ?? namedIn(clauses, index, [...asked.values()], all, sources)
     const isWish = reading !== null && !isAboutAnother(clause, all, reading)
     const count = isWish ? reading.count : 1
@@ -44,6 +49,21 @@ export function requestsOfAll(clauses: readonly Clause[], sources: Sources): Rea
     index += count
   }
   return all
+}
+
+/** “Make her coat red, no, …”. */
+function isTakingBack({ terms }: Clause): boolean {
+  return terms.length === 1 && ['no', 'wait', '不 对'].includes(terms[0]?.stems.join(' ') ?? '')
+}
+
+/** What comes last before it is not done, whatever is said instead. */
+function takeBack(all: ReadClause[]): void {
+  const last = all.at(-1)
+  if (!last) return
+  const requests = last.requests.map(({ start, end }): Request => {
+    return { start, end, kind: 'refusal', reason: 'taken back by what follows it', continues: false }
+  })
+  all[all.length - 1] = { ...last, requests }
 }
 
 const MORE_OF_PLACE = 'says more about the place than the scene shows'
@@ -60,11 +80,37 @@ function describesPlace(clause: Clause, before: ReadClause | undefined, requests
 function readingsOf(clauses: readonly Clause[], { readPicture, words }: Sources): Map<number, Reading> {
   const readings = new Map<number, Reading>()
   for (let index = 0; index < clauses.length; ) {
-    const reading = readPicture(clauses, index, words, 'asks')
+    const reading = readPicture(clauses, index, words, 'asks') ?? readPronoun(clauses, index, words, readPicture)
     if (reading) readings.set(index, reading)
     index += reading?.count ?? 1
   }
   return readings
+}
+
+/** “I don’t like the jacket, make it blue”: “it” may stand for the part of the picture that was named last. */
+function readPronoun(
+  clauses: readonly Clause[],
+  index: number,
+  words: readonly Word[],
+  readPicture: PictureReader,
+): Reading | null {
+  const pronoun = clauses[index]?.terms.find(({ meaning, stems }) => meaning.kind === 'pronoun' && stems[0] === 'it')
+  const named = pronoun && lastPartNamed(clauses.slice(0, index))
+  if (!named) return null
+  const part = words.filter(({ start, end }) => start >= named.start && end <= named.end)
+  const { start, end } = pronoun
+  const replaced = words.flatMap((word) =>
+    word.start === start ? part.map((one) => ({ ...one, start, end })) : [word],
+  )
+  const reading = readPicture(clauses, index, replaced, 'asks')
+  return reading && { ...reading, isResolved: true }
+}
+
+/** The background, hair or a garment, where that is the last thing that was spoken of. */
+function lastPartNamed(clauses: readonly Clause[]): Term | null {
+  const things = clauses.flatMap(({ terms }) => terms.filter(({ meaning }) => meaning.kind === 'region'))
+  const last = things.findLast(({ meaning }) => meaning.kind === 'region' && meaning.region !== 'subject')
+  return last?.meaning.kind === 'region' && last.meaning.region !== null ? last : null
 }
 
 /** What a clause merely names is wanted where it cannot be a look, nor the rest of a description. */
@@ -81,7 +127,8 @@ function namedIn(
   if (!reading || continuesDescription(clause, before)) return null
   if (reading.wish.kind === 'time') return asked.some(({ wish }) => isPlace(wish)) || hasPlace(before) ? reading : null
   const looks = requestsOf(clause, prompt).filter((request) => request.kind === 'edit')
-  if (looks.length === 0) return reading
+  // “Green jacket”: the adjective of a garment is its colour, whatever else it may be.
+  if (looks.length === 0 || reading.wish.kind === 'garment') return reading
   const areNear = looks.every(({ edit }) => edit.kind === 'look' && edit.near)
   return areNear && reading.wish.kind === 'weather' ? reading : null
 }
@@ -104,9 +151,9 @@ function continuesDescription(clause: Clause, before: readonly ReadClause[]): bo
 }
 
 /** “make the car red, then make it foggy”; but “make it rain” is always about the weather. */
-function isAboutAnother(clause: Clause, before: readonly ReadClause[], { wish }: Reading): boolean {
+function isAboutAnother(clause: Clause, before: readonly ReadClause[], { wish, isResolved }: Reading): boolean {
   const source = clause.about.length === 0 ? undefined : sourceOf(clause, before)
-  if (!source || source.requests.some((request) => request.kind === 'wish')) return false
+  if (!source || isResolved || source.requests.some((request) => request.kind === 'wish')) return false
   const isRaining = ['rain', 'snow'].includes(clause.terms.at(-1)?.stems.at(-1) ?? '')
   return clause.terms.some(({ meaning }) => meaning.kind === 'pronoun') && !(wish.kind === 'weather' && isRaining)
 }
@@ -164,11 +211,16 @@ export function sentencesOf(clauses: readonly ReadClause[]): Request[][] {
   const sentences: Request[][] = []
   for (const { clause, requests } of clauses) {
     const current = sentences.at(-1)
-    if (current === undefined || (clause.join === 'sentence' && !requests.every(isException)))
+    if (current === undefined || (clause.join === 'sentence' && !requests.every(isException) && !requests.some(isRest)))
       sentences.push([...requests])
     else current.push(...requests)
   }
   return sentences
+}
+
+/** “Only the jacket red; the rest grey.” */
+function isRest(request: Request): boolean {
+  return request.kind === 'edit' && request.where === 'the rest'
 }
 
 function isException(request: Request): boolean {

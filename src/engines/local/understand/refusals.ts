@@ -107,7 +107,7 @@ const COPULA = { kind: 'copula' } as const
 function asDescription(clause: Clause): string | null {
   const complains = has(clause, 'excess')
   const shape = shapeOf(clause.terms.map((term) => (term.stems[0] === 'look' ? { ...term, meaning: COPULA } : term)))
-  const describes = clause.action === null && /^D?[FP]+C[GIT_M]*[AE]/.test(shape)
+  const describes = clause.action === null && /^D?[FPN]+C[GIT_M]*[AE]/.test(shape)
   return describes && !complains ? 'describes the clip; “make it …” asks for a change' : null
 }
 

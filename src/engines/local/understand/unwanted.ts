@@ -5,6 +5,7 @@ import type { Lexicon } from './lexicon.ts'
 import type { Edit } from './meaning.ts'
 import { type WantedEdit, wantedEdits } from './modifiers.ts'
 import { termsOf } from './terms.ts'
+import { FLAWS } from './vocabulary/flaws.ts'
 import { wordsAt } from './wording.ts'
 import { wordsOf } from './words.ts'
 
@@ -24,6 +25,17 @@ export function unwantedIn(negativePrompt: string, lexicon: Lexicon): Unwanted[]
     .flatMap((clause) => wantedEdits({ ...clause, action: 'add', target: [] }))
     .flatMap((wanted) => ('edit' in wanted ? [wanted] : []))
     .map(({ edit, term }) => ({ edit, stems: term.stems, words: wordsAt(negativePrompt, term) }))
+}
+
+/** Parts of a negative prompt that name nothing that can be kept out, and none of the usual flaws either. */
+export function unreadIn(negativePrompt: string, lexicon: Lexicon): string[] {
+  const weather = lexicon.weatherIn(negativePrompt)
+  return clausesOf(termsOf(negativePrompt, lexicon)).flatMap((clause) => {
+    const content = contentOf(clause.terms)
+    const isFlaw = content.every(({ stems }) => stems.every((stem) => FLAWS.has(stem)))
+    const isWeather = weather.some(({ start }) => start >= clause.start && start < clause.end)
+    return isFlaw || isWeather ? [] : [wordsAt(negativePrompt, clause)]
+  })
 }
 
 /** The same edit, or one asked for by words that hold the unwanted ones: "no grain" keeps out "16 mm grain". */
@@ -47,6 +59,11 @@ function contains(all: readonly string[], stems: readonly string[]): boolean {
   return ` ${all.join(' ')} `.includes(` ${stems.join(' ')} `)
 }
 
+/** Of what the catalogue says, which is asked about again for every unwanted edit. */
+const STEMS = new Map<string, string[]>()
+
 function stemsOf(text: string): string[] {
-  return wordsOf(text).map((word) => word.stem)
+  const known = STEMS.get(text) ?? wordsOf(text).map((word) => word.stem)
+  STEMS.set(text, known)
+  return known
 }

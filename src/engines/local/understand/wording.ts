@@ -1,3 +1,4 @@
+import type { ClauseOutcome } from '../../engine.ts'
 import type { Edit } from './meaning.ts'
 
 /** What was done, as the customer reads it: "Film noir look, strong", "saturation slightly down". */
@@ -12,6 +13,17 @@ function degreeOf(amount: number): { look: string; dial: string } | null {
   if (amount >= 1.5) return { look: 'very strong', dial: 'very much' }
   return amount > 1.1 ? { look: 'strong', dial: 'much' } : null
 }
+
+/** Why each part of a prompt is not done: “make her taller”: …; “add a dragon”: …. */
+export function reasonsOf(edits: readonly ClauseOutcome[]): string {
+  const reasons = edits
+    .filter(({ outcome }) => outcome === 'ignored')
+    .map(({ clause, detail }) => `“${shortened(clause, 60)}”: ${detail}`)
+  const more = reasons.length > MOST_REASONS ? `; and ${reasons.length - MOST_REASONS} more` : ''
+  return `${reasons.slice(0, MOST_REASONS).join('; ')}${more}`
+}
+
+const MOST_REASONS = 6
 
 /** Words as the customer wrote them, in quotation marks. */
 export function quoted(prompt: string, terms: readonly { start: number; end: number }[]): string {

@@ -1,4 +1,4 @@
-import { type Glyph, glyphReader } from './glyphs.ts'
+import { type Glyph, glyphOf } from './glyphs.ts'
 import { stemOf } from './stem.ts'
 
 /** One word of a text, or one mark that separates. */
@@ -20,7 +20,6 @@ export function wordsOf(text: string): Word[] {
 /** Letters make a word, digits a number ("35mm" is two); marks, ideographs and pictures stand alone. */
 function joinGlyphs(text: string): Word[] {
   const words: Word[] = []
-  const glyphOf = glyphReader()
   let before: Glyph['kind'] = 'space'
   let end = 0
   for (const character of text) {
@@ -75,8 +74,8 @@ function plainHyphen(hyphen: Word, before: Word | undefined, after: Word | undef
 }
 
 const MARKS = new Map([
-  ...[...'.!?。'].map((mark) => [mark, '.'] as const),
-  ...[...',;()[]{}|•*–—、'].map((mark) => [mark, ','] as const),
+  ...[...'.!?。;'].map((mark) => [mark, '.'] as const),
+  ...[...',()[]{}|•*–—、'].map((mark) => [mark, ','] as const),
   ...[...'\n\r\u2028\u2029'].map((mark) => [mark, '\n'] as const),
   ['&', 'and'],
   ['+', 'and'],

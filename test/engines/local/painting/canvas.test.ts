@@ -1,10 +1,9 @@
 import '../../../../src/sources/polyfill.ts'
 import { describe, expect, it } from 'vitest'
 import { yuvOf } from '../../../../src/engines/local/colour.ts'
+import { createSurface } from '../../../../src/engines/local/painting/surface.ts'
 
-const { createConverter, createLayerConverter, createSurface } = await import(
-  '../../../../src/engines/local/painting/canvas.ts'
-)
+const { createConverter, createLayerConverter } = await import('../../../../src/engines/local/painting/canvas.ts')
 
 const small = { width: 101, height: 57 }
 const large = { width: 203, height: 111 }

@@ -46,6 +46,7 @@ describe('who is in the clip', () => {
     expect(personIn(...times(10, flower))).toBe(0)
     const moment = { ...toy, agreement: 0.91 }
     expect(personIn(...times(4, toy), moment, moment, ...times(4, toy))).toBe(0)
+    expect(personIn(...times(10, moment))).toBe(0)
   })
 
   it('is who comes late or leaves early, for that long', () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { reasonsOf } from '../../../../src/engines/local/understand/wording.ts'
 import { catalogue, helpOf } from './catalogue.ts'
 
 test('tells what can be done and what would be needed for the rest', () => {
@@ -25,4 +26,13 @@ test('names nothing where nothing is near', () => {
 test('tells when the negative prompt takes everything back', () => {
   expect(helpOf('noir', 'noir')).toContain('taken back by the prompt or the negative prompt')
   expect(helpOf('noir', 'sepia')).not.toContain('taken back')
+})
+
+test('tells why each part is not done, and how many more there are', () => {
+  const edits = [...Array(8).keys()].map((index) => {
+    return { clause: `part ${index}`, outcome: 'ignored' as const, detail: 'no' }
+  })
+  expect(reasonsOf(edits.slice(0, 2))).toBe('“part 0”: no; “part 1”: no')
+  expect(reasonsOf(edits)).toMatch(/“part 5”: no; and 2 more$/)
+  expect(reasonsOf([{ clause: 'keep it', outcome: 'applied', detail: 'kept as it is' }])).toBe('')
 })

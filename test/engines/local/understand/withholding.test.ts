@@ -72,6 +72,21 @@ test('the usual boilerplate of a negative prompt is fine', () => {
   ])
 })
 
+test('parts of a negative prompt that nothing can be kept out by are told together', () => {
+  const [, ...told] = outcomesOf('noir', 'dragons, a red car, rain, grain, low quality')
+  expect(told).toHaveLength(1)
+  expect(told[0]).toMatch(/^- dragons, a red car: negative prompt: only looks, adjustments and weather can be kept out/)
+})
+
+test.each([
+  ['make her coat red, no, blue', ''],
+  ['sepia. No, noir.', 'noir*1'],
+  ['colorize this old movie; warmer', 'temperature+1'],
+  ['darken it so nobody can recognise him', 'exposure-1'],
+])('%s', (prompt, expected) => {
+  expect(planOf(prompt)).toBe(expected)
+})
+
 test('of two alternatives the first is done', () => {
   expect(outcomesOf('sepia or black and white')).toEqual([
     '+ sepia: Sepia look',

@@ -30,7 +30,7 @@ test.each([
 
 test.each([
   ['noir. sepia! why?', ['noir', '.', 'sepia', '.', 'why', '.']],
-  ['noir, sepia; (grain)', ['noir', ',', 'sepia', ',', ',', 'grain', ',']],
+  ['noir, sepia; (grain)', ['noir', ',', 'sepia', '.', ',', 'grain', ',']],
   ['noir – sepia - grain -- x', ['noir', ',', 'sepia', ',', 'grain', ',', 'x']],
   ['teal-orange', ['teal', 'orange']],
   ['noir + grain', ['noir', 'and', 'grain']],

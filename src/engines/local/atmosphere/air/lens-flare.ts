@@ -16,15 +16,7 @@ const GHOSTS = [
 const lensFlare: Atmosphere = {
   name: 'lens-flare',
   title: 'lens flare',
-  phrases: [
-    'lens flare',
-    'sun flare',
-    'anamorphic flare',
-    'anamorphic lens flare',
-    'solar flare',
-    'camera flare',
-    'jj abrams flare',
-  ],
+  phrases: ['lens flare', 'sun flare', 'anamorphic flare', 'anamorphic lens flare', 'solar flare', 'camera flare'],
   blend: 'screen',
   inFront(context, air) {
     softly(context, air, 3, (paper, small) => {

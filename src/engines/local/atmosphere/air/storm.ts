@@ -12,18 +12,7 @@ const PERIOD = 1.9
 const storm: Atmosphere = {
   name: 'storm',
   title: 'thunderstorm',
-  phrases: [
-    'storm',
-    'thunderstorm',
-    'lightning',
-    'lightning bolt',
-    'thunder',
-    'heavy rain',
-    'downpour',
-    'pouring rain',
-    'lightning strike',
-    'stormy weather',
-  ],
+  phrases: ['storm', 'thunderstorm', 'lightning', 'lightning bolt', 'thunder', 'lightning strike', 'stormy weather'],
   blend: 'over',
   grade: (strength) =>
     `eq=saturation=${(1 - 0.4 * strength).toFixed(3)}:gamma=${(1 - 0.2 * strength).toFixed(3)}:contrast=${(1 + 0.05 * strength).toFixed(3)}`,

@@ -1,6 +1,7 @@
-import { type Canvas, createCanvas, type SKRSContext2D } from '@napi-rs/canvas'
+import type { Canvas, SKRSContext2D } from '@napi-rs/canvas'
 import type { Rgb } from '../../colour.ts'
 import { randomFrom } from '../../painting/random.ts'
+import { createSurface } from '../../painting/surface.ts'
 import type { Air } from '../atmosphere.ts'
 import { unitOf } from './particles.ts'
 import { softly } from './soft.ts'
@@ -44,8 +45,7 @@ export function cloudTexture(colour: Rgb): Canvas {
   const known = textures.get(key)
   if (known) return known
   const density = fractalNoise(NOISE_SIDE)
-  const canvas = createCanvas(NOISE_SIDE, NOISE_SIDE)
-  const context = canvas.getContext('2d')
+  const { canvas, context } = createSurface(NOISE_SIDE, NOISE_SIDE)
   const image = context.createImageData(NOISE_SIDE, NOISE_SIDE)
   for (let index = 0; index < density.length; index++) {
     image.data.set(colour, 4 * index)

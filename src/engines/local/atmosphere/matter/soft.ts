@@ -1,5 +1,5 @@
 import type { SKRSContext2D } from '@napi-rs/canvas'
-import { createSurface, type Surface } from '../../painting/canvas.ts'
+import { createSurface, type Surface } from '../../painting/surface.ts'
 import type { Air } from '../atmosphere.ts'
 
 /**

@@ -1,5 +1,6 @@
-import { type Canvas, createCanvas, type SKRSContext2D } from '@napi-rs/canvas'
+import type { Canvas, SKRSContext2D } from '@napi-rs/canvas'
 import type { Rgb } from '../../colour.ts'
+import { createSurface } from '../../painting/surface.ts'
 
 /** Sides of the stored pictures: shrinking a large one to a few pixels would make it shimmer. */
 const SIDES = [12, 64] as const
@@ -12,7 +13,7 @@ const SOFTNESS_STEPS = 5
 
 /** A round thing as a lens shows it, drawn once in every size and softness it is needed in. */
 export class Disc {
-  readonly #pictures: Canvas[]
+  readonly #pictures: Sprite[]
 
   constructor(colour: Rgb) {
     this.#pictures = SIDES.flatMap((side) =>
@@ -32,7 +33,7 @@ export class Disc {
     const picture = this.#pictures[size * SOFTNESS_STEPS + Math.round(softness * (SOFTNESS_STEPS - 1))]
     if (!picture) return
     context.globalAlpha = opacity * (radius / drawn) * thinned(drawn, blur)
-    context.drawImage(picture, x - reach, y - reach, 2 * reach, 2 * reach)
+    context.drawImage(picture(), x - reach, y - reach, 2 * reach, 2 * reach)
     context.globalAlpha = 1
   }
 }
@@ -42,13 +43,20 @@ export function thinned(radius: number, blur: number): number {
   return (radius / (radius + 0.6 * blur)) ** 2
 }
 
+/** A small picture, painted when it is first asked for: modules that hold one are also read for their names alone. */
+export type Sprite = () => Canvas
+
 /** A picture of `side` pixels with its centre at the origin. */
-export function sprite(side: number, paint: (context: SKRSContext2D) => void): Canvas {
-  const canvas = createCanvas(side, side)
-  const context = canvas.getContext('2d')
-  context.translate(side / 2, side / 2)
-  paint(context)
-  return canvas
+export function sprite(side: number, paint: (context: SKRSContext2D) => void): Sprite {
+  let painted: Canvas | null = null
+  return () => {
+    if (painted) return painted
+    const { canvas, context } = createSurface(side, side)
+    context.translate(side / 2, side / 2)
+    paint(context)
+    painted = canvas
+    return canvas
+  }
 }
 
 /** The same picture blurred by 0 … `steps` − 1 times `radius` pixels. */
@@ -57,12 +65,12 @@ export function blurredSprites(
   steps: number,
   radius: number,
   paint: (context: SKRSContext2D) => void,
-): Canvas[] {
+): Sprite[] {
   const sharp = sprite(side, paint)
   return Array.from({ length: steps }, (_, step) =>
     sprite(side, (context) => {
       if (step > 0) context.filter = `blur(${step * radius}px)`
-      context.drawImage(sharp, -side / 2, -side / 2)
+      context.drawImage(sharp(), -side / 2, -side / 2)
     }),
   )
 }
@@ -70,14 +78,14 @@ export function blurredSprites(
 /** Draws a picture around a point, turned, and squeezed across as a flat thing is that turns away. */
 export function drawTurned(
   context: SKRSContext2D,
-  picture: Canvas,
+  picture: Sprite,
   place: { x: number; y: number; side: number; turn: number; squeeze: number; opacity: number },
 ): void {
   const { x, y, side, turn, squeeze, opacity } = place
   const [cos, sin] = [Math.cos(turn), Math.sin(turn)]
   context.globalAlpha = opacity
   context.setTransform(cos * squeeze, sin * squeeze, -sin, cos, x, y)
-  context.drawImage(picture, -side / 2, -side / 2, side, side)
+  context.drawImage(picture(), -side / 2, -side / 2, side, side)
   context.resetTransform()
   context.globalAlpha = 1
 }
@@ -87,7 +95,7 @@ export function rgba([red, green, blue]: Rgb, alpha: number): string {
 }
 
 /** From a hard-edged disc to a wide soft one. */
-function disc(side: number, colour: Rgb, softness: number): Canvas {
+function disc(side: number, colour: Rgb, softness: number): Sprite {
   return sprite(side, (context) => {
     const gradient = context.createRadialGradient(0, 0, 0, 0, 0, side / 2)
     const edge = 0.82 * (1 - softness)

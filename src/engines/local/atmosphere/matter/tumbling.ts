@@ -1,7 +1,7 @@
-import type { Canvas, SKRSContext2D } from '@napi-rs/canvas'
+import type { SKRSContext2D } from '@napi-rs/canvas'
 import type { Air } from '../atmosphere.ts'
 import { blurAt, eachParticle, type Flight } from './particles.ts'
-import { blurredSprites, drawTurned } from './sprites.ts'
+import { blurredSprites, drawTurned, type Sprite } from './sprites.ts'
 
 /** Side of the stored pictures; the thing itself fills half of it, so that its blur has room. */
 const SIDE = 48
@@ -12,7 +12,7 @@ const STEPS = 5
 const BLUR_STEP = 1.8
 
 /** A kind of flat light thing that turns over as it falls, sharp and in every blur. */
-export type Tumbler = readonly Canvas[]
+export type Tumbler = readonly Sprite[]
 
 /** @param paint draws the thing around the origin, at most 24 pixels across */
 export function tumbler(paint: (context: SKRSContext2D) => void): Tumbler {

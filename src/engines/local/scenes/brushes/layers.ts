@@ -1,4 +1,5 @@
-import { type Canvas, createCanvas, type SKRSContext2D } from '@napi-rs/canvas'
+import type { Canvas, SKRSContext2D } from '@napi-rs/canvas'
+import { createSurface } from '../../painting/surface.ts'
 import type { View } from '../scene.ts'
 
 const layers = new WeakMap<View, Map<string, Canvas>>()
@@ -15,8 +16,8 @@ export function layerOf(
   layers.set(view, kept)
   const known = kept.get(name)
   if (known) return known
-  const canvas = createCanvas(Math.max(1, Math.ceil(width)), Math.max(1, Math.ceil(height)))
-  paint(canvas.getContext('2d'))
+  const { canvas, context } = createSurface(Math.max(1, Math.ceil(width)), Math.max(1, Math.ceil(height)))
+  paint(context)
   kept.set(name, canvas)
   return canvas
 }

@@ -1,4 +1,5 @@
-import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas'
+import type { SKRSContext2D } from '@napi-rs/canvas'
+import { createSurface } from '../../painting/surface.ts'
 import type { View } from '../scene.ts'
 
 const lights = new WeakMap<View, SKRSContext2D>()
@@ -10,7 +11,7 @@ const lights = new WeakMap<View, SKRSContext2D>()
 export function lightsOf(view: View): SKRSContext2D {
   const known = lights.get(view)
   if (known) return known
-  const context = createCanvas(view.width, view.height).getContext('2d')
+  const { context } = createSurface(view.width, view.height)
   context.fillStyle = 'black'
   context.fillRect(0, 0, view.width, view.height)
   context.globalCompositeOperation = 'lighter'

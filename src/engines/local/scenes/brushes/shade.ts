@@ -1,4 +1,5 @@
-import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas'
+import type { SKRSContext2D } from '@napi-rs/canvas'
+import { createSurface } from '../../painting/surface.ts'
 import type { View } from '../scene.ts'
 import { unitOf } from './tones.ts'
 
@@ -30,8 +31,7 @@ export function shade(
   const width = Math.ceil(Math.min(1, right) * view.width) - x0
   const height = Math.ceil(Math.min(1, bottom) * view.height) - y0
   if (width < 1 || height < 1) return
-  const canvas = createCanvas(width, height)
-  const target = canvas.getContext('2d')
+  const { canvas, context: target } = createSurface(width, height)
   const image = target.createImageData(width, height)
   const pixel = new Float32Array(4)
   for (let y = 0, at = 0; y < height; y++) {

@@ -37,7 +37,9 @@ export function fillSlot(all: FillSlots): Slot {
     for (let here = at; here < words.length; ) {
       const part = partAt(words, here, slots)
       if (part) {
-        parts.push(part)
+        const shade = parts.at(-1)
+        if (shade && isShade(shade, part, here)) parts[parts.length - 1] = shadeOf(shade, part)
+        else parts.push(part)
         const paint = paintOf(parts)
         if (paint) matches.unshift({ end: part.end, found: { fill: paint } })
       }
@@ -71,22 +73,43 @@ function partAt(words: readonly Word[], at: number, slots: FillSlots): Part | nu
     const key = span.map((word) => word.stem).join(' ')
     const [pattern, material] = [slots.pattern.get(key), slots.material.get(key)]
     if (pattern !== undefined) return { end: at + length, pattern }
-    if (material !== undefined) return { end: at + length, material }
     const text = span
       .map((word) => word.raw)
       .join(' ')
       .replace(BETWEEN_IDEOGRAPHS, '')
     const rgb = length <= LONGEST_COLOUR ? slots.colourNamed(text) : null
+    if (material !== undefined) return { end: at + length, material, ...(rgb ? { colour: { rgb, words: text } } : {}) }
     if (rgb) return { end: at + length, colour: { rgb, words: text } }
   }
   return null
 }
 
+const PLAIN_COLOURS = /^(red|blue|green|yellow|orange|purple|pink|brown|black|white|gr[ae]y|.*[红蓝绿黄紫粉黑白灰]色?)$/
+
+/** “Emerald green”: the first name tells which green. */
+function isShade(shade: Part, { colour }: Part, at: number): boolean {
+  const isPlain = PLAIN_COLOURS.test(shade.colour?.words ?? 'black')
+  return !isPlain && shade.end === at && colour !== undefined && PLAIN_COLOURS.test(colour.words)
+}
+
+function shadeOf(shade: Part, { end, colour }: Part): Part {
+  return shade.colour ? { end, colour: { ...shade.colour, words: `${shade.colour.words} ${colour?.words}` } } : shade
+}
+
+/** As a colour, or else as a material. */
+function withoutOne({ end, colour, material }: Part, isColour: boolean): Part {
+  if (isColour) return { end, ...(colour && { colour }) }
+  return { end, ...(material && { material }) }
+}
+
 /** One colour, or a pattern or a material with colours; null where the parts do not go together. */
 function paintOf(parts: readonly Part[]): Paint | null {
-  const colours = parts.flatMap(({ colour }) => (colour ? [colour] : []))
-  const patterns = new Set(parts.flatMap(({ pattern }) => pattern ?? []))
-  const materials = new Set(parts.flatMap(({ material }) => material ?? []))
+  // “gold” is a material, yet in “gold sequins” and “gold stripes” a colour.
+  const isFurther = parts.some(({ colour, material, pattern }) => pattern ?? (material && !colour))
+  const plain = parts.map((part) => (part.material && part.colour ? withoutOne(part, isFurther) : part))
+  const colours = plain.flatMap(({ colour }) => (colour ? [colour] : []))
+  const patterns = new Set(plain.flatMap(({ pattern }) => pattern ?? []))
+  const materials = new Set(plain.flatMap(({ material }) => material ?? []))
   const [pattern, material, colour] = [[...patterns][0], [...materials][0], colours[0]]
   const words = colours.map((one) => one.words).join(' and ')
   if (patterns.size + materials.size > 1) return null
@@ -96,7 +119,9 @@ function paintOf(parts: readonly Part[]): Paint | null {
   }
   if (material !== undefined && colours.length < 2) {
     const fill = { kind: 'material', name: material.name, colour: colour?.rgb ?? null } as const
-    return { fill, told: [words, material.title.toLowerCase()].filter(Boolean).join(' '), shortfalls: [] }
+    const own = parts.length === 1 ? parts[0]?.colour?.rgb : undefined
+    const told = [words, material.title.toLowerCase()].filter(Boolean).join(' ')
+    return { fill, told, shortfalls: [], ...(own && { colour: own }) }
   }
   if (!colour) return null
   const fill = { kind: 'colour', colour: colour.rgb } as const

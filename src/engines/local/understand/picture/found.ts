@@ -1,3 +1,4 @@
+import type { Rgb } from '../../colour.ts'
 import type { Background, Garment, TimeOfDay } from '../../plan.ts'
 import type { KnownScene } from '../catalogue.ts'
 import type { Span, Weather } from './wish.ts'
@@ -47,6 +48,8 @@ export interface Paint {
   fill: Garment['fill']
   told: string
   shortfalls: readonly string[]
+  /** The colour of that name, where the words name a material: “silver”. */
+  colour?: Rgb
   /** Several colours, and no pattern for them. */
   isUnclear?: boolean
   /** Part that a costume covers, where it names one. */

@@ -16,6 +16,8 @@ export const OUTFITS: Grammar = [
       'change|paint garments fill',
       'change|paint garments to fill',
       'change|paint garments to fill colourWord',
+      'change|paint fill garments to? fill',
+      'change|paint garments of fill to fill',
       'change|paint colourWord of garments to fill',
       'change|paint garments colourWord to? fill',
       'garments colourWord to? fill',
@@ -33,8 +35,11 @@ export const OUTFITS: Grammar = [
     patterns: [
       'change garments to fill wanted',
       'give person fill wanted',
+      'change fill garments to fill wanted',
+      'certain give fill wanted',
       'give person wanted of|at|to fill',
       'give fill wanted to? person?',
+      'fill wanted to person',
       'put person at fill wanted',
       'put|give person wear fill wanted',
       'certain be? wear fill wanted',
@@ -46,7 +51,12 @@ export const OUTFITS: Grammar = [
   },
   {
     mood: 'asks',
-    patterns: ['dress person at? fill', 'certain be wear fill', 'put person wear fill', 'put person at fill garments'],
+    patterns: [
+      'dress person at? fill',
+      'certain be wear clothFill',
+      'put person wear clothFill',
+      'put person at fill garments',
+    ],
     wish: ({ garments, fill }) => dressed(garments ?? [{ part: 'clothes', looseness: null }], fill, []),
   },
   {
@@ -137,7 +147,10 @@ function dressed(
   // “black and white” is a look as well.
   if (fill.isUnclear) return fill.told === 'black and white' ? null : { kind: 'refused', reason: SEVERAL_COLOURS }
   const part = garments.length === 1 ? garments[0]?.part : joint(garments)
-  if (part === undefined || (part === 'hair' && fill.fill.kind !== 'colour')) return null
+  if (part === undefined) return null
+  if (part === 'hair' && fill.fill.kind !== 'colour') {
+    return fill.colour ? made(part, { ...fill, fill: { kind: 'colour', colour: fill.colour } }, shortfalls) : null
+  }
   const loose = garments.length === 1 ? garments.flatMap(({ looseness }) => looseness ?? []) : []
   return made(part, fill, [...fill.shortfalls, ...loose, ...shortfalls])
 }
@@ -157,7 +170,6 @@ function worn(
 ): Wish | null {
   if (!wanted || !fill) return null
   const isHair = wanted.part === 'hair'
-  if (isHair && fill.fill.kind !== 'colour') return null
   return dressed(garments ?? [{ ...wanted, looseness: null }], fill, isHair ? [] : [CUT])
 }
 

@@ -17,6 +17,8 @@ export interface PlaceSlots {
   ornament: Slot
   /** Words between a place and what more is said of it: “of”, “in”, “with”. */
   link: Slot
+  /** “in”: between “a street” and the city that it is in. */
+  within: Slot
   /** “of”: between a place and what stands before it, “the floor of”. */
   of: Slot
   /** “scene”, “setting”: may follow the name of any place. */
@@ -44,7 +46,10 @@ export function placeSlot(slots: PlaceSlots, isLoose: boolean): Slot {
   return (words, at) => {
     let start: Start = { at, time: null, weather: [], left: [] }
     for (let count = 0; ; count += 1) {
-      const scenes = slots.scene(words, start.at)
+      const general = slots.scene(words, start.at)
+      const famous = famousAfter(words, general[0], slots)
+      if (famous !== null) start = { ...start, at: famous }
+      const scenes = famous === null ? general : slots.scene(words, famous)
       const isCompound = isLoose && endsInOther(words, scenes[0], slots)
       if (scenes.length > 0 && !isCompound)
         return scenes.flatMap((match) => endings(words, match, start, slots, isLoose))
@@ -83,7 +88,20 @@ function beforeScene(
 
 /** “city rooftop” is a rooftop; but “Tokyo street” is Tokyo. */
 function endsInOther(words: readonly Word[], scene: Match | undefined, slots: PlaceSlots): boolean {
-  return scene !== undefined && slots.scene(words, scene.end).length > 0 && slots.noun(words, scene.end).length === 0
+  if (scene === undefined) return false
+  return slots.scene(words, scene.end).length > 0 && slots.noun(words, scene.end).length === 0
+}
+
+/** “a street in Tokyo”: where the name of the famous place begins; null where nothing of the sort is said. */
+function famousAfter(words: readonly Word[], scene: Match | undefined, slots: PlaceSlots): number | null {
+  if (scene === undefined || isFamous(scene)) return null
+  const isGeneral = slots.noun(words, scene.end - 1).some(({ end }) => end === scene.end)
+  const link = longest(slots.within, words, scene.end)
+  return isGeneral && link !== null && slots.scene(words, link.end).some(isFamous) ? link.end : null
+}
+
+function isFamous({ found }: Match): boolean {
+  return found.scene?.isNear ?? false
 }
 
 /** What may follow the name: a time, weather, or more words. */
@@ -110,19 +128,26 @@ function endings(words: readonly Word[], match: Match, start: Start, slots: Plac
     if (next.found.weather) weather = [...weather, next.found.weather]
     matches.unshift(found(start.left, here))
   }
-  if (isLoose) matches.push(...tail(words, here, slots).map(({ end, left }) => found([...start.left, ...left], end)))
+  if (isLoose)
+    matches.push(...tail(words, here, slots, named.scene).map(({ end, left }) => found([...start.left, ...left], end)))
   return matches
 }
 
-/** “… with palm trees”, “… of cherry blossoms”: left out, unless it names another place. */
-function tail(words: readonly Word[], at: number, slots: PlaceSlots): { end: number; left: Span[] }[] {
+/** “… with palm trees”, “… in Paris”: left out, unless it names another place that there is a scene of. */
+function tail(
+  words: readonly Word[],
+  at: number,
+  slots: PlaceSlots,
+  scene: KnownScene,
+): { end: number; left: Span[] }[] {
   if (slots.link(words, at).length === 0) return []
   const left: Span[] = []
   for (let here = at; here < words.length; here += 1) {
     const [word] = words.slice(here)
     const isLink = slots.link(words, here).length > 0
     if (!word || left.length >= MOST_AFTER || (!isLink && slots.stop(words, here).length > 0)) return []
-    if (slots.scene(words, here).length > 0) return []
+    const others = slots.scene(words, here)
+    if (others.some((other) => other.found.scene?.scene !== scene && !isFamous(other))) return []
     if (!isLink && slots.ornament(words, here).length === 0) left.push(word)
   }
   return [{ end: words.length, left }]

@@ -48,6 +48,8 @@ const GRADIENT_JOINTS = wordSlot([
   '和',
   '从',
 ])
+/** All that is seen of it out of focus is its colour. */
+const WALL = wordSlot(['wall', 'paper', 'studio wall', '墙', '墙壁'])
 const TO_BLACK: Rgb = [12, 12, 14]
 
 /** Reads a screen that keying programs take out. */
@@ -73,7 +75,9 @@ export function plainSlot(fill: Slot, reference: Slot): Slot {
         found(end, { background: { kind: 'reference' }, told: 'the reference image', shortfalls: [] }),
       ),
       ...fill(words, at).flatMap(({ end, found: { fill: paint } }) =>
-        paint?.fill.kind === 'colour' && !paint.isUnclear ? [colour(end, paint.fill.colour, paint.told)] : [],
+        paint?.fill.kind === 'colour' && !paint.isUnclear
+          ? [colour(longest(WALL, words, end)?.end ?? end, paint.fill.colour, paint.told)]
+          : [],
       ),
     ]
   }

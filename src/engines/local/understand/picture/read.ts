@@ -13,6 +13,8 @@ import type { Wish } from './wish.ts'
 export interface Reading {
   wish: Wish
   count: number
+  /** “It” was taken for the part of the picture that was named last. */
+  isResolved?: true
 }
 
 /** Reads what clauses want of the things in the picture; null where they want nothing of the sort. */

@@ -52,6 +52,7 @@ export function slotsOf(catalogue: Catalogue, isLoose: boolean): Slots {
       weather,
       ornament: either(wordSlot([...ORNAMENTS_OF_PLACES, ...MOODS]), empty),
       link: wordSlot(LINKS),
+      within: wordSlot(['in', 'in the', 'of', 'of the', 'somewhere in']),
       of: wordSlot(['of', 'of the', 'of a']),
       noun: wordSlot(NOUNS_OF_PLACES),
       stop: wordSlot([
@@ -84,6 +85,8 @@ export function slotsOf(catalogue: Catalogue, isLoose: boolean): Slots {
       place,
       plain: plainSlot(fill, named.reference ?? wordSlot([])),
       fill,
+      // “put her in a forest”: a place, though there is a colour of that name.
+      clothFill: (words, at) => fill(words, at).filter(({ end }) => !endsInScene(words, at, end, scene)),
       garments: garmentsSlot(),
       wanted: wantedSlot(),
       costume: costumeSlot(catalogue),
@@ -93,6 +96,10 @@ export function slotsOf(catalogue: Catalogue, isLoose: boolean): Slots {
     },
     skip: either(strength, empty),
   }
+}
+
+function endsInScene(words: readonly Word[], at: number, end: number, scene: Slot): boolean {
+  return words.slice(at, end).some((_, index) => scene(words, at + index).some((match) => match.end >= end))
 }
 
 const BETWEEN_FILLS = [
@@ -198,12 +205,15 @@ function timeSlot(): Slot {
 /** A scene may be called so, but who says no more means the time. */
 const TIMES_ALONE = new Set(['night', 'day', 'dawn', 'dusk', 'evening', 'morning', 'twilight', 'midnight'])
 
-/** The scenes by their own names first, then by all the others. */
+/** What scenes only come near to first, as one may be called after it; then their own names, then all the others. */
 function sceneSlot(scenes: Catalogue['scenes']): Slot {
-  const entries: (readonly [readonly string[], Found])[] = scenes.map((scene) => [
-    [scene.name.replaceAll('-', ' '), scene.title, ...scene.phrases].filter((text) => !TIMES_ALONE.has(text)),
-    { scene: { scene, isNear: false, time: null } },
-  ])
+  const entries: (readonly [readonly string[], Found])[] = [
+    ...scenes.map((scene) => [scene.near ?? [], { scene: { scene, isNear: true, time: null } }] as const),
+    ...scenes.map((scene) => {
+      const names = [scene.name.replaceAll('-', ' '), scene.title, ...scene.phrases]
+      return [names.filter((text) => !TIMES_ALONE.has(text)), { scene: { scene, isNear: false, time: null } }] as const
+    }),
+  ]
   for (const { phrases, as, near, time } of PLACES) {
     const scene = as.map((phrase) => sceneNamed(phrase, scenes)).find((found) => found !== undefined)
     if (scene) entries.push([phrases, { scene: { scene, isNear: near, time: time ?? null } }])

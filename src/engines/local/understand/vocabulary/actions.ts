@@ -5,21 +5,21 @@ export type Action = 'make' | 'change' | 'add' | 'remove' | 'keep' | 'raise' | '
 
 export const ACTIONS: Record<Action, readonly string[]> = {
   make: listed(`
-    make, give, use, render, relight, restyle, stylise, reimagine, recreate, redo, remake, redraw, repaint,
+    first make, make, give, use, render, relight, restyle, stylise, reimagine, recreate, redo, remake, redraw, repaint,
     recolour, shoot, film, set, let, get, adjust, edit, process, go for, go with, try, do, draw, create, generate,
     produce
   `),
   change: listed(`
-    change, turn, convert, transform, switch, shift, alter, modify, replace, swap, exchange, substitute, morph, move,
-    transfer, translate, fill, cover, 换成, 换, 更换, 替换, 替换为, 换为, 改成, 改为, 变成, 變成, 变为
+    first change, first turn, first replace, change, turn, convert, transform, switch, shift, alter, modify, replace, swap, exchange, substitute, morph, move,
+    transfer, translate, fill, cover, 换成, 换, 改, 变, 调, 调成, 调整, 染, 染成, 更换, 替换, 替换为, 换为, 改成, 改为, 变成, 變成, 变为
   `),
   add: listed(`
-    add, apply, put, overlay, insert, include, introduce, throw in, layer, sprinkle, incorporate, bring in, attach, slap on,
-    put on, append, superimpose
+    first add, first put, add, apply, put, overlay, insert, include, introduce, throw in, layer, sprinkle, incorporate, bring in, attach, slap on,
+    put on, append, superimpose, 加, 加上, 添加, 加入, 戴
   `),
   remove: listed(`
     remove, delete, erase, get rid of, take out, take away, take off, eliminate, strip, strip out, cut out, clean up,
-    crop out, undo, discard, filter out, lose, hide
+    crop out, undo, discard, filter out, lose, hide, 去掉, 去除, 移除, 删除, 去
   `),
   keep: listed(`
     keep, preserve, maintain, retain, leave, protect, respect, stay, remain, hold, do not touch, dont touch, save, keeping, preserving,
@@ -27,11 +27,11 @@ export const ACTIONS: Record<Action, readonly string[]> = {
   `),
   raise: listed(`
     increase, raise, boost, enhance, turn up, crank up, crank, pump up, amp up, dial up, push, push up, intensify,
-    strengthen, amplify, bump, bump up, bring up, heighten, up, emphasise
+    strengthen, amplify, bump, bump up, bring up, heighten, up, emphasise, 增加, 提高, 增强, 加强, 提升, 调高, 加大
   `),
   lower: listed(`
     decrease, reduce, turn down, tone down, dial down, bring down, lessen, diminish, weaken, minimise, ease, take down,
-    pull down, pull back, cut, cut down, cut down on, cut back on, dial back
+    pull down, pull back, cut, cut down, cut down on, cut back on, dial back, 降低, 减少, 减弱, 调低, 减小
   `),
 }
 

@@ -13,15 +13,51 @@ export const CHINESE_LOOKS: Record<string, readonly string[]> = {
   'pixel-art': listed('像素, 像素画'),
   sepia: listed('老照片, 棕褐色'),
   noir: listed('黑色电影'),
-  night: listed('夜晚, 黑夜, 夜间'),
+  night: listed('夜晚, 黑夜, 夜间, 晚上'),
+  winter: listed('冬天, 冬季, 冬日'),
+  summer: listed('夏天, 夏季, 夏日'),
+  autumn: listed('秋天, 秋季, 秋日'),
+  spring: listed('春天, 春季'),
+  horror: listed('恐怖, 恐怖片'),
+  dream: listed('梦幻, 唯美'),
+  vhs: listed('录像带'),
+  ink: listed('水墨, 水墨画'),
+  'silent-film': listed('默片'),
+  'film-8mm': listed('老电影'),
+  pastel: listed('马卡龙'),
+  vignette: listed('暗角'),
+  negative: listed('负片, 反色'),
+  'soft-focus': listed('柔焦, 柔光'),
   anime: listed('动漫, 日漫, 動漫'),
   'golden-hour': listed('黄金时刻, 夕阳'),
   'film-35mm': listed('胶片, 胶片感, 胶片颗粒'),
   comic: listed('漫画, 漫畫'),
 }
 
+/** The most usual Chinese words for adjustments, by name of the adjustment: they turn it up or down, or only name it. */
+export const CHINESE_DIALS: Record<string, Record<'up' | 'down' | 'nouns', readonly string[]>> = {
+  exposure: {
+    up: listed('亮, 明亮, 调亮, 变亮, 提亮, 加亮, 更亮'),
+    down: listed('暗, 调暗, 变暗, 压暗, 昏暗, 更暗'),
+    nouns: listed('亮度, 曝光'),
+  },
+  contrast: { up: listed('高对比度'), down: listed('低对比度'), nouns: listed('对比度, 对比') },
+  saturation: {
+    up: listed('鲜艳, 艳丽, 颜色鲜艳, 色彩鲜艳, 颜色更鲜艳, 色彩更鲜艳'),
+    down: listed('颜色淡, 低饱和度'),
+    nouns: listed('饱和度, 色彩'),
+  },
+  temperature: {
+    up: listed('暖, 暖色, 暖色调, 温暖, 偏暖'),
+    down: listed('冷, 冷色, 冷色调, 偏冷'),
+    nouns: listed('色温'),
+  },
+  sharpness: { up: listed('锐化, 清晰, 更清晰'), down: [], nouns: listed('锐度, 清晰度') },
+  blur: { up: listed('模糊'), down: [], nouns: [] },
+}
+
 /** Words around them that say nothing. */
 export const CHINESE_FILLERS = listed(`
   请, 請, 把, 将, 將, 这个, 這個, 这段, 视频, 視頻, 影片, 画面, 畫面, 整个, 转换为, 转换成, 转为, 做成, 调成,
-  风格, 風格, 效果, 的, 滤镜, 濾鏡, 色调, 加, 加上, 添加, 使用, 应用, 一个, 一點, 吧, 让, 给我, 电影, 電影
+  风格, 風格, 效果, 的, 滤镜, 濾鏡, 色调, 使用, 应用, 一个, 一點, 吧, 让, 给我, 电影, 電影, 风, 都, 地方, 变得, 先, 整体, 一下, 帮我, 麻烦, 谢谢, 只, 之外, 以外, 外, 了, 看起来
 `)

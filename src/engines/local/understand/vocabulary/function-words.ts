@@ -7,6 +7,7 @@ export const JOINS: Record<Join, readonly string[]> = {
   sentence: ['.'],
   comma: [
     ...listed('then, after that, afterwards, finally, also, next, but, yet, while, whilst, however, additionally'),
+    ...listed('然后, 再, 接着, 最后, 同时, 另外, 而且, 并且, 但, 但是'),
     ',',
   ],
   line: ['\n'],
@@ -24,13 +25,13 @@ export const NEGATIONS = listed(`
 export const EXCEPTIONS = listed(`
   except, except for, except from, apart from, other than, excluding, all but, everything but, besides, only on,
   only in, only for, only at, just on, just in, everything else, everyone else, all else, rest, the rest, else, anything else,
-  other thing, other part, all other
+  other thing, other part, all other, 除了, 除, 其他, 其他地方, 其他部分, 其余, 其余部分, 其它
 `)
 
 /** Exceptions that name what is left over, or the only place that is meant. */
 export const EVERYTHING_ELSE: ReadonlySet<string> = new Set(
   listed(
-    'everything else, everyone else, all else, rest, the rest, else, anything else, other thing, other part, all other',
+    'everything else, everyone else, all else, rest, the rest, else, anything else, other thing, other part, all other, 其 他, 其 他 地 方, 其 他 部 分, 其 余, 其 余 部 分, 其 它',
   ),
 )
 export const ONLY_THERE: ReadonlySet<string> = new Set(listed('only on, only in, only for, only at, just on, just in'))
@@ -46,7 +47,10 @@ export const FILLERS = listed(`
   ok, okay, even, for me, for us, to me, edit video, video edit, task, instruction, prompt, what, something, one, sure, make sure, ensure,
   certain, seem, become, becoming, had, were to, as though, has, have, taken, taking, made, making, captured, recorded,
   coming, straight, out, going, give me, show me, together, at the same time, currently, existing, whole entire,
-  give off, overall look, not only
+  give off, overall look, not only, can, i would love it if, i d love it if, id love it if, it would be nice if,
+  it would be great if, lol, haha, btw, tho, plz, ty, first of all, firstly, secondly, thirdly, lastly, nothing else touched,
+  do not change anything except, dont change anything except, do not change anything but, dont change anything but,
+  change nothing but, change nothing except, is it possible to, would it be possible to, possible to
 `)
 
 export const DETERMINERS = listed('the, my, our, your, each, every, any, these, those, both')

@@ -18,6 +18,8 @@ export const GARMENTS: readonly GarmentName[] = [
     part: 'clothes',
     looseness: null,
     phrases: listed(`
+      everything she wears, everything he wears, everything they wear, what she wears, what he wears, what she is wearing, what he is wearing, what they are wearing,
+      everything she is wearing, everything he is wearing,
       outfit, clothes, clothing, clothe, suit, uniform, dress, gown, attire, wardrobe, costume, robe, jumpsuit, whole outfit, garment, garments, evening dress,
       summer dress, kimono, tracksuit, pyjama, pajama, apparel, onesie, saree, sari, wedding dress, ball gown, evening gown,
       衣服, 服装, 裙子, 连衣裙, 服饰, 西装, 礼服, 套装, 旗袍, 穿着, 衣着
@@ -43,7 +45,7 @@ export const GARMENTS: readonly GarmentName[] = [
     phrases: listed(`
       jacket, blazer, suit jacket, shirt, t shirt, tshirt, tee, tee shirt, blouse, sweater, jumper, hoodie, hoody, sweatshirt, cardigan, pullover, vest, polo, polo shirt,
       tank top, top, turtleneck, waistcoat, jersey, anorak, windbreaker, down jacket, puffer jacket, bomber jacket, dress shirt, crop top, tunic,
-      jaket, jackets, 外套, 夹克, 衬衫, 衬衣, T恤, t恤, 毛衣, 卫衣, 西装外套, 羽绒服, 马甲
+      jaket, jackets, 衣, 西服外套, 棉衣, 背心, 外套, 夹克, 衬衫, 衬衣, T恤, t恤, 毛衣, 卫衣, 西装外套, 羽绒服, 马甲
     `),
   },
   {

@@ -3,9 +3,9 @@ import { listed } from './listed.ts'
 
 /** People in the picture, who cannot be told apart from each other. */
 export const PEOPLE = listed(`
-  her, him, them, me, us, she, he, they, myself, herself, himself, themselves, person, people, man, men, woman, women, boy, girl, guy,
+  both of them, all of them, two of them, three of them, the two of them, her, him, them, me, us, she, he, they, myself, herself, himself, themselves, person, people, man, men, woman, women, boy, girl, guy,
   lady, gentleman, couple, child, children, kid, baby, actor, actress, subject, main subject, dancer, singer, speaker, everyone, everybody,
-  someone, somebody, human, foreground person, person in the video, woman in the video, man in the video, girl in the video,
+  someone, somebody, human, bride, groom, teacher, student, doctor, nurse, host, presenter, model, athlete, player, runner, chef, waiter, worker, soldier, musician, colleague, grandma, grandpa, mom, mum, dad, friend, my friend, my wife, my husband, my son, my daughter, foreground person, person in the video, woman in the video, man in the video, girl in the video,
   person in the clip, people in the video, person in the picture, person in the foreground, 她, 他, 她们, 他们, 人物, 人, 女人, 男人, 女孩, 男孩,
   女生, 男生, 女子, 男子, 主体, 主角, 我, 我们, 大家, 画面中的人, 视频中的人, 视频里的人, 画面里的人
 `)
@@ -16,14 +16,23 @@ export const PRONOUNS_OF_PEOPLE = listed(`
   主体, 主角
 `)
 
-export const BACKDROP = listed(`
+/** “whatever is behind her”, “what’s behind the man”. */
+const BEHIND = ['what is', 'what', 'whatever is', 'everything', 'everything that is', 'all that is'].flatMap((all) =>
+  listed('her, him, me, us, them, person, subject, woman, man, girl, boy').flatMap((person) => [
+    `${all} behind ${person}`,
+    `${all} behind the ${person}`,
+  ]),
+)
+
+export const BACKDROP = [
+  ...BEHIND,
+  ...listed(`
   background, backdrop, back drop, bg, background scene, background scenery, background image, background of the video, background of the clip,
   background of the scene, video background, entire background, whole background,
   back ground, setting, location, place, environment, scenery, surroundings, surrounding, backgroud, bakground, backround,
-  what is behind her, what is behind him, what is behind them, everything behind her, everything behind him, everything behind them,
-  everything behind the person, everything behind the subject, everything behind the woman, everything behind the man,
-  背景, 场景, 環境, 环境, 場景, 地点, 身后, 后面
-`)
+  背景, 后面的背景, 场景, 環境, 环境, 場景, 地点, 身后, 后面, 周围
+`),
+]
 
 /** Places that the clip may show: changing one for another place changes the background. */
 export const GROUNDS = listed(`

@@ -11,6 +11,12 @@ interface Sense {
 
 export const SENSES: readonly Sense[] = [
   {
+    adjustment: { name: 'temperature', sign: -1 },
+    phrases: listed('less yellow, not so yellow, too yellow, less orange, not so orange, too orange'),
+  },
+  { adjustment: { name: 'temperature', sign: 1 }, phrases: listed('less blue, not so blue, too blue') },
+  { adjustment: { name: 'tint', sign: 1 }, phrases: listed('less green, not so green, too green') },
+  {
     adjustment: { name: 'saturation', sign: 1 },
     phrases: listed(`
       brightly coloured, brightly colourful, bright colour, brighter colour, bold colour, intense colour, deep colour,
@@ -60,7 +66,9 @@ export const SENSES: readonly Sense[] = [
   },
   {
     look: { name: 'soft-focus', near: true },
-    phrases: listed('soft light, soft lighting, softer light, softer lighting'),
+    phrases: listed(
+      'soft light, soft lighting, softer light, softer lighting, light softer, lighting softer, lighting to be softer, light to be softer',
+    ),
   },
   {
     look: { name: 'pastel', near: true },
@@ -93,6 +101,10 @@ interface Unsupported {
 
 /** Asked for now and then; swallows words that would mislead on their own. */
 export const UNSUPPORTED: readonly Unsupported[] = [
+  {
+    reason: 'colours that the clip lacks cannot be made up',
+    phrases: listed('colourise, colourised, colourisation, add colour to, in full colour'),
+  },
   {
     reason: 'tells what is not liked, not what is wanted',
     phrases: listed('dont like, do not like, didnt like, hate, dislike, dont love, not a fan of, tired of'),

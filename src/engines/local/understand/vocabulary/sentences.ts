@@ -11,7 +11,7 @@ export const PATTERN_SLOTS: Record<string, readonly string[]> = {
     replacing, cover, fill, paint, update, want, have, use, 换, 改, 更换, 替换, 变, 换成, 改成, 变成, 替换成, 改为, 换为, 变为, 更换为, 设为, 替换为, 更换成, 设置为, 换到, 调成
   `),
   to: listed(
-    'replaced with, replaced by, changed to, changed into, turned into, swapped for, switched to, set to, out of, made of, made from, made out of, look like, to, into, with, for, by, as, to be, to a, be, is, should be, onto, in, 为, 成, 换成, 改成, 变成, 替换成, 改为, 换为, 变为, 更换为, 设为, 替换为, 更换成, 设置为, 是, 调成, 染成, 换',
+    'looked like, looks like, replaced with, replaced by, changed to, changed into, turned into, swapped for, switched to, set to, out of, made of, made from, made out of, look like, to, into, with, for, by, as, to be, to a, be, is, should be, onto, in, 为, 成, 换成, 改成, 变成, 替换成, 改为, 换为, 变为, 更换为, 设为, 替换为, 更换成, 设置为, 是, 调成, 染成, 换',
   ),
   at: listed(`
     overlooking,     in, on, at, into, onto, to, inside, in front of, by, near, next to, beside, under, among, through, against, within, in the middle of, before, amid,
@@ -24,6 +24,9 @@ export const PATTERN_SLOTS: Record<string, readonly string[]> = {
     standing, walking, sitting, running, dancing, posing, staying, living, located, lost, stood, sat, stand, walk, sit, run, dance, pose, strolling, talking, speaking,
     presenting, singing, filmed, shot, recorded, appearing, seen, working, travelling, traveling, swimming, floating, stands, walks, sits, runs, relaxing, 站, 走, 站在, 走在, 坐, 坐在
   `),
+  selfBe: listed(
+    'i want to be, i wanna be, i would like to be, i d like to be, id like to be, i wish i was, i wish i were, let me be, can i be, could i be, 我想在, 我要在',
+  ),
   asIf: listed(
     'as if, as though, like, so it look like, so that it look like, so it seem, look like, look as if, look as though, seem like, appear to be, looking like, 好像, 仿佛',
   ),
@@ -34,6 +37,8 @@ export const PATTERN_SLOTS: Record<string, readonly string[]> = {
   use: listed(
     'use, add, show, put, have, set, take, want, insert, apply, give, get, using, with, make, place, include, overlay, introduce, bring in, 用, 使用, 添加, 加, 加上, 增加, 以, 设',
   ),
+  from: listed('from, out of, away from'),
+  becomes: listed('换成, 改成, 变成, 改为, 换为, 变为, 换到'),
   as: listed('as, for, as the, to be, 作为, 当, 当作, 做'),
   behind: listed('behind, in back of, in, to, into, on, at, around, onto'),
   remove: listed(
@@ -50,7 +55,7 @@ export const PATTERN_SLOTS: Record<string, readonly string[]> = {
   transparent: listed('transparent, see through, alpha, 透明'),
   give: listed('give, gave, get, lend, hand, dress, put, let, have, make, add, giving, show, 给, 给她, 给他, 让'),
   wear: listed(`
-    wear, wearing, dressed in, dress in, in, put on, clad in, wear a, have on, to wear, dressed, with, sporting, into, dress up in, wears, clothed in, 穿, 穿上, 穿着, 换上, 身穿
+    wear, wearing, dressed in, dress in, in, put on, clad in, wear a, have on, to wear, dressed, with, sporting, into, dress up in, wears, clothed in, 穿, 穿上, 穿着, 换上, 身穿, 换, 换成, 换一件, 穿一件
   `),
   dress: listed('dress, clothe, dress up, 打扮'),
   of: listed('of, from, in, shown in, on, worn in, seen in, 的, 里, 中'),
@@ -87,6 +92,6 @@ export const EMPTY_WORDS = listed(`
   1, 2, 3, 4, 5, 6, 7, 8, 9,   her, his, hers, their, its, my, our, your, this, that, some, own, same, so that, so, entire, whole, all of, entirely, completely, now, then, also, instead, too, as well, want you to, i would like you to, you to, to,
   of the person, of the woman, of the man, of the girl, of the subject, she is wearing, he is wearing, they are wearing, that she is wearing, that he is wearing, that she wears, which she wears, she wears,
   he wears, worn by her, worn by him, please, here is, here, go, just, actually, kind of, nice, beautiful, cool, pretty, brand new, new, fancy, different, behind her, behind him, behind them, behind the person, behind the subject, behind the woman, behind the man, behind me,
-  in the video, in this video, of the video, in the clip, of this clip, in the picture, video of, video, ones, one,
-  给, 给视频, 的, 了, 请, 把, 将, 这个, 视频, 吧, 一下, 给我, 她的, 他的, 一件, 一个, 一条, 一张, 帮我, 我想, 我要, 上, 里, 成, 都, 能不能, 可以, 全部, 整个, 身上, 身上的, 那件, 这件, 女人的, 男人的, 人物的, 女孩的
+  first, version of this, version of it, two, three, four, both, in the video, in this video, of the video, in the clip, of this clip, in the picture, video of, video, ones, one,
+  给, 给视频, 的, 了, 请, 把, 将, 这个, 视频, 吧, 一下, 给我, 她的, 他的, 一件, 一个, 一条, 一张, 帮我, 我想, 我要, 上, 里, 成, 都, 能不能, 可以, 全部, 整个, 身上, 身上的, 那件, 这件, 一套, 一双, 一款, 先, 只, 只把, 只要, 仅, 纯, 变得, 麻烦, 麻烦把, 谢谢, 后面的, 其他不变, 女人的, 男人的, 人物的, 女孩的
 `)

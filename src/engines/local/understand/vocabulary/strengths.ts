@@ -18,7 +18,7 @@ export const STRENGTHS: readonly Strength[] = [
       subtly, gentle, gently, mild, mildly, faint, faintly, lightly, a trace of, barely, delicate, delicately, half,
       half as much, some, somewhat, kind of, kinda, sort of, marginally, weak, minimal, modest, not too much, not much,
       not so much, understated, restrained, not too strong, not too heavy, not too intense, not too extreme, not very strong,
-      not so strong, dont overdo, do not overdo, nothing too strong, nothing too heavy, nothing too extreme
+      not so strong, 一点, 一点点, 一些, 点, 些, 稍微, 略微, 轻微, 有点, 淡淡的, dont overdo, do not overdo, nothing too strong, nothing too heavy, nothing too extreme
     `),
   },
   {
@@ -32,7 +32,7 @@ export const STRENGTHS: readonly Strength[] = [
     phrases: listed(`
       very, much, a lot, a lot of, lot of, far, way, heavy, heavily, strong, strongly, stronger, intense, intensely, deep,
       deeply, really, highly, considerably, significantly, plenty of, hard, bold, boldly, pronounced, noticeably,
-      drastically, dramatically, clearly, big, thick, loads of, many, properly, truly, so much, great deal of
+      drastically, dramatically, clearly, big, thick, 非常, 很, 大幅, 大幅度, 强烈, loads of, many, properly, truly, so much, great deal of
     `),
   },
   {
@@ -66,7 +66,7 @@ export const DIRECTIONS: readonly Direction[] = [
     sign: 1,
     look: 1.35,
     phrases: listed(
-      'more, higher, high, greater, extra, additional, stronger, increased, raised, boosted, enhanced, added, not enough, lacks, lacking, not enough',
+      'more, higher, high, greater, extra, additional, stronger, increased, raised, boosted, enhanced, added, not enough, lacks, lacking, not enough, 更, 更加, 多',
     ),
   },
   { sign: -1, look: 0.5, phrases: listed('low, lower, little, lowered, softened down') },
@@ -80,7 +80,7 @@ export const TRAILING_DIRECTIONS: readonly Direction[] = [
 ]
 
 /** "too dark" complains: the opposite is wanted. */
-export const EXCESS = listed('too, too much, overly, excessively')
+export const EXCESS = listed('too, too much, overly, excessively, 太, 过于')
 
 /** "not too dark": however dark it gets, it stays slight. */
 export const LIMITS = listed(`

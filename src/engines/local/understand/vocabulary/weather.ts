@@ -3,15 +3,13 @@ import { listed } from './listed.ts'
 /** More ways to ask for an atmosphere, by its name: verbs, adjectives, Chinese. */
 export const WEATHER_WORDS: Record<string, readonly string[]> = {
   rain: listed(
-    'rain, raining, rainy, rainfall, rain effect, rainy day, rainy night, rainy weather, showers, wet weather, it is raining, 雨, 下雨, 雨天, 下着雨, 雨滴, 小雨',
+    'pouring rain, pouring, downpour, 大雨, 暴雨, rain, raining, rainy, rainfall, rain effect, rainy day, rainy night, rainy weather, showers, wet weather, it is raining, 雨, 下雨, 雨天, 下着雨, 雨滴, 小雨',
   ),
-  storm: listed(
-    'stormy, heavy rain, pouring rain, raining heavily, raining hard, pouring, rain heavily, rain hard, storm, thunder storm, 暴雨, 雷雨, 闪电, 大雨, 暴风雨',
-  ),
+  storm: listed('stormy, storm, thunder storm, 雷雨, 闪电, 暴风雨'),
   snow: listed(
     'snow, snowing, snowy, snowfall, snow falling, falling snow, snow effect, snowy day, snowy weather, winter weather, it is snowing, 雪, 下雪, 雪花, 飘雪, 下着雪, 雪天',
   ),
-  blizzard: listed('blizzard, snowing heavily, snow heavily, snowing hard, 大雪, 暴雪, 暴风雪'),
+  blizzard: listed('blizzard, snowing heavily, snow heavily, snowing hard, snow storm, 大雪, 暴雪, 暴风雪'),
   fog: listed('fog, foggy, mist, misty, hazy, haze, foggy day, 雾, 起雾, 大雾, 薄雾, 雾气'),
   smoke: listed('smoke, smoky, smokey, steam, vapour, 烟, 烟雾'),
   dust: listed('dust, dusty, dust cloud, dust clouds, cloud of dust, 灰尘, 尘埃'),
