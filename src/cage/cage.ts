@@ -30,8 +30,8 @@ export class CageBroken extends Error {
   }
 }
 
-/** Loading FFmpeg takes a tenth of this on a busy machine. */
-const START_SECONDS = 60
+/** Loading FFmpeg takes seconds; on a machine full of other work, a process that yields to it takes minutes. */
+const START_SECONDS = 240
 
 interface Inmate {
   child: ChildProcess

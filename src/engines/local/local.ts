@@ -22,10 +22,11 @@ export interface LocalSettings {
 export function createLocalEngine({ slots, models }: LocalSettings): Engine {
   const cage = new Cage({
     program: new URL(`./render/program.${EXTENSION}`, import.meta.url),
-    limits: { wallSeconds: 900, cpuSeconds: 7200, memoryMegabytes: 2048, fileMegabytes: 1024 },
+    // Processor time bounds the work; the wall only what hangs, for a machine may be full of other work.
+    limits: { wallSeconds: 3600, cpuSeconds: 7200, memoryMegabytes: 2048, fileMegabytes: 1024 },
     requestsPerProcess: 20,
-    // The lowest: an answer of the API is due in milliseconds, an edit has seconds.
-    niceness: 19,
+    // An answer of the API is due in milliseconds, an edit has seconds; yet it must not starve beside other work.
+    niceness: 10,
   })
   return {
     name: 'local',
