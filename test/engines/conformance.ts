@@ -35,7 +35,7 @@ export function describeEngine(name: string, open: () => Promise<Subject>): void
     beforeAll(async () => {
       subject = await open()
       probe = createProbe()
-      source = await footage('seated', 3)
+      source = await footage('seated', 4)
       task = {
         ...{ prompt: 'film noir', negativePrompt: null, seed: 7, clip: await probe.clip(source), resolution: '720p' },
         ...{ aspectRatio: 'auto', duration: null, audio: 'origin', hasReferenceImage: false },
