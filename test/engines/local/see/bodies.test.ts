@@ -124,12 +124,15 @@ describe('hips', () => {
     expect(lineAt(27)).toBeCloseTo(46)
   })
 
-  it('do not jump within a shot', () => {
+  it('follow a new seam slowly, and none that a hand makes in passing', () => {
     const finder = new HipFinder()
-    lineAt(40, finder)
-    const next = lineAt(50, finder, false)
-    expect(next).toBeGreaterThan(41)
-    expect(next).toBeLessThan(44)
+    const lines = [40, 40, 40, 50, 50, 40, 40].map((seam) => lineAt(seam, finder, false))
+    for (const line of lines) expect(Math.abs(line - 40)).toBeLessThan(1.1)
+    const staying = Array.from({ length: 8 }, () => lineAt(50, finder, false))
+    expect(staying.at(-1)).toBeGreaterThan(45)
+    for (const [index, line] of staying.entries()) {
+      expect(line - (index > 0 ? (staying[index - 1] ?? 0) : 40)).toBeLessThan(3.5)
+    }
     expect(Math.abs(lineAt(50, finder, true) - 50)).toBeLessThan(1.1)
   })
 

@@ -1,17 +1,20 @@
 import { type Cells, cellsOf, spread } from './cells.ts'
 
-/** Cells to each side over which the matte is compared with the coarse networks: about a head and its shoulders. */
-const AROUND = 6
+/** Cells to each side over which the matte is compared with the coarse networks: a third of the frame in all. */
+const AROUND = 9
 
 /** Cells of agreement that are taken for granted: two faint outlines that miss each other say little. */
 const GRANTED = 4
 
 /**
  * Common share of what the matte and the coarse network nearer to it take for person: below the first the matte is torn,
- * from the second on it is whole. A person by daylight has 0.88 and more, one in the dark 0.1 to 0.9, a lost one nothing.
+ * from the second on it is whole. A person by daylight has 0.9 and more, one in the dark 0.1 to 0.9, a lost one nothing.
  */
-const TORN = 0.65
-const WHOLE = 0.88
+const TORN = 0.78
+const WHOLE = 0.9
+
+/** Cells to each side that a torn place tears with it: pieces that the matte has beside it are no better. */
+const WIDENED = 4
 
 /** What the class network gives to nobody and to a certain person: it is never surer than that. */
 const NOBODY = 0.1
@@ -20,9 +23,12 @@ const CERTAIN = 0.9
 /** Pixels of the squares by which the segmenter's outline is smoothed: where it is ragged, it errs by as much. */
 const SMOOTH = 4
 
-/** Of the mean of both coarse networks: where their outline begins and ends. */
-const OUTSIDE = 0.42
-const INSIDE = 0.58
+/** The segmenter's say against the class network's: alone it may find who wears black, the other must not find chairs. */
+const OF_COARSE = 0.6
+
+/** Of both together: where their outline begins and ends. */
+const OUTSIDE = 0.4
+const INSIDE = 0.56
 
 /** Three opinions on where people are, and the matte in cells. */
 interface Torn {
@@ -42,20 +48,17 @@ interface Torn {
  */
 export function mendTorn(person: Uint8Array, { matte, coarse, found, classed, known }: Torn): void {
   const certain = known.values.map((value) => ramp(value, NOBODY, CERTAIN))
-  const torn = agreement(matte, found.values).map((value, cell) => value)
-  const other = agreement(matte, certain)
-  for (let cell = 0; cell < torn.length; cell++) {
-    torn[cell] = 1 - ramp(Math.max(torn[cell] ?? 0, other[cell] ?? 0), TORN, WHOLE)
-  }
+  const [one, other] = [agreement(matte, found.values), agreement(matte, certain)]
+  const torn = one.map((value, cell) => 1 - ramp(Math.max(value, other[cell] ?? 0), TORN, WHOLE))
   if (!torn.some((value) => value > 0)) return
   const { columns, rows, side } = matte
-  const share = spread({ columns, rows, side, values: torn })
+  const share = spread({ columns, rows, side, values: widened(torn, columns) })
   const smooth = spread(cellsOf(coarse, columns * side, rows * side, SMOOTH))
   for (let pixel = 0; pixel < person.length; pixel++) {
     const ofBody = share[pixel] ?? 0
     if (ofBody === 0) continue
-    const both = (smooth[pixel] ?? 0) + ramp((classed[pixel] ?? 0) / 255, 0, CERTAIN)
-    const body = 255 * ramp(both / 2, OUTSIDE, INSIDE)
+    const both = OF_COARSE * (smooth[pixel] ?? 0) + (1 - OF_COARSE) * ramp((classed[pixel] ?? 0) / 255, 0, CERTAIN)
+    const body = 255 * ramp(both, OUTSIDE, INSIDE)
     const fine = person[pixel] ?? 0
     person[pixel] = fine + (body - fine) * ofBody + 0.5
   }
@@ -83,6 +86,21 @@ function agreement({ values, columns, rows }: Cells, others: Float32Array): Floa
       (sums[bottom + right] ?? 0) - (sums[bottom + left] ?? 0) - (sums[top + right] ?? 0) + (sums[top + left] ?? 0)
     return (sum(common) + GRANTED) / (sum(all) + GRANTED)
   })
+}
+
+/** The largest of the values around, along rows and then along columns. */
+function widened(values: Float32Array, columns: number): Float32Array {
+  const along = (from: Float32Array, step: number, line: (cell: number) => number) =>
+    from.map((value, cell) => {
+      let most = value
+      for (let away = -WIDENED; away <= WIDENED; away++) {
+        const at = cell + away * step
+        if (line(at) === line(cell)) most = Math.max(most, from[at] ?? 0)
+      }
+      return most
+    })
+  const rows = along(values, 1, (cell) => Math.floor(cell / columns))
+  return along(rows, columns, () => 0)
 }
 
 const ramp = (value: number, from: number, to: number) => Math.min(1, Math.max(0, (value - from) / (to - from)))
