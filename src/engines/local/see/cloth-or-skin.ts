@@ -27,7 +27,8 @@ const DECIDED = 110
 export function correctClothes(shares: readonly Uint8Array[], person: Uint8Array, width: number, shades: Shades): void {
   const [hair, face, skin, clothes] = [shares[HAIR], shares[FACE], shares[SKIN], shares[CLOTHES]]
   if (!hair || !face || !skin || !clothes) return
-  const onFace = usual(face, person, width, shades)
+  // Who turns away shows at least hands or a neck.
+  const onFace = usual(face, person, width, shades) ?? usual(skin, person, width, shades)
   const onClothes = usual(clothes, person, width, shades)
   if (!onFace || !onClothes) return
   const undecided = (i: number) => Math.max(hair[i] ?? 0, face[i] ?? 0, skin[i] ?? 0, clothes[i] ?? 0) < DECIDED

@@ -10,6 +10,9 @@ const LOWEST = 3.8
 /** One garment that ends sooner, or at the frame's edge, is a coat, a jumper or a dress; one that goes on covers legs. */
 const LEGS = 4
 
+/** What shows of legs below a seam at the frame's edge, in head heights, and is no more than its hem with the seam's error. */
+const SLIVER = 0.35
+
 /** Below any frame: all is top. */
 const NO_HIPS = 9
 
@@ -97,7 +100,7 @@ function hipsOf(head: Head, heads: readonly Head[], clothes: Uint8Array, shades:
     const score = step - ASIDE * Math.abs(hips - HIPS)
     if (score > best.score) best = { hips, score }
   }
-  return best.hips
+  return covered - best.hips < SLIVER ? NO_HIPS : best.hips
 }
 
 /** Those of the trunk below this head, up to halfway to the next one. */
