@@ -67,15 +67,14 @@ export function mendTorn(person: Uint8Array, { matte, coarse, found, classed, kn
 /** Around each cell, the smaller of both over the larger. */
 function agreement({ values, columns, rows }: Cells, others: Float32Array): Float32Array {
   const stride = columns + 1
-  const [common, all] = [new Float64Array(stride * (rows + 1)), new Float64Array(stride * (rows + 1))]
-  for (let cell = 0; cell < values.length; cell++) {
-    const at = cell + Math.floor(cell / columns) + 1 + stride
-    const [one, other] = [values[cell] ?? 0, others[cell] ?? 0]
-    for (const [sums, value] of [
-      [common, Math.min(one, other)],
-      [all, Math.max(one, other)],
-    ] as const) {
-      sums[at] = value + (sums[at - 1] ?? 0) + (sums[at - stride] ?? 0) - (sums[at - stride - 1] ?? 0)
+  const common = new Float64Array(stride * (rows + 1))
+  const all = new Float64Array(stride * (rows + 1))
+  for (let row = 0, cell = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++, cell++) {
+      const at = (row + 1) * stride + column + 1
+      const [one, other] = [values[cell] ?? 0, others[cell] ?? 0]
+      common[at] = Math.min(one, other) + above(common, at, stride)
+      all[at] = Math.max(one, other) + above(all, at, stride)
     }
   }
   return values.map((_, cell) => {
@@ -87,6 +86,10 @@ function agreement({ values, columns, rows }: Cells, others: Float32Array): Floa
     return (sum(common) + GRANTED) / (sum(all) + GRANTED)
   })
 }
+
+/** Of a summed-area table, what all cells above and to the left come to. */
+const above = (sums: Float64Array, at: number, stride: number): number =>
+  (sums[at - 1] ?? 0) + (sums[at - stride] ?? 0) - (sums[at - stride - 1] ?? 0)
 
 /** The largest of the values around, along rows and then along columns. */
 function widened(values: Float32Array, columns: number): Float32Array {
