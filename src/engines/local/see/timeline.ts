@@ -1,6 +1,7 @@
 import type { Ahead, Glance } from './ahead.ts'
 import { Between } from './between.ts'
 import { correctClothes } from './cloth-or-skin.ts'
+import { keepForeground } from './foreground.ts'
 import { HipFinder, type Hips, hipsBetween } from './hips.ts'
 import { halfOf, type Layers, layersOf } from './layers.ts'
 import type { Moment } from './moments.ts'
@@ -114,10 +115,10 @@ export class Timeline {
     const known = this.#seen.get(glance)
     if (known) return known
     if (!glance.look) throw new TypeError('not a key frame')
-    const layers = layersOf(await glance.look, this.#width, this.#height)
+    const people = layersOf(await glance.look, this.#width, this.#height)
     const shades = shadesOf(glance.moment.picture, halfOf(this.#width), halfOf(this.#height))
-    correctClothes(layers.shares, layers.person, this.#width, shades)
-    const seen = { layers, shades }
+    correctClothes(people.shares, people.person, this.#width, shades)
+    const seen = { layers: keepForeground(people, shades, this.#width, this.#height), shades }
     this.#seen.set(glance, seen)
     return seen
   }

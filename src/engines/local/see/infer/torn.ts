@@ -24,11 +24,11 @@ const CERTAIN = 0.9
 const SMOOTH = 4
 
 /** The segmenter's say against the class network's: alone it may find who wears black, the other must not find chairs. */
-const OF_COARSE = 0.6
+const OF_COARSE = 0.64
 
 /** Of both together: where their outline begins and ends. */
-const OUTSIDE = 0.4
-const INSIDE = 0.56
+const OUTSIDE = 0.37
+const INSIDE = 0.53
 
 /** Three opinions on where people are, and the matte in cells. */
 interface Torn {
