@@ -25,6 +25,9 @@ const SAME_CHROMA = 5
 /** Steps of luma from what the surface usually has, within which body is taken back. */
 const SAME_AS_ALL = 5
 
+/** Steps of luma from one look to the next within which a cell of the surface is still there. */
+const UNCHANGED = 4
+
 /** A share of person from which a cell beside the surface is filled. */
 const TOUCHED = 0.15
 
@@ -38,21 +41,52 @@ interface Field {
   v: Float32Array
 }
 
+/** What was kept at the last look of a shot. */
+interface Known {
+  cells: Uint8Array
+  y: Float32Array
+  /** Row above which it does not reach. */
+  highest: number
+}
+
 /**
- * Adds to the person what stands before people who would float without it, such as the desk that they sit at: what lies
- * below a body that ends too near to its head, down to the frame's edge, as far as it is one surface. It is no part of them.
+ * Adds to people what stands before those who would float without it, such as the desk that they sit at: what lies below a
+ * body that ends too near to its head, down to the frame's edge, as far as it is one surface. It is no part of them.
  */
-export function keepForeground(layers: Layers, shades: Shades, width: number, height: number): Layers {
-  const heads = headsOf(layers.shares, layers.person, width, shades.width)
-  const field = fieldOf(layers.person, width, height, shades)
-  const cut = heads.map((head) => ({ head, seeds: seedsBelow(head, field) })).filter(({ seeds }) => seeds.length > 0)
-  if (cut.length === 0) return layers
-  const highest = Math.floor(Math.min(...cut.map(({ head }) => head.chin)) / SIDE)
-  const seeds = cut.flatMap((one) => one.seeds)
-  const front = painted(grown(seeds, highest, field), field, width, height)
-  const person = layers.person.map((value, at) => Math.max(value, front[at] ?? 0))
+export class Foreground {
+  #known: Known | null = null
+
+  /** Looks come in order; `restart` at the first of a shot. */
+  keep(layers: Layers, shades: Shades, width: number, height: number, restart: boolean): Layers {
+    if (restart) this.#known = null
+    const heads = headsOf(layers.shares, layers.person, width, shades.width)
+    const field = fieldOf(layers.person, width, height, shades)
+    const cut = heads.map((head) => ({ head, seeds: seedsBelow(head, field) })).filter(({ seeds }) => seeds.length > 0)
+    const known = this.#known && unchanged(this.#known, field)
+    if (cut.length === 0 && !known) {
+      this.#known = null
+      return layers
+    }
+    const chins = cut.map(({ head }) => Math.floor(head.chin / SIDE))
+    const highest = Math.min(known?.highest ?? field.rows, ...chins)
+    const seeds = cut.flatMap((one) => one.seeds).filter((cell) => (field.body[cell] ?? 0) < BODY)
+    const cells = grown([...(known?.seeds ?? []), ...seeds], highest, field)
+    this.#known = { cells, y: field.y, highest }
+    return withFront(layers, painted(joined(cells, field), field, width, height), width, height)
+  }
+}
+
+/** Of what was kept, what still looks the same; null where most of it does not: the camera or the thing has moved. */
+function unchanged({ cells, y, highest }: Known, field: Field): { seeds: number[]; highest: number } | null {
+  const all = [...cells.keys()].filter((cell) => cells[cell] === 1)
+  const seeds = all.filter((cell) => Math.abs((y[cell] ?? 0) - (field.y[cell] ?? 0)) <= UNCHANGED)
+  return seeds.length * 2 > all.length ? { seeds, highest } : null
+}
+
+function withFront({ person: people, shares: all }: Layers, front: Uint8Array, width: number, height: number): Layers {
+  const person = people.map((value, at) => Math.max(value, front[at] ?? 0))
   const half = halfOf(width)
-  const shares = layers.shares.map((share) =>
+  const shares = all.map((share) =>
     share.map((value, at) => {
       const there = 2 * Math.floor(at / half) * width + 2 * (at % half)
       return value === 0 ? 0 : (value * (255 - (front[there] ?? 0))) / 255
@@ -107,7 +141,7 @@ function seedsBelow({ x, top, chin, width }: Head, { columns, rows, body }: Fiel
  */
 function grown(seeds: readonly number[], highest: number, { columns, rows, body, y, u, v }: Field): Uint8Array {
   const taken = new Uint8Array(columns * rows)
-  const waiting = seeds.filter((cell) => (body[cell] ?? 0) < BODY)
+  const waiting = [...seeds]
   for (const cell of waiting) taken[cell] = 1
   const lumas = waiting.map((cell) => y[cell] ?? 0).sort((one, other) => one - other)
   const usual = lumas[lumas.length >> 1] ?? 0
@@ -132,11 +166,11 @@ function grown(seeds: readonly number[], highest: number, { columns, rows, body,
       waiting.push(near)
     }
   }
-  return joined(taken, columns, body)
+  return taken
 }
 
 /** With the cells of the body that touch it, so that no gap is left between the two. */
-function joined(taken: Uint8Array, columns: number, body: Float32Array): Uint8Array {
+function joined(taken: Uint8Array, { columns, body }: Field): Uint8Array {
   return taken.map((value, cell) => {
     if (value || (body[cell] ?? 0) < TOUCHED) return value
     return taken[cell - 1] || taken[cell + 1] || taken[cell - columns] || taken[cell + columns] ? 1 : 0
@@ -146,22 +180,29 @@ function joined(taken: Uint8Array, columns: number, body: Float32Array): Uint8Ar
 /** Cells as pixels of the sight; with a soft edge the picture's own edges can take hold of it. */
 function painted(taken: Uint8Array, { columns, rows }: Field, width: number, height: number): Uint8Array {
   const plane = new Uint8Array(width * height)
-  const side = 2 * SIDE
+  const line = new Float32Array(columns)
   for (let row = 0; row < height; row++) {
-    const down = Math.min(rows - 1, Math.max(0, (row + 0.5) / side - 0.5))
-    const upper = Math.floor(down)
-    const lower = Math.min(rows - 1, upper + 1)
+    const [upper, lower, low] = between(row, rows)
+    let sum = 0
+    for (let column = 0; column < columns; column++) {
+      const near = taken[upper * columns + column] ?? 0
+      line[column] = near + ((taken[lower * columns + column] ?? 0) - near) * low
+      sum += line[column] ?? 0
+    }
+    if (sum === 0) continue
     for (let column = 0; column < width; column++) {
-      const along = Math.min(columns - 1, Math.max(0, (column + 0.5) / side - 0.5))
-      const left = Math.floor(along)
-      const right = Math.min(columns - 1, left + 1)
-      const of = (line: number) => {
-        const near = taken[line * columns + left] ?? 0
-        return near + ((taken[line * columns + right] ?? 0) - near) * (along - left)
-      }
-      const value = of(upper) + (of(lower) - of(upper)) * (down - upper)
+      const [left, right, far] = between(column, columns)
+      const near = line[left] ?? 0
+      const value = near + ((line[right] ?? 0) - near) * far
       plane[row * width + column] = 255 * Math.min(1, Math.max(0, 2 * value - 0.5))
     }
   }
   return plane
+}
+
+/** The two cells whose centres lie before and after a pixel's, and the second one's share in it. */
+function between(pixel: number, count: number): [first: number, second: number, share: number] {
+  const place = Math.min(count - 1, Math.max(0, (pixel + 0.5) / (2 * SIDE) - 0.5))
+  const first = Math.floor(place)
+  return [first, Math.min(count - 1, first + 1), place - first]
 }

@@ -1,7 +1,7 @@
 import type { Ahead, Glance } from './ahead.ts'
 import { Between } from './between.ts'
 import { correctClothes } from './cloth-or-skin.ts'
-import { keepForeground } from './foreground.ts'
+import { Foreground } from './foreground.ts'
 import { HipFinder, type Hips, hipsBetween } from './hips.ts'
 import { halfOf, type Layers, layersOf } from './layers.ts'
 import type { Moment } from './moments.ts'
@@ -33,6 +33,7 @@ export class Timeline {
   readonly #height: number
   readonly #seen = new WeakMap<Glance, { layers: Layers; shades: Shades }>()
   readonly #hips = new HipFinder()
+  readonly #foreground = new Foreground()
   #steadier: Steadier | null = null
   #between: Between | null = null
 
@@ -118,7 +119,8 @@ export class Timeline {
     const people = layersOf(await glance.look, this.#width, this.#height)
     const shades = shadesOf(glance.moment.picture, halfOf(this.#width), halfOf(this.#height))
     correctClothes(people.shares, people.person, this.#width, shades)
-    const seen = { layers: keepForeground(people, shades, this.#width, this.#height), shades }
+    const isFirst = glance.moment.back === null
+    const seen = { layers: this.#foreground.keep(people, shades, this.#width, this.#height, isFirst), shades }
     this.#seen.set(glance, seen)
     return seen
   }

@@ -186,6 +186,29 @@ describe('cloth or skin', () => {
     expect(shares.map((plane) => plane[65 * half + 30])).toEqual([0, 0, 0, 200])
   })
 
+  it('leaves hair that has the colours of cloth, where the model leans to hair', () => {
+    const shares = somebody(32).shares
+    const [hair, face, skin, clothes] = shares
+    if (!hair || !face || !skin || !clothes) throw new TypeError('no shares')
+    for (let row = 60; row < 70; row++) {
+      for (const [plane, value] of [
+        [hair, 80],
+        [face, 40],
+        [skin, 40],
+        [clothes, 40],
+      ] as const) {
+        plane.fill(value, row * half + 24, row * half + 40)
+      }
+    }
+    correctClothes(
+      shares,
+      everywhere(),
+      width,
+      shadesWith((_, y) => (y >= 13 && y < 20 ? 150 : 30)),
+    )
+    expect(hair[65 * half + 30]).toBe(80)
+  })
+
   it('compares with hands where no face is seen', () => {
     const [hair, face, skin, clothes] = somebody(32).shares
     if (!hair || !face || !skin || !clothes) throw new TypeError('no shares')
