@@ -23,7 +23,7 @@ const SAME_LUMA = 12
 const SAME_CHROMA = 5
 
 /** Steps of luma from what the surface usually has, within which body is taken back. */
-const SAME_AS_ALL = 5
+const SAME_AS_ALL = 8
 
 /** Steps of luma from one look to the next within which a cell of the surface is still there. */
 const UNCHANGED = 4

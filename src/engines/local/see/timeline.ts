@@ -99,9 +99,11 @@ export class Timeline {
     const { layers, shades } = await this.#look(glance)
     const { pyramid } = glance.moment
     this.#steadier ??= new Steadier(this.#width, this.#height, pyramid, layers.shares.length)
-    const steady = this.#steadier.settle(layers, pyramid, before, await this.#after(index))
-    const { person, shares } = steady.layers
-    return { steady, hips: this.#hips.find(shares, person, this.#width, shades, before === null) }
+    const people = this.#steadier.settle(layers, pyramid, before, await this.#after(index))
+    const { person, shares } = people.layers
+    const hips = this.#hips.find(shares, person, this.#width, shades, before === null)
+    const kept = this.#foreground.keep(people.layers, shades, this.#width, this.#height, before === null)
+    return { steady: { ...people, layers: kept }, hips }
   }
 
   async #after(index: number): Promise<After | null> {
@@ -116,11 +118,10 @@ export class Timeline {
     const known = this.#seen.get(glance)
     if (known) return known
     if (!glance.look) throw new TypeError('not a key frame')
-    const people = layersOf(await glance.look, this.#width, this.#height)
+    const layers = layersOf(await glance.look, this.#width, this.#height)
     const shades = shadesOf(glance.moment.picture, halfOf(this.#width), halfOf(this.#height))
-    correctClothes(people.shares, people.person, this.#width, shades)
-    const isFirst = glance.moment.back === null
-    const seen = { layers: this.#foreground.keep(people, shades, this.#width, this.#height, isFirst), shades }
+    correctClothes(layers.shares, layers.person, this.#width, shades)
+    const seen = { layers, shades }
     this.#seen.set(glance, seen)
     return seen
   }

@@ -27,8 +27,8 @@ const SMOOTH = 4
 const OF_COARSE = 0.64
 
 /** Of both together: where their outline begins and ends. */
-const OUTSIDE = 0.37
-const INSIDE = 0.53
+const OUTSIDE = 0.4
+const INSIDE = 0.56
 
 /** Three opinions on where people are, and the matte in cells. */
 interface Torn {
