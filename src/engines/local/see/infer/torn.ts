@@ -24,7 +24,7 @@ const CERTAIN = 0.9
 const SMOOTH = 4
 
 /** The segmenter's say against the class network's: alone it may find who wears black, the other must not find chairs. */
-const OF_COARSE = 0.64
+const OF_COARSE = 0.6
 
 /** Of both together: where their outline begins and ends. */
 const OUTSIDE = 0.4
