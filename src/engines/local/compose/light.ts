@@ -10,17 +10,17 @@ import { createTone, type Tone } from './tone.ts'
 /** Luma of a face in an ordinary daylight portrait, as scenes count it. */
 const DAYLIGHT = 0.55
 
-/** How far faces follow the place's level; at 1 they would match it, but nobody is filmed at night without a light. */
-const FOLLOW_LEVEL = 0.45
+/** How far faces follow the place's level; at 1 they would match it, but nobody is filmed at night without a key light. */
+const FOLLOW_LEVEL = 0.28
 /** How far a face that is too bright for the place is taken down, and one that is too dark brought up. */
 const FOLLOW_DOWN = 0.7
-const FOLLOW_UP = 0.4
+const FOLLOW_UP = 0.65
 /** How far people take on the colour of the light; skin less, or it turns odd. */
 const FOLLOW_COLOUR = 0.55
-const FOLLOW_COLOUR_SKIN = 0.35
+const FOLLOW_COLOUR_SKIN = 0.25
 
 /** No face is made darker or brighter than this, whatever the place: below, it is hard to know again. */
-const FACE_EXPOSURES = [0.72, 1.35] as const
+const FACE_EXPOSURES = [0.78, 1.6] as const
 /** How much less light reaches the rest of the body where it is dark, and the least. */
 const BODY_SHADE = 0.42
 const LEAST_BODY_EXPOSURE = 0.56

@@ -124,8 +124,8 @@ function refuseStrangers(refusals: Int16Array, own: Float32Array): void {
 }
 
 /** Chroma steps from a garment's own colour, beyond its spread: cloth up to here, something else from there on. */
-const LIKE = 9
-const STRANGE = 21
+const LIKE = 13
+const STRANGE = 27
 /** Natural logarithms that something else loses: enough against classes that are certain. */
 const REFUSED = 8
 

@@ -89,10 +89,12 @@ function fillDetail(tables: Tables, row: number, level: number, finish: Finish, 
   const natural = ((brightness + FLARE) / (light.median + FLARE)) ** 0.75
   const gain = Math.min(MOST_GAIN, Math.max(LEAST_GAIN, natural)) * finish.detail
   const noise = 2.2 * Math.max(0, gain - 1)
+  // What is much brighter than black cloth is no fold of it, but what shines in at its outline.
+  const large = Math.min(LARGE, LEAST_LARGE + 2 * 219 * light.median)
   for (let step = 0; step < DETAILS; step++) {
     const difference = (step - DETAILS / 2) / 4
     const cored = noise === 0 ? difference : (difference * difference ** 2) / (difference ** 2 + noise ** 2 || 1)
-    const limited = LARGE * Math.tanh((cored * gain) / LARGE)
+    const limited = large * Math.tanh((cored * gain) / large)
     tables.detail[row * DETAILS + step] = Math.round(16 * limited)
   }
 }
@@ -102,9 +104,10 @@ const FLARE = 0.05
 /** Less would lose folds of white cloth turned black. */
 const LEAST_GAIN = 0.5
 /** More would show the codec's blocks in black cloth turned white. */
-const MOST_GAIN = 1.6
+const MOST_GAIN = 2.1
 /** Luma steps from which on a difference is a print or another garment rather than a fold, and is held back. */
 const LARGE = 90
+const LEAST_LARGE = 24
 
 /** How coloured each resulting luma is: less in shade, and less where light is mirrored. */
 function fillChroma(tables: Tables, row: number, level: number, finish: Finish, light: Light): void {

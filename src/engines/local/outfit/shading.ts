@@ -174,10 +174,10 @@ export class ShadingReader {
     const { base, light, coverage, tones } = this.#shading
     const median = 16 + 219 * tones.median
     const range = Math.log((tones.bright + FLARE) / (tones.dark + FLARE))
-    // Flat light is given some folds, hard light loses some.
-    const stretch = Math.min(2, Math.max(0.6, finish.contrast / Math.max(0.05, range)))
-    // Black cloth hardly shows its folds: what is round still turns away from any light.
+    // Black cloth hardly shows its folds: what there is of them counts for more, and what is round turns away from any light.
     const relief = Math.min(1, Math.max(0, (DARK - tones.median) / (0.7 * DARK)))
+    // Flat light is given some folds, hard light loses some.
+    const stretch = Math.min(2, Math.max(0.6, finish.contrast / Math.max(0.05, range))) * (1 + DEEPENED * relief)
     this.#measureReach()
     const stride = this.#columns + 1
     // Beyond the garment's own extremes lies what shines through at its edge.
@@ -259,6 +259,8 @@ const EDGE_TRUST = 0.05
 
 /** Median luma below which cloth shows few of its folds. */
 const DARK = 0.16
+/** How much deeper folds of black cloth are made than they were filmed. */
+const DEEPENED = 0.5
 /** Logarithms that light falls off by towards the outline, and that it gains where a body faces it; more looks inflated. */
 const LIMB = 0.45
 const FROM_ABOVE = 1.05

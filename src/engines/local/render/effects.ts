@@ -9,7 +9,7 @@ export interface Layer {
   regions: readonly Region[]
   /** An FFmpeg filter chain, yuv420p to yuv420p at the same times. */
   graph: string
-  /** Share of the picture before it that faces keep, 0–1. */
+  /** Share of the picture before it that large faces keep, 0–1. */
   gentleFaces: number
 }
 

@@ -3,6 +3,7 @@ import type { FrameSize } from '../../frame-size.ts'
 import { pictureOf } from '../compose/picture.ts'
 import { RegionBlend } from '../compose/region.ts'
 import { effectLayers, type Layer } from './effects.ts'
+import { gentleness } from './gentle.ts'
 import type { RenderRequest } from './request.ts'
 import type { Seen } from './seen.ts'
 import { filterFrames } from './stages.ts'
@@ -47,7 +48,7 @@ function mixed(
   const [before, after] = [pictureOf(original), pictureOf(processed)]
   if (gentleFaces > 0) {
     // The other way round: the original is "processed" within faces alone, whose edges it shows and the drawing does not.
-    blend.blend(after, before, sight, ['face'], gentleFaces, before)
+    blend.blend(after, before, sight, ['face'], gentleness(sight, gentleFaces), before)
     processed.free()
     return original
   }

@@ -27,7 +27,8 @@ const DECIDED = 110
 export function correctClothes(shares: readonly Uint8Array[], person: Uint8Array, width: number, shades: Shades): void {
   const [hair, face, skin, clothes] = [shares[HAIR], shares[FACE], shares[SKIN], shares[CLOTHES]]
   if (!hair || !face || !skin || !clothes) return
-  const onFace = usual(face, person, width, shades)
+  // Who turns away shows at least hands or a neck.
+  const onFace = usual(face, person, width, shades) ?? usual(skin, person, width, shades)
   const onClothes = usual(clothes, person, width, shades)
   if (!onFace || !onClothes) return
   const undecided = (i: number) => Math.max(hair[i] ?? 0, face[i] ?? 0, skin[i] ?? 0, clothes[i] ?? 0) < DECIDED
@@ -36,7 +37,9 @@ export function correctClothes(shares: readonly Uint8Array[], person: Uint8Array
   for (let i = 0; i < skin.length; i++) {
     const sure = Math.min(1, ((evidence[i] ?? 0) - DOUBTFUL) / (CERTAIN - DOUBTFUL))
     if (asked[i] === 0 || sure <= 0) continue
-    for (const plane of undecided(i) ? [hair, face, skin] : [skin]) {
+    // Dark hair has the colours of dark cloth: there the model's own leaning counts.
+    const isHair = (hair[i] ?? 0) > (clothes[i] ?? 0)
+    for (const plane of undecided(i) ? [face, skin, ...(isHair ? [] : [hair])] : [skin]) {
       const moved = Math.round((plane[i] ?? 0) * sure)
       plane[i] = (plane[i] ?? 0) - moved
       clothes[i] = (clothes[i] ?? 0) + moved

@@ -10,6 +10,9 @@ const LOWEST = 3.8
 /** One garment that ends sooner, or at the frame's edge, is a coat, a jumper or a dress; one that goes on covers legs. */
 const LEGS = 4
 
+/** What shows of legs below a seam at the frame's edge, in head heights, and is no more than its hem with the seam's error. */
+const SLIVER = 0.35
+
 /** Below any frame: all is top. */
 const NO_HIPS = 9
 
@@ -26,12 +29,17 @@ const ASIDE = 10
 /** How much of a new measurement is believed at a key frame; lines must not tremble. */
 const BELIEF = 0.25
 
+/** Key frames whose measurements are kept: a hand that passes before a garment makes a seam of its own for two or three. */
+const REMEMBERED = 7
+
 /** The line between top and bottom: for each column of half the sight, the row where tops end. */
 export type Hips = Float32Array
 
 /** A head with what is known about the body below it; lengths in head heights. */
 interface Body extends Head {
   hips: number
+  /** The last measurements of the hips, this one last. */
+  measured: readonly number[]
 }
 
 /** Finds the hips of everybody in key frames in order and keeps them steady. */
@@ -52,18 +60,27 @@ export class HipFinder {
   /** Takes over what was known of the body under this head. */
   #follow(head: Head, hips: number): Body {
     const known = this.#bodies.find(({ x, width }) => Math.abs(x - head.x) < width)
-    if (!known) return { ...head, hips }
+    if (!known) return { ...head, hips, measured: [hips] }
     const mean = (before: number, now: number) => before + (now - before) * BELIEF
     // A nod must not lift the waist: only sideways it follows at once.
     const height = mean(known.chin - known.top, head.chin - head.top)
+    const measured = [...known.measured, hips].slice(-REMEMBERED)
     return {
       x: head.x,
       chin: mean(known.chin, head.chin),
       top: mean(known.chin, head.chin) - height,
       width: mean(known.width, head.width),
-      hips: mean(known.hips, hips),
+      hips: mean(known.hips, median(measured, known.hips)),
+      measured,
     }
   }
+}
+
+/** Of two in the middle the one nearer to what was known. */
+function median(values: readonly number[], known: number): number {
+  const sorted = values.toSorted((one, other) => one - other)
+  const [low = known, high = known] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]]
+  return Math.abs(low - known) <= Math.abs(high - known) ? low : high
 }
 
 /** The seam nearest to the hips, the hips themselves where one colour covers the legs as well; head heights below the chin. */
@@ -83,7 +100,7 @@ function hipsOf(head: Head, heads: readonly Head[], clothes: Uint8Array, shades:
     const score = step - ASIDE * Math.abs(hips - HIPS)
     if (score > best.score) best = { hips, score }
   }
-  return best.hips
+  return covered - best.hips < SLIVER ? NO_HIPS : best.hips
 }
 
 /** Those of the trunk below this head, up to halfway to the next one. */

@@ -2,7 +2,7 @@
 export interface Sight {
   width: number
   height: number
-  /** How much of each pixel is person, 0–255; soft at hair. All people together. */
+  /** How much of each pixel is person, 0–255; soft at hair. All people together, with the desk that they would float without. */
   person: Uint8Array
   /** Null when not asked for. */
   parts: Parts | null

@@ -1,6 +1,7 @@
 import type { Ahead, Glance } from './ahead.ts'
 import { Between } from './between.ts'
 import { correctClothes } from './cloth-or-skin.ts'
+import { Foreground } from './foreground.ts'
 import { HipFinder, type Hips, hipsBetween } from './hips.ts'
 import { halfOf, type Layers, layersOf } from './layers.ts'
 import type { Moment } from './moments.ts'
@@ -32,6 +33,7 @@ export class Timeline {
   readonly #height: number
   readonly #seen = new WeakMap<Glance, { layers: Layers; shades: Shades }>()
   readonly #hips = new HipFinder()
+  readonly #foreground = new Foreground()
   #steadier: Steadier | null = null
   #between: Between | null = null
 
@@ -97,9 +99,11 @@ export class Timeline {
     const { layers, shades } = await this.#look(glance)
     const { pyramid } = glance.moment
     this.#steadier ??= new Steadier(this.#width, this.#height, pyramid, layers.shares.length)
-    const steady = this.#steadier.settle(layers, pyramid, before, await this.#after(index))
-    const { person, shares } = steady.layers
-    return { steady, hips: this.#hips.find(shares, person, this.#width, shades, before === null) }
+    const people = this.#steadier.settle(layers, pyramid, before, await this.#after(index))
+    const { person, shares } = people.layers
+    const hips = this.#hips.find(shares, person, this.#width, shades, before === null)
+    const kept = this.#foreground.keep(people.layers, shades, this.#width, this.#height, before === null)
+    return { steady: { ...people, layers: kept }, hips }
   }
 
   async #after(index: number): Promise<After | null> {

@@ -94,6 +94,22 @@ describe('a colour', () => {
     expect(spread).toBeGreaterThan(2.5)
   })
 
+  test('faint folds of black cloth are deepened', async () => {
+    const spread = (values: number[]) => Math.sqrt(mean(values.map((value) => (value - mean(values)) ** 2)))
+    const filmed = figure([24, 24, 25], 5)
+    const before = spread([...lumas(filmed, INSIDE)])
+    expect(spread([...lumas(await dressedOnce(colour(RED), filmed), INSIDE)])).toBeGreaterThan(1.5 * before)
+  })
+
+  test('no bright line is left along black cloth where what was behind it shines in', async () => {
+    const filmed = figure([6, 6, 6], 2)
+    const line = { left: 150, top: 80, right: 151, bottom: 160 }
+    for (let y = line.top; y < line.bottom; y++) filmed.y[y * WIDTH + line.left] = 190
+    const after = await dressedOnce(colour(RED), filmed)
+    const beside = { ...line, left: 130, right: 140 }
+    expect(mean(lumas(after, line)) - mean(lumas(after, beside))).toBeLessThan(65)
+  })
+
   test('nothing else changes, to the bit', async () => {
     const before = figure(GREY, 14)
     const after = await dressedOnce(colour(RED), figure(GREY, 14))

@@ -104,6 +104,18 @@ describe('hips', () => {
     expect(splitClothes(clothes, line).top).toEqual(clothes)
   })
 
+  it('are not parted from a sliver at the frame’s edge', () => {
+    const atEdge = (last: number) => {
+      const [hair, face, skin, clothes] = somebody(32).shares
+      if (!hair || !face || !skin || !clothes) throw new TypeError('no shares')
+      clothes.fill(0, last * half)
+      const shades = shadesWith((_, y) => (y >= 50 ? 160 : 60))
+      return new HipFinder().find([hair, face, skin, clothes], everywhere(), width, shades, true)[32] ?? 0
+    }
+    expect(atEdge(53)).toBeGreaterThan(halfHeight)
+    expect(Math.abs(atEdge(58) - 50)).toBeLessThan(1.1)
+  })
+
   const lineAt = (seam: number | null, finder = new HipFinder(), restart = true) =>
     finder.find(
       somebody(32).shares,
@@ -124,12 +136,15 @@ describe('hips', () => {
     expect(lineAt(27)).toBeCloseTo(46)
   })
 
-  it('do not jump within a shot', () => {
+  it('follow a new seam slowly, and none that a hand makes in passing', () => {
     const finder = new HipFinder()
-    lineAt(40, finder)
-    const next = lineAt(50, finder, false)
-    expect(next).toBeGreaterThan(41)
-    expect(next).toBeLessThan(44)
+    const lines = [40, 40, 40, 50, 50, 40, 40].map((seam) => lineAt(seam, finder, false))
+    for (const line of lines) expect(Math.abs(line - 40)).toBeLessThan(1.1)
+    const staying = Array.from({ length: 8 }, () => lineAt(50, finder, false))
+    expect(staying.at(-1)).toBeGreaterThan(45)
+    for (const [index, line] of staying.entries()) {
+      expect(line - (index > 0 ? (staying[index - 1] ?? 0) : 40)).toBeLessThan(3.5)
+    }
     expect(Math.abs(lineAt(50, finder, true) - 50)).toBeLessThan(1.1)
   })
 
@@ -169,6 +184,46 @@ describe('cloth or skin', () => {
       shadesWith((_, y) => (y >= 13 && y < 20 ? 150 : 30)),
     )
     expect(shares.map((plane) => plane[65 * half + 30])).toEqual([0, 0, 0, 200])
+  })
+
+  it('leaves hair that has the colours of cloth, where the model leans to hair', () => {
+    const shares = somebody(32).shares
+    const [hair, face, skin, clothes] = shares
+    if (!hair || !face || !skin || !clothes) throw new TypeError('no shares')
+    for (let row = 60; row < 70; row++) {
+      for (const [plane, value] of [
+        [hair, 80],
+        [face, 40],
+        [skin, 40],
+        [clothes, 40],
+      ] as const) {
+        plane.fill(value, row * half + 24, row * half + 40)
+      }
+    }
+    correctClothes(
+      shares,
+      everywhere(),
+      width,
+      shadesWith((_, y) => (y >= 13 && y < 20 ? 150 : 30)),
+    )
+    expect(hair[65 * half + 30]).toBe(80)
+  })
+
+  it('compares with hands where no face is seen', () => {
+    const [hair, face, skin, clothes] = somebody(32).shares
+    if (!hair || !face || !skin || !clothes) throw new TypeError('no shares')
+    face.fill(0)
+    for (let row = 40; row < 52; row++) skin.fill(255, row * half + 50, row * half + 58)
+    for (let row = 60; row < 66; row++)
+      for (const plane of [skin, clothes]) plane.fill(50, row * half + 26, row * half + 38)
+    correctClothes(
+      [hair, face, skin, clothes],
+      everywhere(),
+      width,
+      shadesWith((x) => (x >= 50 ? 150 : 30)),
+    )
+    expect([skin, clothes].map((plane) => plane[63 * half + 32])).toEqual([0, 100])
+    expect(skin[46 * half + 54]).toBe(255)
   })
 
   it('gives back cloth that was called skin, and leaves hands alone', () => {

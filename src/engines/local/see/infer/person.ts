@@ -1,4 +1,6 @@
 import { type Cells, cellsOf, spread } from './cells.ts'
+import { fillSure } from './sure.ts'
+import { mendTorn } from './torn.ts'
 
 /** Three opinions on where people are, planes of `width × height` bytes each. */
 export interface Opinions {
@@ -23,6 +25,8 @@ export function settlePerson({ matte, coarse, classed }: Opinions, width: number
   const person = matte.slice()
   dropThings(person, seen, known, width)
   addLost(person, coarse, classed, lostCells(seen, found, known))
+  mendTorn(person, { matte: seen, coarse, found, classed, known })
+  fillSure(person, coarse, classed, width)
   return person
 }
 

@@ -1,0 +1,67 @@
+import { expect, it } from 'vitest'
+import { settlePerson } from '../../../../../src/engines/local/see/infer/person.ts'
+
+const [width, height] = [384, 192]
+const nothing = new Uint8Array(width * height)
+
+/** A head on shoulders that reach the frame's bottom, `wider` pixels on every side; its edge is soft by four pixels. */
+function figure(middle: number, wider = 0, level = 255): Uint8Array {
+  return nothing.map((_, pixel) => {
+    const [x, y] = [pixel % width, Math.floor(pixel / width)]
+    const head = 24 - Math.hypot(x - middle, y - 60)
+    const trunk = Math.min(44 - Math.abs(x - middle), y - 84)
+    return level * Math.min(1, Math.max(0, (Math.max(head, trunk) + wider + 2) / 4))
+  })
+}
+
+const cut = (plane: Uint8Array, isCut: (x: number, y: number) => boolean) =>
+  plane.map((value, pixel) => (isCut(pixel % width, Math.floor(pixel / width)) ? 0 : value))
+const both = (one: Uint8Array, other: Uint8Array) => one.map((level, pixel) => Math.max(level, other[pixel] ?? 0))
+/** Mean difference, of 255. */
+const difference = (one: Uint8Array, other: Uint8Array) =>
+  one.reduce((sum, value, pixel) => sum + Math.abs(value - (other[pixel] ?? 0)), 0) / one.length
+
+const person = figure(90)
+const coarse = figure(90, 0.5)
+
+it('draws all of a person whose matte is in pieces, and drops the pieces beside', () => {
+  const pieces = cut(person, (x, y) => (x < 90 && y > 70) || (x + y) % 24 < 9)
+  const beside = cut(figure(150), (x, y) => x < 140 || y < 130 || y > 150)
+  const settled = settlePerson({ matte: both(pieces, beside), coarse, classed: coarse }, width, height)
+  expect(difference(settled, person)).toBeLessThan(3)
+  expect(settled[140 * width + 150]).toBe(0)
+})
+
+it('smooths a ragged outline of the coarse network', () => {
+  const slim = figure(90, -5)
+  const ragged = coarse.map((value, pixel) => (Math.floor(pixel / width) % 4 < 2 ? value : (slim[pixel] ?? 0)))
+  const settled = settlePerson({ matte: nothing, coarse: ragged, classed: coarse }, width, height)
+  const steps = (plane: Uint8Array) => {
+    let sum = 0
+    for (let y = 110; y < 180; y++) sum += Math.abs((plane[y * width + 46] ?? 0) - (plane[(y + 1) * width + 46] ?? 0))
+    return sum
+  }
+  expect(steps(settled)).toBeLessThan(steps(ragged) / 4)
+})
+
+it('keeps the matte of one person to the last hair where another one’s is lost', () => {
+  const hair = person.map((value, pixel) => (pixel % 2 ? value : Math.max(0, value - 10)))
+  const other = figure(340, 1)
+  const settled = settlePerson(
+    { matte: hair, coarse: both(coarse, other), classed: both(coarse, other) },
+    width,
+    height,
+  )
+  expect(settled[150 * width + 340]).toBe(255)
+  const isFar = (pixel: number) => pixel % width < 80 && Math.floor(pixel / width) < 150
+  const far = [...hair.keys()].filter((pixel) => isFar(pixel) && coarse[pixel] !== 255)
+  expect(far.map((pixel) => settled[pixel])).toEqual(far.map((pixel) => hair[pixel]))
+})
+
+it('finds nobody in a chair that the class network takes for one', () => {
+  const torn = cut(person, (x) => x > 90)
+  const chair = figure(200)
+  const settled = settlePerson({ matte: torn, coarse, classed: both(coarse, chair) }, width, height)
+  expect(settled[140 * width + 200]).toBe(0)
+  expect(settled[140 * width + 110]).toBe(255)
+})
