@@ -6,6 +6,7 @@ import { compose } from './compose.ts'
 import { createEncoder } from './encoder.ts'
 import { geometryGraph } from './geometry.ts'
 import { applyEffects } from './layers.ts'
+import { pooled } from './pool.ts'
 import { readAhead } from './read-ahead.ts'
 import type { RenderNote, RenderRequest, RenderResult } from './request.ts'
 import { rotationOf } from './rotation.ts'
@@ -32,7 +33,7 @@ export async function render(request: RenderRequest, note: (note: RenderNote) =>
   const packets = readAhead(picturePackets(source, request.duration, request.seconds, sound.take), 8)
   const result = { frames: 0, duration: 0 }
   const change = new ChangeMeter(Math.floor(request.frames / 8))
-  const upright = readAhead(shape(source, packets, request), 3)
+  const upright = readAhead(pooled(shape(source, packets, request)), 3)
   const seen = watch.see(seenBy(upright, (frame) => change.before(frame)))
   const composed = readAhead(compose(seen, request), 3)
   const edited = readAhead(pictures(applyEffects(composed, request)), 3)
