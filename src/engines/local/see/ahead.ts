@@ -9,8 +9,8 @@ export interface Glance {
   look: Promise<Impression> | null
 }
 
-/** Looks a second that are enough where little moves: nine cost half as much again, and mattes flickered no less. */
-const LOOKS = 6
+/** Looks a second that are enough where little moves: with a look at every frame, or six or nine a second, mattes flicker no less. */
+const LOOKS = 5
 
 /** Frames between key frames at most, for any frame rate: motion over more is hard to follow. */
 const LONGEST_SPAN = 8
