@@ -3,6 +3,7 @@ import { Decoder, FilterAPI, type Frame, Muxer, type Packet, Scaler, type Stream
 import { Failure } from '../../../failure.ts'
 import { ChangeMeter } from './change.ts'
 import { compose } from './compose.ts'
+import { isGrainy } from './effects.ts'
 import { createEncoder } from './encoder.ts'
 import { geometryGraph } from './geometry.ts'
 import { applyEffects } from './layers.ts'
@@ -25,7 +26,7 @@ export async function render(request: RenderRequest, note: (note: RenderNote) =>
     format: 'mp4',
     options: { movflags: '+faststart', fflags: '+bitexact' },
   })
-  const encoder = await createEncoder(request, request.frameRate)
+  const encoder = await createEncoder(request, request.frameRate, isGrainy(request.plan))
   const track = muxer.addStream(encoder)
   const sound = await openSound(source.sound, muxer)
   const watch = await openWatch(request)

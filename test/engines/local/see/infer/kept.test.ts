@@ -12,7 +12,7 @@ beforeAll(async () => {
 
 /** A picture that no network sees anything in at first, and all stripes of it. */
 const stripes = (bytes: number, width: number) =>
-  Uint8Array.from({ length: bytes }, (_, at) => (Math.floor(at / 3) % width & 16 ? 220 : 30))
+  Uint8Array.from({ length: bytes }, (_, at) => ((Math.floor(at / 3) % width) & 16 ? 220 : 30))
 
 it('sees the same of a clip, whatever was seen before it', async () => {
   const look = async (width: number, height: number, parts: boolean) => {
