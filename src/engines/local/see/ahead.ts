@@ -9,8 +9,8 @@ export interface Glance {
   look: Promise<Impression> | null
 }
 
-/** Looks a second that are enough where something moves: with a look at every frame, or six or nine a second, mattes flicker no less. */
-const LOOKS = 5
+/** Looks a second that are enough where something moves: nine cost half as much again, and mattes flickered no less. */
+const LOOKS = 6
 
 /** Frames between key frames at most, for any frame rate: motion over more is hard to follow. */
 const LONGEST_SPAN = 8
@@ -21,7 +21,7 @@ const LONGEST_SPAN = 8
  */
 const CALM = { unexplained: 0.008, travel: 2 }
 /** … for so many times the usual frames. */
-const PATIENCE = 1.6
+const PATIENCE = 2
 
 /** When so much of the picture, summed since the last key frame, is not explained by motion, the next one comes early. */
 const RESTLESS = 0.03
@@ -49,7 +49,7 @@ export class Ahead {
     this.#eyes = eyes
     this.#tally = tally
     this.#span = Math.min(LONGEST_SPAN, Math.max(1, Math.round(frameRate / LOOKS)))
-    this.#longest = Math.min(LONGEST_SPAN, Math.round(this.#span * PATIENCE))
+    this.#longest = Math.min(LONGEST_SPAN, this.#span * PATIENCE)
   }
 
   /** Two spans to show the first of them, and one so that looks are under way meanwhile: more would fill memory. */

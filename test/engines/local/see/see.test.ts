@@ -90,14 +90,14 @@ function error(sight: Sight | undefined, index: number): number {
 }
 
 describe('seeing', () => {
-  it('looks at every sixth frame or so and carries what it saw along motion', async () => {
+  it('looks at every fifth frame or so and carries what it saw along motion', async () => {
     const eyes = new FakeEyes()
     const { sights, order, found } = await seeAll(20, walker, eyes)
     expect(order).toEqual([...Array(20).keys()])
     expect(eyes.looks.length).toBeLessThan(8)
     expect(eyes.looks).toContain(0)
     expect(eyes.looks).toContain(19)
-    for (const [index, sight] of sights.entries()) expect(error(sight, index)).toBeLessThan(0.12)
+    for (const [index, sight] of sights.entries()) expect(error(sight, index)).toBeLessThan(0.1)
     expect(sights.map(({ cut }) => cut)).toEqual([true, ...Array(19).fill(false)])
     expect(sights[0]?.motion).toBeNull()
     expect(sights[9]?.motion?.x.length).toBe((width / 8) * (height / 8))
@@ -118,7 +118,7 @@ describe('seeing', () => {
     await seeAll(20, (index) => frameWith(index, texture), still)
     await seeAll(20, walker, moving)
     expect(still.looks).toEqual([0, 8, 16, 19])
-    expect(moving.looks).toEqual([0, 6, 12, 18, 19])
+    expect(moving.looks.slice(0, 4)).toEqual([0, 5, 10, 15])
   })
 
   it('undoes a glance that missed the person', async () => {
