@@ -11,8 +11,23 @@ export interface Picture {
   strides: { y: number; u: number; v: number }
 }
 
-/** A frame's own planes, copied first where others share them. */
+const KNOWN = new WeakMap<Frame, Picture>()
+
+/** A frame's own planes, copied first where others share them; the same ones at every call. */
 export function pictureOf(frame: Frame): Picture {
+  const known = KNOWN.get(frame)
+  if (known) return known
+  const picture = planesOf(frame)
+  KNOWN.set(frame, picture)
+  return picture
+}
+
+/** Tells whose planes a frame has, where nobody else may write to them. */
+export function setPicture(frame: Frame, picture: Picture): void {
+  KNOWN.set(frame, picture)
+}
+
+function planesOf(frame: Frame): Picture {
   frame.makeWritable()
   const [y, u, v] = frame.data ?? []
   const [strideY = 0, strideU = 0, strideV = 0] = frame.linesize

@@ -68,6 +68,11 @@ function standard(filters: readonly string[]): string {
   return [...filters.filter(Boolean), 'format=yuv420p', tags, 'setsar=1'].join(',')
 }
 
+/** Whether a look lays the grain or the noise of a recording over the picture. */
+export function isGrainy({ looks }: Plan): boolean {
+  return looks.some(({ name }) => lookNamed(name)?.stage === 'medium')
+}
+
 function only(plan: Plan, region: Region): Plan {
   const isHere = (one: { region?: Region }) => (one.region ?? 'frame') === region
   return { looks: plan.looks.filter(isHere), adjustments: plan.adjustments.filter(isHere) }

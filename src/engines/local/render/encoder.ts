@@ -5,13 +5,23 @@ import type { FrameSize } from '../../frame-size.ts'
 /** Megabits a second that grain may cost at 1280×720; other sizes by their pixels. */
 const PEAK_MEGABITS = 12
 
-/** H.264 for every player: yuv420p, high profile, a key frame every two seconds, bits capped where grain would burst. */
-export async function createEncoder(size: FrameSize, frameRate: number): Promise<Encoder> {
+/**
+ * H.264 for every player: yuv420p, high profile, a key frame every two seconds, bits capped where grain would burst.
+ * `isGrainy` where the picture changes at random from frame to frame.
+ */
+export async function createEncoder(size: FrameSize, frameRate: number, isGrainy: boolean): Promise<Encoder> {
   const peak = Math.round((PEAK_MEGABITS * 1e6 * size.width * size.height) / (1280 * 720))
   const rate = new Rational(Math.round(frameRate * 1000), 1000)
   return Encoder.create(FF_ENCODER_LIBX264, {
-    // Without macroblock trees: with them this x264 gives other bytes now and then for the same frames.
-    options: { preset: 'veryfast', crf: 20, profile: 'high', mbtree: false },
+    options: {
+      ...{ preset: 'veryfast', crf: 20, profile: 'high' },
+      // With macroblock trees this x264 gives other bytes now and then for the same frames.
+      mbtree: false,
+      // Motion of whole macroblocks: a sixth less time for two hundredths more bytes.
+      partitions: 'i8x8,i4x4',
+      // Grain is not to be found between two other frames: looking for it takes a fifth of the time and saves nothing.
+      ...(isGrainy && { bf: 0 }),
+    },
     gopSize: Math.max(2, Math.round(frameRate * 2)),
     maxRate: peak,
     bufSize: peak * 2,

@@ -3,9 +3,11 @@ import { Decoder, FilterAPI, type Frame, Muxer, type Packet, Scaler, type Stream
 import { Failure } from '../../../failure.ts'
 import { ChangeMeter } from './change.ts'
 import { compose } from './compose.ts'
+import { isGrainy } from './effects.ts'
 import { createEncoder } from './encoder.ts'
 import { geometryGraph } from './geometry.ts'
 import { applyEffects } from './layers.ts'
+import { pooled } from './pool.ts'
 import { readAhead } from './read-ahead.ts'
 import type { RenderNote, RenderRequest, RenderResult } from './request.ts'
 import { rotationOf } from './rotation.ts'
@@ -24,7 +26,7 @@ export async function render(request: RenderRequest, note: (note: RenderNote) =>
     format: 'mp4',
     options: { movflags: '+faststart', fflags: '+bitexact' },
   })
-  const encoder = await createEncoder(request, request.frameRate)
+  const encoder = await createEncoder(request, request.frameRate, isGrainy(request.plan))
   const track = muxer.addStream(encoder)
   const sound = await openSound(source.sound, muxer)
   const watch = await openWatch(request)
@@ -32,7 +34,7 @@ export async function render(request: RenderRequest, note: (note: RenderNote) =>
   const packets = readAhead(picturePackets(source, request.duration, request.seconds, sound.take), 8)
   const result = { frames: 0, duration: 0 }
   const change = new ChangeMeter(Math.floor(request.frames / 8))
-  const upright = readAhead(shape(source, packets, request), 3)
+  const upright = readAhead(pooled(shape(source, packets, request)), 3)
   const seen = watch.see(seenBy(upright, (frame) => change.before(frame)))
   const composed = readAhead(compose(seen, request), 3)
   const edited = readAhead(pictures(applyEffects(composed, request)), 3)

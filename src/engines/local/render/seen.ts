@@ -1,6 +1,7 @@
 import { type Frame, Scaler } from 'node-av'
 import type { Eyes } from '../see/eyes.ts'
-import { Blind, openEyes } from '../see/infer/eyes.ts'
+import { Blind } from '../see/infer/eyes.ts'
+import { keptEyes } from '../see/infer/kept.ts'
 import { seeing } from '../see/see.ts'
 import type { Found, Needs, Sight } from '../see/sight.ts'
 import { Tally } from '../see/tally.ts'
@@ -39,8 +40,8 @@ export async function openWatch({ plan, models, width, height, frameRate }: Rend
 }
 
 /** Eyes that scale frames to what the models take. */
-async function eyesOn(options: Parameters<typeof openEyes>[0]): Promise<Eyes> {
-  const { width, height, look, close } = await openEyes(options)
+async function eyesOn(options: Parameters<typeof keptEyes>[0]): Promise<Eyes> {
+  const { width, height, look, close } = await keptEyes(options)
   const scaler = new Scaler()
   return {
     ...{ width, height },

@@ -1,4 +1,4 @@
-import type { Demuxer, Packet, Stream } from 'node-av'
+import { type Demuxer, Packet, type Stream } from 'node-av'
 import { openMovie, pictureOf } from '../../../sources/movie.ts'
 
 export interface Source {
@@ -21,8 +21,7 @@ export async function* picturePackets(
 ): AsyncGenerator<Packet> {
   const soundEnd = soundOutlasts(source.sound, pictureSeconds) ? pictureSeconds : Number.POSITIVE_INFINITY
   let pictureOver = false
-  for await (const packet of source.demuxer.packets()) {
-    if (packet === null) return
+  for await (const packet of packetsOf(source.demuxer)) {
     const stream = [source.picture, source.sound].find((wanted) => wanted?.index === packet.streamIndex)
     const time = stream ? secondsOf(packet.dts, stream) : 0
     const late = seconds !== null && time >= seconds
@@ -35,6 +34,24 @@ export async function* picturePackets(
     pictureOver ||= late && stream === source.picture
     // Sound may lag the picture in the file; nothing of either is wanted a second later.
     if (pictureOver && seconds !== null && time > seconds + 1) return
+  }
+}
+
+/** One after the other, as they are wanted: the demuxer's own generator reads on, and turns in circles once it is ahead. */
+async function* packetsOf(demuxer: Demuxer): AsyncGenerator<Packet> {
+  const context = demuxer.getFormatContext()
+  for (;;) {
+    const packet = new Packet()
+    packet.alloc()
+    const status = await context.readFrame(packet)
+    const stream = demuxer.streams[packet.streamIndex]
+    // Players, too, take a file that cannot be read any further for one that ends.
+    if (status < 0 || !stream) {
+      packet.free()
+      return
+    }
+    packet.timeBase = stream.timeBase
+    yield packet
   }
 }
 

@@ -9,17 +9,19 @@ export interface Glance {
   look: Promise<Impression> | null
 }
 
-/** Looks a second that are enough where little moves: nine cost half as much again, and mattes flickered no less. */
+/** Looks a second that are enough where something moves: nine cost half as much again, and mattes flickered no less. */
 const LOOKS = 6
 
 /** Frames between key frames at most, for any frame rate: motion over more is hard to follow. */
 const LONGEST_SPAN = 8
 
 /**
- * Spans that are held: two to show the first of them, and one so that looks are under way meanwhile. A 1080p frame has
- * 3 MB, so more would fill memory.
+ * Where motion explains all but so much of the picture, and has moved it by no more than so many pixels on average, both
+ * summed since the last key frame, a look may wait …
  */
-const SPANS_HELD = 3
+const CALM = { unexplained: 0.008, travel: 2 }
+/** … for so many times the usual frames. */
+const PATIENCE = 2
 
 /** When so much of the picture, summed since the last key frame, is not explained by motion, the next one comes early. */
 const RESTLESS = 0.03
@@ -33,10 +35,12 @@ export class Ahead {
   readonly #moments: AsyncGenerator<Moment, void, void>
   readonly #eyes: Eyes
   readonly #span: number
+  readonly #longest: number
   readonly #tally: Tally
   #looks = 0
   #sinceKey = 0
   #unexplained = 0
+  #travel = 0
   #credit = 0
   #ended = false
 
@@ -45,10 +49,12 @@ export class Ahead {
     this.#eyes = eyes
     this.#tally = tally
     this.#span = Math.min(LONGEST_SPAN, Math.max(1, Math.round(frameRate / LOOKS)))
+    this.#longest = Math.min(LONGEST_SPAN, this.#span * PATIENCE)
   }
 
+  /** Two spans to show the first of them, and one so that looks are under way meanwhile: more would fill memory. */
   async fill(): Promise<void> {
-    while (!this.#ended && this.held.length <= SPANS_HELD * this.#span) {
+    while (!this.#ended && this.held.length <= 2 * this.#longest + this.#span) {
       const { value: moment } = await this.#moments.next()
       if (!moment) this.#ended = true
       else this.held.push({ moment, look: this.#isKey(moment) ? this.#look(moment.frame) : null })
@@ -72,14 +78,17 @@ export class Ahead {
   #isKey(moment: Moment): boolean {
     this.#sinceKey += 1
     this.#unexplained += moment.unexplained
+    this.#travel += moment.travel
     const edge = !moment.back || !moment.ahead
-    const due = this.#sinceKey >= this.#span
+    const isCalm = this.#unexplained < CALM.unexplained && this.#travel < CALM.travel
+    const due = this.#sinceKey >= (isCalm ? this.#longest : this.#span)
     const early = !edge && !due && this.#unexplained > RESTLESS && this.#credit >= 1
     if (due) this.#credit = Math.min(2, this.#credit + EXTRA)
     if (early) this.#credit -= 1
     if (!edge && !due && !early) return false
     this.#sinceKey = 0
     this.#unexplained = 0
+    this.#travel = 0
     return true
   }
 

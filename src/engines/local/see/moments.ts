@@ -1,6 +1,6 @@
 import type { Frame } from 'node-av'
 import { type Picture, pictureOf } from '../compose/picture.ts'
-import type { Flow } from './motion/flow.ts'
+import { type Flow, meanWay } from './motion/flow.ts'
 import { type Pyramid, pyramidOf } from './motion/luma.ts'
 import { match, matchBack } from './motion/match.ts'
 import { Misfit } from './motion/misfit.ts'
@@ -18,6 +18,8 @@ export interface Moment {
   ahead: Flow | null
   /** Share of the picture that `back` does not explain, 0–1. */
   unexplained: number
+  /** How far the picture has moved since the frame before: the mean of its cells, in pixels of the sight. */
+  travel: number
 }
 
 /** A pixel that differs by more, in steps of luma, is not explained by motion. */
@@ -44,6 +46,7 @@ export async function* moments(
         if (!isCut(colours, now, unexplained)) {
           moment.back = back
           moment.unexplained = unexplained
+          moment.travel = meanWay(back)
           before.ahead = matchBack(before.pyramid, moment.pyramid, back)
         }
         const ready = before
@@ -62,5 +65,13 @@ export async function* moments(
 }
 
 function still(frame: Frame, picture: Picture, width: number, height: number): Moment {
-  return { frame, picture, pyramid: pyramidOf(picture, width, height), back: null, ahead: null, unexplained: 0 }
+  return {
+    frame,
+    picture,
+    pyramid: pyramidOf(picture, width, height),
+    back: null,
+    ahead: null,
+    unexplained: 0,
+    travel: 0,
+  }
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { effectLayers } from '../../../../src/engines/local/render/effects.ts'
+import { effectLayers, isGrainy } from '../../../../src/engines/local/render/effects.ts'
 import { needsOf } from '../../../../src/engines/local/render/needs.ts'
 
 const SETTINGS = { width: 640, height: 360, seed: 1, frameRate: 25 }
@@ -45,4 +45,14 @@ it('treats regions that are to look the same as one', () => {
   const grey = (region: 'background' | 'hair' | 'face') => ({ name: 'black-and-white', strength: 1, region })
   const layers = effectLayers({ looks: [grey('background'), grey('hair'), grey('face')], adjustments: [] }, SETTINGS)
   expect(layers.map(({ regions }) => regions)).toEqual([['background', 'hair', 'face']])
+})
+
+it('knows what brings grain', () => {
+  const plan = (name: string) => ({ looks: [{ name, strength: 1 }], adjustments: [] })
+  expect([plan('film-35mm'), plan('vhs'), plan('noir'), plan('cartoon')].map(isGrainy)).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ])
 })

@@ -113,6 +113,14 @@ describe('seeing', () => {
     expect(eyes.looks).toEqual([0, 2, 4, 5])
   })
 
+  it('waits longer where nothing moves, and not where somebody does', async () => {
+    const [still, moving] = [new FakeEyes(), new FakeEyes()]
+    await seeAll(20, (index) => frameWith(index, texture), still)
+    await seeAll(20, walker, moving)
+    expect(still.looks).toEqual([0, 8, 16, 19])
+    expect(moving.looks.slice(0, 4)).toEqual([0, 5, 10, 15])
+  })
+
   it('undoes a glance that missed the person', async () => {
     const eyes = new FakeEyes()
     eyes.impression = (index) => impressionOf(index === 6 ? { left: 0, top: 0, right: 0, bottom: 0 } : placeOf(index))

@@ -3,8 +3,8 @@ import { prepareModels } from '../models/models.ts'
 import { matteSize } from '../models/sizes.ts'
 import type { Locate } from '../models/weights.ts'
 import type { Needs } from '../sight.ts'
-import type { Impression } from './messages.ts'
-import { startThread } from './thread.ts'
+import type { Impression, Look } from './messages.ts'
+import { startThread, type Thread } from './thread.ts'
 
 export type { Impression } from './messages.ts'
 
@@ -27,7 +27,7 @@ export class Blind extends Failure {
   }
 }
 
-interface EyesOptions {
+export interface EyesOptions {
   /** A folder for converted networks, made where it is missing. */
   models: string
   /** Of the pictures to come, in pixels. */
@@ -38,7 +38,18 @@ interface EyesOptions {
 }
 
 /** Opens eyes for pictures of one shape; throws {@link Blind} where nothing is installed to see with. */
-export async function openEyes({ models: folder, width, height, needs, locate }: EyesOptions): Promise<Eyes> {
+export async function openEyes(options: EyesOptions): Promise<Eyes> {
+  const threads = await openThreads(options)
+  return eyesOf(threads, options.needs, threads.close)
+}
+
+/** Networks in memory, and the size that they see. */
+export interface Threads extends Pick<Eyes, 'width' | 'height' | 'close'> {
+  matter: Thread<Look> | null
+  people: Thread<Impression>
+}
+
+export async function openThreads({ models: folder, width, height, needs, locate }: EyesOptions): Promise<Threads> {
   const size = matteSize(width, height)
   const { matte, segmenter, classes } = await prepareModels(folder, size, needs, locate)
   if (!matte && !segmenter && !classes) throw new Blind()
@@ -46,17 +57,24 @@ export async function openEyes({ models: folder, width, height, needs, locate }:
   // Two threads in a row take as long as each other, and no network lies in memory twice.
   const [matter, people] = await Promise.all([
     matte ? startThread({ kind: 'matte', matte }) : null,
-    startThread({ kind: 'people', segmenter, classes, parts: needs.parts, ...of }),
+    startThread({ kind: 'people', segmenter, classes, ...of }),
   ])
+  const close = async () => {
+    await Promise.all([matter?.close(), people.close()])
+  }
+  return { ...of, matter, people, close }
+}
+
+/** Eyes that look by these threads, at one clip. */
+export function eyesOf({ width, height, matter, people }: Threads, { parts }: Needs, close: () => Promise<void>): Eyes {
+  let isFirst = true
   return {
-    ...of,
+    ...{ width, height, close },
     atOnce: 3,
     look: async (picture) => {
-      const look = { picture, matte: null }
+      const look: Look = { picture, matte: null, parts, isFirst }
+      isFirst = false
       return people.ask(matter ? await matter.ask(look) : look)
-    },
-    close: async () => {
-      await Promise.all([matter?.close(), people.close()])
     },
   }
 }

@@ -15,7 +15,7 @@ export interface Seer<Result> {
 export async function openMatter({ matte: path }: MatteTask): Promise<Seer<Look>> {
   const matter = await loadNetwork(path)
   return {
-    see: async ({ picture }) => ({ picture, matte: await matter.run(picture) }),
+    see: async (look) => ({ ...look, matte: await matter.run(look.picture) }),
     close: () => matter.close(),
   }
 }
@@ -28,16 +28,17 @@ export async function openPeople(task: PeopleTask): Promise<Seer<Impression>> {
   const { width, height } = task
   const segmenter = task.segmenter ? await loadNetwork(task.segmenter) : null
   const classifier = task.classes ? await loadNetwork(task.classes) : null
-  const standing = new Standing()
-  const see = async ({ picture, matte }: Look): Promise<Impression> => {
+  let standing = new Standing()
+  const see = async ({ picture, matte, parts: isParted, isFirst }: Look): Promise<Impression> => {
+    if (isFirst) standing = new Standing()
     const coarse = segmenter ? await segmenter.run(picture) : null
     const outlines = [matte, coarse].filter((plane) => plane !== null)
-    if (classifier && (task.parts || !standing.holdsFor(outlines))) {
+    if (classifier && (isParted || !standing.holdsFor(outlines))) {
       standing.take(split(await classifier.run(picture), PLANES), outlines)
     }
     const [classed = null, ...shares] = standing.answer
     const person = settled(width, height, matte, coarse, classed)
-    const parts = classed && task.parts ? partsOf({ classed, shares }, person, width, height) : []
+    const parts = classed && isParted ? partsOf({ classed, shares }, person, width, height) : []
     const [hair = null, skin = null, face = null, clothes = null] = parts
     const evidence = coarse && classed ? evidenceOf(person, { coarse, classed, shares }) : null
     return { person, hair, face, skin, clothes, evidence }

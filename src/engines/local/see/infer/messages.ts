@@ -15,8 +15,6 @@ export interface PeopleTask {
   kind: 'people'
   segmenter: string | null
   classes: string | null
-  /** Whether the parts are wanted. */
-  parts: boolean
   /** Of the pictures, in pixels. */
   width: number
   height: number
@@ -26,6 +24,10 @@ export interface PeopleTask {
 export interface Look {
   picture: Uint8Array
   matte: Uint8Array | null
+  /** Whether the parts are wanted. */
+  parts: boolean
+  /** Nothing that was seen before counts. */
+  isFirst: boolean
 }
 
 /** What is seen in one picture, all by itself; planes are `width × height` bytes of the eyes that looked. */

@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads'
 import { Failure } from '../../../../failure.ts'
 import type { Answer, Impression, Look, MatteTask, PeopleTask, Task } from './messages.ts'
 
-/** A thread that sees; it takes one look after the other. */
+/** A thread that sees; it takes one look after the other. While it has none to take it keeps no process alive. */
 export interface Thread<Result> {
   /** What it is given is gone afterwards. */
   ask(look: Look): Promise<Result>
@@ -23,8 +23,9 @@ export function startThread(task: Task): Promise<Thread<Look | Impression>> {
   const ask = (look: Look) =>
     new Promise<Look | Impression>((resolve, reject) => {
       if (isClosed) throw closed()
+      worker.ref()
       pending.set(++asked, { resolve, reject })
-      const planes = Object.values(look).filter((plane) => plane !== null)
+      const planes = Object.values(look).filter((plane) => plane instanceof Uint8Array)
       worker.postMessage(
         { id: asked, look },
         planes.map((plane) => plane.buffer as ArrayBuffer),
@@ -33,12 +34,14 @@ export function startThread(task: Task): Promise<Thread<Look | Impression>> {
   const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
   const close = () => {
     isClosed = true
+    worker.ref()
     worker.postMessage(null)
     return ended
   }
   const settle = (answer: Exclude<Answer, { ready: true }>) => {
     const waiting = pending.get(answer.id)
     pending.delete(answer.id)
+    if (pending.size === 0) worker.unref()
     if ('error' in answer) waiting?.reject(Failure.from(new Error(answer.error)))
     else waiting?.resolve(answer.result)
   }
@@ -48,14 +51,18 @@ export function startThread(task: Task): Promise<Thread<Look | Impression>> {
   }
   return new Promise((resolve, reject) => {
     worker.on('message', (answer: Answer) => {
-      if ('ready' in answer) resolve({ ask, close })
-      else settle(answer)
+      if (!('ready' in answer)) return settle(answer)
+      worker.unref()
+      resolve({ ask, close })
     })
     worker.on('error', (error) => {
       fail(error)
       reject(error)
     })
-    worker.on('exit', () => fail(closed()))
+    worker.on('exit', () => {
+      isClosed = true
+      fail(closed())
+    })
   })
 }
 

@@ -71,6 +71,13 @@ export function strayOf(there: Flow, home: Flow): Float32Array {
   return x
 }
 
+/** How long the vectors are, along both axes together, on average. */
+export function meanWay({ x, y }: Flow): number {
+  let sum = 0
+  for (let cell = 0; cell < x.length; cell++) sum += Math.abs(x[cell] ?? 0) + Math.abs(y[cell] ?? 0)
+  return sum / Math.max(1, x.length)
+}
+
 /** From the frame before to this one, given the way back, in shares of the frame. */
 export function motionOf(back: Flow, width: number, height: number): Motion {
   return {
