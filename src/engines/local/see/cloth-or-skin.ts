@@ -23,8 +23,15 @@ const DECIDED = 110
 /**
  * Class models take large plain garments for skin in places, or for nothing. What was called skin or not decided on, but
  * has colours around it that the clothes of this frame have and the face has not, is cloth; hands have the face's colours.
+ * Around heads in the dark, 0–255, it may as well be hair.
  */
-export function correctClothes(shares: readonly Uint8Array[], person: Uint8Array, width: number, shades: Shades): void {
+export function correctClothes(
+  shares: readonly Uint8Array[],
+  person: Uint8Array,
+  width: number,
+  shades: Shades,
+  aroundHeads: Uint8Array | null = null,
+): void {
   const [hair, face, skin, clothes] = [shares[HAIR], shares[FACE], shares[SKIN], shares[CLOTHES]]
   if (!hair || !face || !skin || !clothes) return
   // Who turns away shows at least hands or a neck.
@@ -35,7 +42,8 @@ export function correctClothes(shares: readonly Uint8Array[], person: Uint8Array
   const asked = skin.map((share, i) => (share + (clothes[i] ?? 0) >= SAMPLE || (share > 0 && undecided(i)) ? 1 : 0))
   const evidence = evidenceOf(asked, onFace, onClothes, shades)
   for (let i = 0; i < skin.length; i++) {
-    const sure = Math.min(1, ((evidence[i] ?? 0) - DOUBTFUL) / (CERTAIN - DOUBTFUL))
+    const ofHead = (aroundHeads?.[i] ?? 0) / 255
+    const sure = Math.min(1, ((evidence[i] ?? 0) - DOUBTFUL) / (CERTAIN - DOUBTFUL)) * (1 - ofHead)
     if (asked[i] === 0 || sure <= 0) continue
     // Dark hair has the colours of dark cloth: there the model's own leaning counts.
     const isHair = (hair[i] ?? 0) > (clothes[i] ?? 0)

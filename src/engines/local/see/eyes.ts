@@ -22,6 +22,8 @@ export interface Impression {
   face: Uint8Array | null
   skin: Uint8Array | null
   clothes: Uint8Array | null
+  /** Where the look is not to be relied on by itself, 0–255; none where it is everywhere. */
+  torn?: Uint8Array | null
   /** None where only one network looked. */
   evidence?: Evidence | null
 }

@@ -1,4 +1,4 @@
-import { type Head, headsOf } from './heads.ts'
+import type { Head } from './heads.ts'
 import { halfOf, type Layers } from './layers.ts'
 import { boxOf } from './motion/warp.ts'
 import type { Shades } from './shades.ts'
@@ -57,11 +57,21 @@ export class Foreground {
   #known: Known | null = null
 
   /** Looks come in order; `restart` at the first of a shot. */
-  keep(layers: Layers, shades: Shades, width: number, height: number, restart: boolean): Layers {
+  keep(
+    layers: Layers,
+    heads: readonly Head[],
+    shades: Shades,
+    width: number,
+    height: number,
+    restart: boolean,
+  ): Layers {
     if (restart) this.#known = null
-    const heads = headsOf(layers.shares, layers.person, width, shades.width)
     const field = fieldOf(layers.person, width, height, shades)
-    const cut = heads.map((head) => ({ head, seeds: seedsBelow(head, field) })).filter(({ seeds }) => seeds.length > 0)
+    const isTorn = ({ x, chin }: Head) => (layers.torn?.[Math.floor(chin) * shades.width + Math.floor(x)] ?? 0) > 0
+    const cut = heads
+      .map((head) => ({ head, seeds: isTorn(head) ? seedsAside(head, field) : seedsBelow(head, field) }))
+      .filter(({ seeds }) => seeds.length > 0)
+    const people = cellsOfHeads(heads, field)
     const known = this.#known && unchanged(this.#known, field)
     if (cut.length === 0 && !known) {
       this.#known = null
@@ -69,11 +79,29 @@ export class Foreground {
     }
     const chins = cut.map(({ head }) => Math.floor(head.chin / SIDE))
     const highest = Math.min(known?.highest ?? field.rows, ...chins)
-    const seeds = cut.flatMap((one) => one.seeds).filter((cell) => (field.body[cell] ?? 0) < BODY)
-    const cells = grown([...(known?.seeds ?? []), ...seeds], highest, field)
-    this.#known = { cells, y: field.y, highest }
-    return withFront(layers, painted(joined(cells, field), field, width, height), width, height)
+    const below = cut.flatMap((one) => one.seeds).filter((cell) => (field.body[cell] ?? 0) < BODY)
+    const seeds = [...(known?.seeds ?? []), ...below].filter((cell) => people[cell] === 0)
+    const cells = grown(seeds, highest, field, people)
+    // What is body now may be surface again at the next look.
+    const remembered = cells.slice()
+    for (const cell of known?.seeds ?? []) remembered[cell] = 1
+    this.#known = { cells: remembered, y: field.y, highest }
+    return withFront(layers, painted(joined(cells, field, people), field, width, height), width, height)
   }
+}
+
+/** Cells of heads: whatever their colour, they are no furniture. */
+function cellsOfHeads(heads: readonly Head[], { columns, rows, body }: Field): Uint8Array {
+  const cells = new Uint8Array(columns * rows)
+  for (const { x, top, chin, width } of heads) {
+    const [from, to] = [Math.max(0, Math.floor((x - width) / SIDE)), Math.min(columns, (x + width) / SIDE)]
+    for (let row = Math.max(0, Math.floor(top / SIDE)); row < Math.min(rows, chin / SIDE); row++) {
+      for (let column = from; column < to; column++) {
+        if ((body[row * columns + column] ?? 0) >= BODY) cells[row * columns + column] = 1
+      }
+    }
+  }
+  return cells
 }
 
 /** Of what was kept, what still looks the same; null where most of it does not: the camera or the thing has moved. */
@@ -119,10 +147,21 @@ function fieldOf(person: Uint8Array, width: number, height: number, shades: Shad
   return field
 }
 
-/** Cells right below a body that ends too soon. */
-function seedsBelow({ x, top, chin, width }: Head, { columns, rows, body }: Field): number[] {
-  const from = Math.max(0, Math.round((x - TRUNK * width) / SIDE))
-  const to = Math.min(columns, Math.round((x + TRUNK * width) / SIDE))
+/** In the dark half a body may be lost while the other half, or a neighbour's, reaches the frame's edge. */
+function seedsAside(head: Head, field: Field): number[] {
+  const { x, width } = head
+  return [...seedsBelow(head, field, x - TRUNK * width, x), ...seedsBelow(head, field, x, x + TRUNK * width)]
+}
+
+/** Cells right below a body that ends too soon, between two columns of half the sight. */
+function seedsBelow(
+  { x, top, chin, width }: Head,
+  { columns, rows, body }: Field,
+  left = x - TRUNK * width,
+  right = x + TRUNK * width,
+): number[] {
+  const from = Math.max(0, Math.round(left / SIDE))
+  const to = Math.min(columns, Math.round(right / SIDE))
   const ends: number[] = []
   for (let column = from; column < to; column++) {
     let row = Math.floor(chin / SIDE)
@@ -139,7 +178,12 @@ function seedsBelow({ x, top, chin, width }: Head, { columns, rows, body }: Fiel
  * All cells that hang together with the seeds and look like them, none of them above a row. What was taken for body is
  * taken back where it is all but the same: coarse networks run over into dark furniture.
  */
-function grown(seeds: readonly number[], highest: number, { columns, rows, body, y, u, v }: Field): Uint8Array {
+function grown(
+  seeds: readonly number[],
+  highest: number,
+  { columns, rows, body, y, u, v }: Field,
+  people: Uint8Array,
+): Uint8Array {
   const taken = new Uint8Array(columns * rows)
   const waiting = [...seeds]
   for (const cell of waiting) taken[cell] = 1
@@ -161,7 +205,7 @@ function grown(seeds: readonly number[], highest: number, { columns, rows, body,
       ...(row + 1 < rows ? [cell + columns] : []),
     ]
     for (const near of next) {
-      if (taken[near] || !isSame(cell, near)) continue
+      if (taken[near] || people[near] || !isSame(cell, near)) continue
       taken[near] = 1
       waiting.push(near)
     }
@@ -170,9 +214,9 @@ function grown(seeds: readonly number[], highest: number, { columns, rows, body,
 }
 
 /** With the cells of the body that touch it, so that no gap is left between the two. */
-function joined(taken: Uint8Array, { columns, body }: Field): Uint8Array {
+function joined(taken: Uint8Array, { columns, body }: Field, people: Uint8Array): Uint8Array {
   return taken.map((value, cell) => {
-    if (value || (body[cell] ?? 0) < TOUCHED) return value
+    if (value || people[cell] || (body[cell] ?? 0) < TOUCHED) return value
     return taken[cell - 1] || taken[cell + 1] || taken[cell - columns] || taken[cell + columns] ? 1 : 0
   })
 }

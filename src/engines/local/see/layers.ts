@@ -11,6 +11,8 @@ export interface Layers {
   shares: Uint8Array[]
   /** Where the person is, in pixels of the sight. */
   box: Box
+  /** Where these layers are a guess, 0–255, at half the sight's size; none where they are sure everywhere. */
+  torn?: Uint8Array | null
 }
 
 export const HAIR = 0
@@ -24,14 +26,25 @@ const THIN = 128
 /** Pixels of half the sight's size that a neighbourhood reaches. */
 const AROUND = 2
 
-export function layersOf({ person, hair, face, skin, clothes }: Impression, width: number, height: number): Layers {
+export function layersOf(impression: Impression, width: number, height: number): Layers {
+  const { person, hair, face, skin, clothes } = impression
   const box = boxOf(person, width, height)
-  if (!hair || !face || !skin || !clothes) return { person, shares: [], box }
+  const torn = impression.torn ? quarterOf(impression.torn, width, height) : null
+  if (!hair || !face || !skin || !clothes) return { person, shares: [], box, torn }
   const sums = sumsOfFour(person, width, height)
   const shares = [hair, face, skin, clothes].map((plane) =>
     sharesOf(sumsOfFour(plane, width, height), sums, halfOf(width)),
   )
-  return { person, shares, box }
+  return { person, shares, box, torn }
+}
+
+/** Every second pixel of every second row. */
+function quarterOf(plane: Uint8Array, width: number, height: number): Uint8Array {
+  const half = halfOf(width)
+  return new Uint8Array(half * halfOf(height)).map((_, i) => {
+    const column = i % half
+    return plane[2 * ((i - column) / half) * width + 2 * column] ?? 0
+  })
 }
 
 /** Pixels of half the size; the last one of an odd number stands alone. */

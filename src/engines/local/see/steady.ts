@@ -37,6 +37,9 @@ const OTHER = 13
 /** Of 255: how much of the memory stays at each key frame. More is steadier and slower to believe in change. */
 const KEPT = 180
 
+/** The same where a look is torn, and so a guess: people are judged by the last two seconds there. */
+const KEPT_TORN = 232
+
 /** Of 255: how much the next key frame says about this one. It takes out what was seen only once. */
 const FORESIGHT = 96
 
@@ -56,6 +59,8 @@ export class Steadier {
   readonly #marks: Uint8Array
   readonly #remembered: Planes
   readonly #foreseen: Planes
+  /** So many in this shot. */
+  #looks = 0
 
   /** All pyramids will have the shape of this one. */
   constructor(width: number, height: number, pyramid: Pyramid, classes: number) {
@@ -72,6 +77,7 @@ export class Steadier {
   }
 
   settle(seen: Layers, pyramid: Pyramid, before: Before | null, after: After | null): Steady {
+    this.#looks = before ? this.#looks + 1 : 1
     if (before) this.#carry.carry(before.steady.memory, before.flow, this.#remembered)
     if (after) this.#carry.carry(after.seen, after.flow, this.#foreseen)
     this.#mark(seen, before !== null, after !== null)
@@ -82,7 +88,7 @@ export class Steadier {
     const { columns, rows } = this.#misfit
     for (let row = 0, cell = 0; row < rows; row++) {
       for (let column = 0; column < columns; column++, cell++) {
-        if (this.#marks[cell] === 1) this.#settleCell(column, row, shown, memory)
+        if (this.#marks[cell] === 1) this.#settleCell(column, row, shown, memory, seen.torn ?? null)
       }
     }
     fitTogether(shown.shares)
@@ -115,15 +121,32 @@ export class Steadier {
     trustInPlace(trust)
   }
 
+  /** Of 255, of memory; of a shot's first looks no more than makes a plain mean of them. */
+  #keptAt(torn: number): number {
+    return KEPT + (Math.max(0, Math.min(KEPT_TORN, 255 - 255 / this.#looks) - KEPT) * torn) / 255
+  }
+
   /** Both planes hold what was seen and become what is shown and remembered. */
-  #settleCell(column: number, row: number, shown: Planes, memory: Planes): void {
+  #settleCell(column: number, row: number, shown: Planes, memory: Planes, torn: Uint8Array | null): void {
     const { width, height } = this.#misfit
     const { person } = this.#remembered
-    this.#settle(shown.person, person, this.#foreseen.person, memory.person, column, row, this.#width, this.#height, 1)
+    this.#settle(
+      shown.person,
+      person,
+      this.#foreseen.person,
+      memory.person,
+      column,
+      row,
+      this.#width,
+      this.#height,
+      1,
+      torn,
+    )
     for (let index = 0; index < shown.shares.length; index++) {
       const [past, future] = [this.#remembered.shares[index], this.#foreseen.shares[index]]
       const [target, kept] = [shown.shares[index], memory.shares[index]]
-      if (past && future && target && kept) this.#settle(target, past, future, kept, column, row, width, height, 0)
+      if (past && future && target && kept)
+        this.#settle(target, past, future, kept, column, row, width, height, 0, torn)
     }
   }
 
@@ -138,6 +161,7 @@ export class Steadier {
     width: number,
     height: number,
     shift: 0 | 1,
+    torn: Uint8Array | null,
   ): void {
     const side = STEP << shift
     const right = Math.min(width, (column + 1) * side)
@@ -153,7 +177,8 @@ export class Steadier {
         const trustPast = this.#past[trusts + (x >> shift)] ?? 0
         const trustFuture = this.#future[trusts + (x >> shift)] ?? 0
         const evidence = value + ((will - value) * trustFuture * FORESIGHT) / 65025
-        const mean = evidence + ((was - evidence) * trustPast * KEPT) / 65025
+        const kept = torn ? this.#keptAt(torn[trusts + (x >> shift)] ?? 0) : KEPT
+        const mean = evidence + ((was - evidence) * trustPast * kept) / 65025
         const trust = trustPast > trustFuture ? trustPast : trustFuture
         memory[i] = mean + 0.5
         shown[i] = value + ((believed(value, mean) - value) * trust) / 255 + 0.5

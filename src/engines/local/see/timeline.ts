@@ -2,7 +2,10 @@ import type { Ahead, Glance } from './ahead.ts'
 import { Between } from './between.ts'
 import { correctClothes } from './cloth-or-skin.ts'
 import { Foreground } from './foreground.ts'
+import { aroundHeads, freeHeads } from './hair-or-cloth.ts'
+import { headsOf } from './heads.ts'
 import { HipFinder, type Hips, hipsBetween } from './hips.ts'
+import { KnownHeads } from './known-heads.ts'
 import { halfOf, type Layers, layersOf } from './layers.ts'
 import type { Moment } from './moments.ts'
 import { chained, type Flow, stillFlow } from './motion/flow.ts'
@@ -33,6 +36,7 @@ export class Timeline {
   readonly #height: number
   readonly #seen = new WeakMap<Glance, { layers: Layers; shades: Shades }>()
   readonly #hips = new HipFinder()
+  readonly #heads = new KnownHeads()
   readonly #foreground = new Foreground()
   #steadier: Steadier | null = null
   #between: Between | null = null
@@ -101,8 +105,11 @@ export class Timeline {
     this.#steadier ??= new Steadier(this.#width, this.#height, pyramid, layers.shares.length)
     const people = this.#steadier.settle(layers, pyramid, before, await this.#after(index))
     const { person, shares } = people.layers
+    const heads = this.#heads.follow(headsOf(shares, person, this.#width, shades.width), before === null)
+    if (layers.torn) freeHeads(shares, aroundHeads(heads, layers.torn, shades.width))
     const hips = this.#hips.find(shares, person, this.#width, shades, before === null)
-    const kept = this.#foreground.keep(people.layers, shades, this.#width, this.#height, before === null)
+    const torn = { ...people.layers, torn: layers.torn ?? null }
+    const kept = this.#foreground.keep(torn, heads, shades, this.#width, this.#height, before === null)
     return { steady: { ...people, layers: kept }, hips }
   }
 
@@ -120,7 +127,9 @@ export class Timeline {
     if (!glance.look) throw new TypeError('not a key frame')
     const layers = layersOf(await glance.look, this.#width, this.#height)
     const shades = shadesOf(glance.moment.picture, halfOf(this.#width), halfOf(this.#height))
-    correctClothes(layers.shares, layers.person, this.#width, shades)
+    const heads = [...this.#heads.known, ...headsOf(layers.shares, layers.person, this.#width, shades.width)]
+    const around = layers.torn ? aroundHeads(heads, layers.torn, shades.width) : null
+    correctClothes(layers.shares, layers.person, this.#width, shades, around)
     const seen = { layers, shades }
     this.#seen.set(glance, seen)
     return seen

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { Foreground } from '../../../../src/engines/local/see/foreground.ts'
+import { headsOf } from '../../../../src/engines/local/see/heads.ts'
 import type { Layers } from '../../../../src/engines/local/see/layers.ts'
 import { boxOf } from '../../../../src/engines/local/see/motion/warp.ts'
 import type { Shades } from '../../../../src/engines/local/see/shades.ts'
@@ -38,7 +39,9 @@ function room(desk: { left: number; top: number; right: number }): Shades {
   return { width: half, height: halfHeight, y, u: grey(), v: grey() }
 }
 
-const keepForeground = (layers: Layers, shades: Shades) => new Foreground().keep(layers, shades, width, height, true)
+const keep = (foreground: Foreground, layers: Layers, shades: Shades, restart: boolean) =>
+  foreground.keep(layers, headsOf(layers.shares, layers.person, width, half), shades, width, height, restart)
+const keepForeground = (layers: Layers, shades: Shades) => keep(new Foreground(), layers, shades, true)
 
 const wide = { left: 0, top: 36, right: half }
 const at = (plane: Uint8Array | undefined, x: number, y: number) => plane?.[y * width + x]
@@ -80,19 +83,35 @@ it('leaves nobody alone', () => {
 
 it('remembers the desk while it looks the same, though a look takes it for body', () => {
   const foreground = new Foreground()
-  const look = (end: number, shades: Shades, restart = false) =>
-    foreground.keep(somebody(end), shades, width, height, restart)
+  const look = (end: number, shades: Shades, restart = false) => keep(foreground, somebody(end), shades, restart)
   look(36, room(wide), true)
   const again = look(halfHeight, room(wide))
   expect(at(again.person, 10, 180)).toBe(255)
   expect(again.shares[3]?.[70 * half + 32]).toBe(0)
   const moved = somebody(halfHeight)
-  expect(foreground.keep(moved, room({ ...wide, top: 90 }), width, height, false)).toBe(moved)
+  expect(keep(foreground, moved, room({ ...wide, top: 90 }), false)).toBe(moved)
 })
 
 it('forgets it at a cut', () => {
   const foreground = new Foreground()
-  foreground.keep(somebody(36), room(wide), width, height, true)
+  keep(foreground, somebody(36), room(wide), true)
   const other = somebody(halfHeight)
-  expect(foreground.keep(other, room(wide), width, height, true)).toBe(other)
+  expect(keep(foreground, other, room(wide), true)).toBe(other)
+})
+
+it('takes no head for furniture, though it is as dark', () => {
+  const dark = room({ ...wide, top: 0 })
+  const { shares } = keepForeground(somebody(36), dark)
+  expect(shares[0]?.[11 * half + 32]).toBe(255)
+  expect(shares[1]?.[16 * half + 32]).toBeGreaterThan(200)
+})
+
+it('gives the lost half of a body back in the dark, while the other half reaches the edge', () => {
+  const torn = new Uint8Array(half * halfHeight).fill(255)
+  const whole = somebody(halfHeight)
+  const lost = (at: number) => at % width < 64 && Math.floor(at / width) > 76
+  const layers = { ...whole, person: whole.person.map((value, pixel) => (lost(pixel) ? 0 : value)) }
+  const left = room({ left: 0, top: 38, right: 32 })
+  expect(at(keepForeground({ ...layers, torn }, left).person, 50, 150)).toBe(255)
+  expect(at(keepForeground(layers, left).person, 50, 150)).toBe(0)
 })

@@ -58,6 +58,32 @@ describe('steadying', () => {
   })
 })
 
+describe('steadying torn looks', () => {
+  const torn = new Uint8Array((width * height) / 4).fill(255)
+  /** What is shown of somebody seen in so many looks and then missed in three. */
+  const shownAfter = (looks: number, sure: boolean) => {
+    const steadier = new Steadier(width, height, wall, 0)
+    const of = (seen: Layers): Layers => (sure ? seen : { ...seen, torn })
+    let steady = steadier.settle(of(nobody), wall, null, null)
+    for (let look = 0; look < looks; look++) {
+      steady = steadier.settle(of(square(40)), wall, { steady, flow: still }, null)
+    }
+    for (let look = 0; look < 3; look++) {
+      steady = steadier.settle(of(nobody), wall, { steady, flow: still }, null)
+    }
+    return steady.layers.person[middle]
+  }
+
+  it('keeps who was seen for seconds, unlike in a whole matte', () => {
+    expect(shownAfter(9, false)).toBeGreaterThan(180)
+    expect(shownAfter(9, true)).toBeLessThan(128)
+  })
+
+  it('believes less in what was seen once or twice', () => {
+    expect(shownAfter(1, false)).toBeLessThan(64)
+  })
+})
+
 describe('between key frames', () => {
   const moved = (x: number) => {
     const flow = stillFlow(width / 8, height / 8)

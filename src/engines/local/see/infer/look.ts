@@ -2,7 +2,7 @@ import { evidenceOf } from './evidence.ts'
 import type { Impression, Look, MatteTask, PeopleTask } from './messages.ts'
 import { loadNetwork } from './network.ts'
 import { partsOf } from './parts.ts'
-import { settlePerson } from './person.ts'
+import { type Settled, settlePerson } from './person.ts'
 import { Standing } from './standing.ts'
 
 /** Sees with networks that lie in memory until they are closed. */
@@ -37,11 +37,15 @@ export async function openPeople(task: PeopleTask): Promise<Seer<Impression>> {
       standing.take(split(await classifier.run(picture), PLANES), outlines)
     }
     const [classed = null, ...shares] = standing.answer
-    const person = settled(width, height, matte, coarse, classed)
+    const again = async () => {
+      const seen = await segmenter?.run(mirrored(picture, width, 3))
+      return seen ? mirrored(seen, width, 1) : new Uint8Array(width * height)
+    }
+    const { person, torn } = await settled(width, height, { matte, coarse, classed }, again)
     const parts = classed && isParted ? partsOf({ classed, shares }, person, width, height) : []
     const [hair = null, skin = null, face = null, clothes = null] = parts
     const evidence = coarse && classed ? evidenceOf(person, { coarse, classed, shares }) : null
-    return { person, hair, face, skin, clothes, evidence }
+    return { person, hair, face, skin, clothes, torn: torn && Uint8Array.from(torn, (share) => 255 * share), evidence }
   }
   const close = async () => {
     await Promise.all([segmenter?.close(), classifier?.close()])
@@ -49,17 +53,34 @@ export async function openPeople(task: PeopleTask): Promise<Seer<Impression>> {
   return { see, close }
 }
 
+interface Opinions {
+  matte: Uint8Array | null
+  coarse: Uint8Array | null
+  classed: Uint8Array | null
+}
+
 /** The person by all networks there are; without the fine matte the coarse one takes its place. */
-function settled(
+async function settled(
   width: number,
   height: number,
-  matte: Uint8Array | null,
-  coarse: Uint8Array | null,
-  classed: Uint8Array | null,
-): Uint8Array {
+  { matte, coarse, classed }: Opinions,
+  again: () => Promise<Uint8Array>,
+): Promise<Settled> {
   const [fine, other] = [matte ?? coarse ?? classed, classed ?? coarse]
-  if (!fine || !other) return fine?.slice() ?? new Uint8Array(width * height)
-  return settlePerson({ matte: fine, coarse: coarse ?? other, classed: other }, width, height)
+  if (!fine || !other) return { person: fine?.slice() ?? new Uint8Array(width * height), torn: null }
+  const ask = coarse ? again : async () => other
+  return settlePerson({ matte: fine, coarse: coarse ?? other, classed: other }, width, height, ask)
+}
+
+/** Left for right, in pixels of so many bytes. */
+function mirrored(plane: Uint8Array, width: number, bytes: number): Uint8Array {
+  const result = new Uint8Array(plane.length)
+  for (let row = 0; row < plane.length; row += width * bytes) {
+    for (let from = 0, to = (width - 1) * bytes; to >= 0; from += bytes, to -= bytes) {
+      for (let byte = 0; byte < bytes; byte++) result[row + to + byte] = plane[row + from + byte] ?? 0
+    }
+  }
+  return result
 }
 
 function split(planes: Uint8Array, count: number): Uint8Array[] {

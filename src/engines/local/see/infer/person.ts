@@ -1,6 +1,6 @@
 import { type Cells, cellsOf, spread } from './cells.ts'
 import { fillSure } from './sure.ts'
-import { mendTorn } from './torn.ts'
+import { mendTorn, tornIn } from './torn.ts'
 
 /** Three opinions on where people are, planes of `width × height` bytes each. */
 export interface Opinions {
@@ -15,20 +15,37 @@ export interface Opinions {
 /** Pixels of a cell's side in which opinions are compared. */
 const SIDE = 8
 
+/** A person, and where the matte was too torn to show it, 0–1 for every pixel; null where nowhere. */
+export interface Settled {
+  person: Uint8Array
+  torn: Float32Array | null
+}
+
 /**
  * The matte without what is no person and with the people it has lost, as a new plane. Where the three agree, which is
- * nearly everywhere in a portrait, it is MODNet's matte to the last hair.
+ * nearly everywhere in a portrait, it is MODNet's matte to the last hair. Where the matte is torn, the segmenter's word
+ * counts most and is asked for `again`: on the mirrored picture it errs elsewhere.
  */
-export function settlePerson({ matte, coarse, classed }: Opinions, width: number, height: number): Uint8Array {
-  const cells = [matte, coarse, classed].map((plane) => cellsOf(plane, width, height, SIDE))
-  const [seen, found, known] = cells as [Cells, Cells, Cells]
+export async function settlePerson(
+  { matte, coarse, classed }: Opinions,
+  width: number,
+  height: number,
+  again: () => Promise<Uint8Array>,
+): Promise<Settled> {
+  const [seen, known] = [cellsOf(matte, width, height, SIDE), cellsOf(classed, width, height, SIDE)]
+  const first = cellsOf(coarse, width, height, SIDE)
+  const torn = tornIn({ matte: seen, found: first, known })
+  const both = torn ? meanOf(coarse, await again()) : coarse
+  const found = torn ? cellsOf(both, width, height, SIDE) : first
   const person = matte.slice()
   dropThings(person, seen, known, width)
-  addLost(person, coarse, classed, lostCells(seen, found, known))
-  mendTorn(person, { matte: seen, coarse, found, classed, known })
-  fillSure(person, coarse, classed, width)
-  return person
+  addLost(person, both, classed, lostCells(seen, found, known))
+  if (torn) mendTorn(person, torn, { coarse: both, classed }, width)
+  fillSure(person, both, classed, width)
+  return { person, torn }
 }
+
+const meanOf = (one: Uint8Array, other: Uint8Array) => one.map((value, i) => (value + (other[i] ?? 0) + 1) >> 1)
 
 /** Below this share of person in the class network's eyes, a thing that stands by itself is no person. */
 const THING = 0.12

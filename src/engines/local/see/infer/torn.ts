@@ -30,15 +30,28 @@ const OF_COARSE = 0.6
 const OUTSIDE = 0.4
 const INSIDE = 0.56
 
-/** Three opinions on where people are, and the matte in cells. */
-interface Torn {
+/** Three opinions on where people are, in cells. */
+interface Opinions {
   matte: Cells
-  /** Of the coarse segmenter, pixels and cells. */
-  coarse: Uint8Array
+  /** Of the coarse segmenter. */
   found: Cells
   /** Of the class network. */
-  classed: Uint8Array
   known: Cells
+}
+
+/** How far the fine matte is torn, 0–1 for every pixel; null where it is whole everywhere. */
+export function tornIn({ matte, found, known }: Opinions): Float32Array | null {
+  const certain = known.values.map((value) => ramp(value, NOBODY, CERTAIN))
+  const [one, other] = [agreement(matte, found.values), agreement(matte, certain)]
+  const torn = one.map((value, cell) => 1 - ramp(Math.max(value, other[cell] ?? 0), TORN, WHOLE))
+  if (!torn.some((value) => value > 0)) return null
+  return spread({ ...matte, values: widened(torn, matte.columns) })
+}
+
+/** What is left of opinions once the matte is torn: planes of bytes. */
+interface Coarse {
+  coarse: Uint8Array
+  classed: Uint8Array
 }
 
 /**
@@ -46,16 +59,10 @@ interface Torn {
  * outline a little beside the truth is believed, one with pieces missing is not. One choice for a whole region: pixel by
  * pixel, the better of two opinions is again in pieces.
  */
-export function mendTorn(person: Uint8Array, { matte, coarse, found, classed, known }: Torn): void {
-  const certain = known.values.map((value) => ramp(value, NOBODY, CERTAIN))
-  const [one, other] = [agreement(matte, found.values), agreement(matte, certain)]
-  const torn = one.map((value, cell) => 1 - ramp(Math.max(value, other[cell] ?? 0), TORN, WHOLE))
-  if (!torn.some((value) => value > 0)) return
-  const { columns, rows, side } = matte
-  const share = spread({ columns, rows, side, values: widened(torn, columns) })
-  const smooth = spread(cellsOf(coarse, columns * side, rows * side, SMOOTH))
+export function mendTorn(person: Uint8Array, torn: Float32Array, { coarse, classed }: Coarse, width: number): void {
+  const smooth = spread(cellsOf(coarse, width, person.length / width, SMOOTH))
   for (let pixel = 0; pixel < person.length; pixel++) {
-    const ofBody = share[pixel] ?? 0
+    const ofBody = torn[pixel] ?? 0
     if (ofBody === 0) continue
     const both = OF_COARSE * (smooth[pixel] ?? 0) + (1 - OF_COARSE) * ramp((classed[pixel] ?? 0) / 255, 0, CERTAIN)
     const body = 255 * ramp(both, OUTSIDE, INSIDE)

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { partsOf } from '../../../../../src/engines/local/see/infer/parts.ts'
-import { settlePerson } from '../../../../../src/engines/local/see/infer/person.ts'
+import { type Opinions, settlePerson } from '../../../../../src/engines/local/see/infer/person.ts'
 
 const [width, height] = [128, 96]
 const nothing = new Uint8Array(width * height)
@@ -14,39 +14,38 @@ const circle = (x: number, y: number, radius: number, level = 255) =>
 const both = (one: Uint8Array, other: Uint8Array) => one.map((level, pixel) => Math.max(level, other[pixel] ?? 0))
 const at = (plane: Uint8Array, x: number, y: number) => plane[y * width + x]
 
+const settle = async (opinions: Opinions) =>
+  (await settlePerson(opinions, width, height, async () => opinions.coarse)).person
+
 const one = circle(40, 48, 24)
 const other = circle(96, 48, 20)
 
-it('leaves a matte alone on which all agree, to the last pixel', () => {
+it('leaves a matte alone on which all agree, to the last pixel', async () => {
   const coarse = circle(41, 48, 25)
-  expect(settlePerson({ matte: one, coarse, classed: coarse }, width, height)).toEqual(one)
+  expect(await settle({ matte: one, coarse, classed: coarse })).toEqual(one)
 })
 
-it('drops what only the matte takes for a person, and keeps what touches one', () => {
-  const person = settlePerson({ matte: both(one, other), coarse: both(one, other), classed: one }, width, height)
+it('drops what only the matte takes for a person, and keeps what touches one', async () => {
+  const person = await settle({ matte: both(one, other), coarse: both(one, other), classed: one })
   expect(person).toEqual(one)
   const prop = circle(68, 48, 8)
-  const holding = settlePerson({ matte: both(one, prop), coarse: one, classed: one }, width, height)
+  const holding = await settle({ matte: both(one, prop), coarse: one, classed: one })
   expect(at(holding, 70, 48)).toBe(255)
 })
 
-it('adds a person whom the matte has lost, when the two others agree', () => {
-  const person = settlePerson(
-    { matte: one, coarse: both(one, other), classed: both(one, circle(96, 48, 20, 150)) },
-    width,
-    height,
-  )
+it('adds a person whom the matte has lost, when the two others agree', async () => {
+  const person = await settle({ matte: one, coarse: both(one, other), classed: both(one, circle(96, 48, 20, 150)) })
   expect(at(person, 96, 48)).toBeGreaterThan(240)
   expect(at(person, 40, 48)).toBe(255)
   expect(at(person, 4, 4)).toBe(0)
-  const coarseAlone = settlePerson({ matte: one, coarse: both(one, other), classed: one }, width, height)
+  const coarseAlone = await settle({ matte: one, coarse: both(one, other), classed: one })
   expect(coarseAlone).toEqual(one)
-  const classedAlone = settlePerson({ matte: one, coarse: one, classed: both(one, other) }, width, height)
+  const classedAlone = await settle({ matte: one, coarse: one, classed: both(one, other) })
   expect(classedAlone).toEqual(one)
 })
 
-it('sees nobody in nothing', () => {
-  expect(settlePerson({ matte: nothing, coarse: nothing, classed: nothing }, width, height)).toEqual(nothing)
+it('sees nobody in nothing', async () => {
+  expect(await settle({ matte: nothing, coarse: nothing, classed: nothing })).toEqual(nothing)
 })
 
 it('asks the surroundings where the class network took a piece of the person for background', () => {
