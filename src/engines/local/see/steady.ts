@@ -170,12 +170,13 @@ export class Steadier {
       const trusts = (y >> shift) * this.#misfit.width
       for (let x = column * side; x < right; x++) {
         const i = y * width + x
-        const value = shown[i] ?? 0
+        const seen = shown[i] ?? 0
         const was = past[i] ?? 0
         const will = future[i] ?? 0
-        if (value === was && value === will) continue
+        if (seen === was && seen === will) continue
         const trustPast = this.#past[trusts + (x >> shift)] ?? 0
         const trustFuture = this.#future[trusts + (x >> shift)] ?? 0
+        const value = amongst(seen, was, will, trustPast < trustFuture ? trustPast : trustFuture)
         const evidence = value + ((will - value) * trustFuture * FORESIGHT) / 65025
         const kept = torn ? this.#keptAt(torn[trusts + (x >> shift)] ?? 0) : KEPT
         const mean = evidence + ((was - evidence) * trustPast * kept) / 65025
@@ -197,6 +198,17 @@ function trustInPlace(misfit: Uint8Array): void {
     const value = misfit[i] ?? 0
     misfit[i] = value <= SAME ? 255 : value >= OTHER ? 0 : (255 * (OTHER - value)) / (OTHER - SAME)
   }
+}
+
+/**
+ * A look that disagrees with the looks on both sides of it has erred, as far as both show the same thing, `trust` of 255:
+ * half the trust that single looks need, as there are two.
+ */
+function amongst(seen: number, was: number, will: number, trust: number): number {
+  const least = was < will ? was : will
+  const most = was < will ? will : was
+  const median = seen < least - NOISE ? least : seen > most + NOISE ? most : seen
+  return median === seen ? seen : seen + ((median - seen) * (trust > 127 ? 255 : 2 * trust)) / 255
 }
 
 /** Near the mean, the mean; far from it, what the mean leans to: a head that is gone for one glance is still there. */

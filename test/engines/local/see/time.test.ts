@@ -36,6 +36,18 @@ describe('steadying', () => {
     expect(settleThrice(nobody).layers.person[middle]).toBeGreaterThan(220)
   })
 
+  it('drops a look that disagrees with both beside it, though their pictures fit but half', () => {
+    const paler = pyramidWith(width, height, (x, y) => texture(x, y) + 8)
+    const settle = (next: Layers) => {
+      const steadier = new Steadier(width, height, wall, 0)
+      const first = steadier.settle(square(40), wall, null, null)
+      const after = { seen: next, pyramid: wall, flow: still }
+      return steadier.settle(nobody, paler, { steady: first, flow: still }, after).layers.person[middle]
+    }
+    expect(settle(square(40))).toBeGreaterThan(240)
+    expect(settle(nobody)).toBeLessThan(64)
+  })
+
   it('halves what trembles', () => {
     const faint = layers(square(40).person.map((alpha) => Math.max(0, alpha - 30)))
     expect(settleThrice(faint).layers.person[middle]).toBeGreaterThan(235)

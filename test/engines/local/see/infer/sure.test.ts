@@ -44,3 +44,8 @@ it('leaves a gap that either of them sees', () => {
   const unsure = everything.map((value) => Math.min(value, 200))
   expect(filled(gap, unsure, everything)).toEqual(gap)
 })
+
+it('fills a hole that reaches out to the outline, all the way', () => {
+  const bay = { left: 8, top: 20, right: 18, bottom: 28 }
+  expect(filled(without(bay), everything, everything)).toEqual(everything)
+})
