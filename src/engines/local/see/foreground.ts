@@ -56,10 +56,10 @@ interface Known {
 export class Foreground {
   #known: Known | null = null
 
-  /** Looks come in order; `restart` at the first of a shot. */
+  /** Looks come in order; `restart` at the first of a shot. Only heads found at this one tell where a body ends. */
   keep(
     layers: Layers,
-    heads: readonly Head[],
+    { found, known: heads }: { found: readonly Head[]; known: readonly Head[] },
     shades: Shades,
     width: number,
     height: number,
@@ -68,7 +68,7 @@ export class Foreground {
     if (restart) this.#known = null
     const field = fieldOf(layers.person, width, height, shades)
     const isTorn = ({ x, chin }: Head) => (layers.torn?.[Math.floor(chin) * shades.width + Math.floor(x)] ?? 0) > 0
-    const cut = heads
+    const cut = found
       .map((head) => ({ head, seeds: isTorn(head) ? seedsAside(head, field) : seedsBelow(head, field) }))
       .filter(({ seeds }) => seeds.length > 0)
     const people = cellsOfHeads(heads, field)
@@ -149,17 +149,16 @@ function fieldOf(person: Uint8Array, width: number, height: number, shades: Shad
 
 /** In the dark half a body may be lost while the other half, or a neighbour's, reaches the frame's edge. */
 function seedsAside(head: Head, field: Field): number[] {
-  const { x, width } = head
-  return [...seedsBelow(head, field, x - TRUNK * width, x), ...seedsBelow(head, field, x, x + TRUNK * width)]
+  const { x, chin, width } = head
+  const last = (field.rows - AT_EDGE) * field.columns
+  const [left, right] = [Math.max(0, x - TRUNK * width), Math.min(field.columns * SIDE - 1, x + TRUNK * width)]
+  const reaches = endsBelow(chin, field, left, right).some((cell) => cell >= last)
+  if (!reaches) return seedsBelow(head, field)
+  return [...seedsBelow(head, field, left, x), ...seedsBelow(head, field, x, right)]
 }
 
-/** Cells right below a body that ends too soon, between two columns of half the sight. */
-function seedsBelow(
-  { x, top, chin, width }: Head,
-  { columns, rows, body }: Field,
-  left = x - TRUNK * width,
-  right = x + TRUNK * width,
-): number[] {
+/** Of each column that has body at the chin's height, the cell below its end; one past the last row where it has none. */
+function endsBelow(chin: number, { columns, rows, body }: Field, left: number, right: number): number[] {
   const from = Math.max(0, Math.round(left / SIDE))
   const to = Math.min(columns, Math.round(right / SIDE))
   const ends: number[] = []
@@ -168,6 +167,18 @@ function seedsBelow(
     while (row < rows && (body[row * columns + column] ?? 0) >= BODY) row++
     if (row > Math.floor(chin / SIDE)) ends.push(row * columns + column)
   }
+  return ends
+}
+
+/** Cells right below a body that ends too soon, between two columns of half the sight. */
+function seedsBelow(
+  { x, top, chin, width }: Head,
+  field: Field,
+  left = x - TRUNK * width,
+  right = x + TRUNK * width,
+): number[] {
+  const { columns, rows } = field
+  const ends = endsBelow(chin, field, left, right)
   const lowest = ends.map((cell) => Math.floor(cell / columns)).sort((one, other) => one - other)
   const end = lowest[lowest.length >> 1] ?? rows
   if (end >= rows - AT_EDGE || end * SIDE - chin > CUT * (chin - top)) return []

@@ -105,11 +105,19 @@ export class Timeline {
     this.#steadier ??= new Steadier(this.#width, this.#height, pyramid, layers.shares.length)
     const people = this.#steadier.settle(layers, pyramid, before, await this.#after(index))
     const { person, shares } = people.layers
-    const heads = this.#heads.follow(headsOf(shares, person, this.#width, shades.width), before === null)
+    const found = headsOf(shares, person, this.#width, shades.width)
+    const heads = this.#heads.follow(found, before === null)
     if (layers.torn) freeHeads(shares, aroundHeads(heads, layers.torn, shades.width))
     const hips = this.#hips.find(shares, person, this.#width, shades, before === null)
     const torn = { ...people.layers, torn: layers.torn ?? null }
-    const kept = this.#foreground.keep(torn, heads, shades, this.#width, this.#height, before === null)
+    const kept = this.#foreground.keep(
+      torn,
+      { found, known: heads },
+      shades,
+      this.#width,
+      this.#height,
+      before === null,
+    )
     return { steady: { ...people, layers: kept }, hips }
   }
 

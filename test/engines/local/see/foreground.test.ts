@@ -39,8 +39,10 @@ function room(desk: { left: number; top: number; right: number }): Shades {
   return { width: half, height: halfHeight, y, u: grey(), v: grey() }
 }
 
-const keep = (foreground: Foreground, layers: Layers, shades: Shades, restart: boolean) =>
-  foreground.keep(layers, headsOf(layers.shares, layers.person, width, half), shades, width, height, restart)
+const keep = (foreground: Foreground, layers: Layers, shades: Shades, restart: boolean) => {
+  const found = headsOf(layers.shares, layers.person, width, half)
+  return foreground.keep(layers, { found, known: found }, shades, width, height, restart)
+}
 const keepForeground = (layers: Layers, shades: Shades) => keep(new Foreground(), layers, shades, true)
 
 const wide = { left: 0, top: 36, right: half }
@@ -114,4 +116,12 @@ it('gives the lost half of a body back in the dark, while the other half reaches
   const left = room({ left: 0, top: 38, right: 32 })
   expect(at(keepForeground({ ...layers, torn }, left).person, 50, 150)).toBe(255)
   expect(at(keepForeground(layers, left).person, 50, 150)).toBe(0)
+})
+
+it('keeps no floor in the dark below somebody on his feet, one arm of whom ends sooner', () => {
+  const torn = new Uint8Array(half * halfHeight).fill(255)
+  const standing = somebody(82)
+  const lost = (at: number) => at % width < 64 && Math.floor(at / width) > 76
+  const layers = { ...standing, person: standing.person.map((value, pixel) => (lost(pixel) ? 0 : value)), torn }
+  expect(keepForeground(layers, room({ left: 0, top: 38, right: 32 }))).toBe(layers)
 })
