@@ -4,7 +4,7 @@ import type { Failure } from '../failure.ts'
 import { returnJob } from './claim.ts'
 import type { RouteStep } from './job.ts'
 import { cancelRunningJob, failJob, moveJob } from './settle.ts'
-import { MAXIMUM_TRIES, type RunServices, type Turn } from './turn.ts'
+import { maximumTries, type RunServices, type Turn } from './turn.ts'
 
 /** What a turn came to, for the job's route. */
 export function stepOf(turn: Turn, outcome: RouteStep['outcome'], now: Date, failure?: Failure): RouteStep {
@@ -52,7 +52,7 @@ async function settled(services: RunServices, turn: Turn, failure: Failure, shut
     await moveJob(database, job, next.name, stepOf(turn, 'passed on', now, failure))
     return `job passed on to ${next.name}`
   }
-  if (failure.retryable && job.tries < MAXIMUM_TRIES) {
+  if (failure.retryable && job.tries < maximumTries(turn)) {
     await returnJob(database, job, true, waitAfter(failure, job.tries))
     return 'job handed back'
   }
@@ -61,8 +61,9 @@ async function settled(services: RunServices, turn: Turn, failure: Failure, shut
 }
 
 /** Another engine, once it is proven that this one has nothing under way; our own mishaps are tried again here first. */
-function successor({ engines, circuits }: RunServices, { job, operation }: Turn, failure: Failure) {
-  const again = failure.kind === 'internal' && failure.retryable && job.tries < MAXIMUM_TRIES
+function successor({ engines, circuits }: RunServices, turn: Turn, failure: Failure) {
+  const { job, operation } = turn
+  const again = failure.kind === 'internal' && failure.retryable && job.tries < maximumTries(turn)
   if (operation !== null || again || !passesOn(failure.kind)) return null
   return nextEngine(engines, circuits, job.engine, job.task)
 }

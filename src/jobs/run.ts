@@ -10,7 +10,7 @@ import { endBadly, stepOf } from './end.ts'
 import type { Job, JobResult } from './job.ts'
 import { removeEarlierResults, removeResult, resultKeys } from './result-files.ts'
 import { completeJob, moveJob } from './settle.ts'
-import { MAXIMUM_TRIES, type RunServices, type Turn } from './turn.ts'
+import { maximumTries, type RunServices, type Turn } from './turn.ts'
 
 /** One attempt at a claimed job, from source to settled; never throws. */
 export async function runJob(services: RunServices, job: Job, shutdown: AbortSignal): Promise<void> {
@@ -20,7 +20,7 @@ export async function runJob(services: RunServices, job: Job, shutdown: AbortSig
   try {
     await removeEarlierResults(storage, job)
     if (await passedBy(services, turn)) return
-    if (job.tries > MAXIMUM_TRIES) throw new Failure('internal', 'The edit failed repeatedly')
+    if (job.tries > maximumTries(turn)) throw new Failure('internal', 'The edit failed repeatedly')
     const { result, spent } = await edit(services, turn, directory, shutdown).catch(namingFullDisk)
     const step = { ...stepOf(turn, 'completed', clock.now()), ...(spent && { spent }) }
     const settled = await completeJob(database, job, result, clock.now(), step)
