@@ -23,6 +23,10 @@ const Settings = z.object({
     .min(1)
     .default('./data')
     .transform((path) => resolve(path)),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'must be postgres://user:password@host:port/name' })
+    .optional(),
+  DATABASE_POOL: z.coerce.number().int().min(1).max(1000).default(10),
   ENGINES: list.pipe(z.array(z.enum(ENGINE_NAMES)).min(1)).optional(),
   DASHSCOPE_API_KEY: z.string().optional(),
   DASHSCOPE_BASE_URL: url.optional(),
@@ -70,7 +74,7 @@ export const SETTING_OF_ENGINE = {
 } as const satisfies Record<EngineName, keyof Given | null>
 
 /** Settings that may come from a file instead, as `<NAME>_FILE`: the way of container secrets. */
-const SECRETS = ['DASHSCOPE_API_KEY', 'FAL_KEY', 'REPLICATE_API_TOKEN', 'BOOTSTRAP_API_KEY']
+const SECRETS = ['DASHSCOPE_API_KEY', 'FAL_KEY', 'REPLICATE_API_TOKEN', 'BOOTSTRAP_API_KEY', 'DATABASE_URL']
 
 /** Thrown with one line per wrong setting. */
 export class ConfigError extends Error {}
@@ -78,8 +82,8 @@ export class ConfigError extends Error {}
 /** Settings from the environment; an empty variable counts as unset. Throws `ConfigError`. */
 export function readConfig(environment: Record<string, string | undefined>): Config {
   const given = withSecretFiles(Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== '')))
-  for (const name of ['DATABASE_URL', 'STORAGE_URL']) {
-    if (given[name]) throw new ConfigError(`${name}: not supported by this version; leave it unset to use DATA_DIR`)
+  if (given.STORAGE_URL) {
+    throw new ConfigError('STORAGE_URL: not supported by this version; leave it unset to use DATA_DIR')
   }
   const result = Settings.safeParse(given)
   if (result.success) return { ...result.data, ENGINES: enginesOf(result.data) }
