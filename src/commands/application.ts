@@ -14,8 +14,6 @@ import { randomIdentifiers } from '../identifiers.ts'
 import { createDiskStorage } from '../storage/disk.ts'
 import { createAdministration } from './administration.ts'
 
-export type Application = Awaited<ReturnType<typeof openApplication>>
-
 /** Everything that keeps state. Throws `DirectoryLocked` where another process has the embedded database. */
 export async function openApplication(config: Config, log: Logger) {
   const clock = systemClock

@@ -16,6 +16,14 @@ export function createSubscriptions(newClient: () => pg.Client): Subscriptions {
   const listeners = new Map<string, Set<Listener>>()
   const closing = new AbortController()
   let current: Promise<pg.Client> | null = null
+  let last: Promise<unknown> = Promise.resolve()
+
+  /** One statement at a time, as a connection wants it. */
+  const say = async (client: pg.Client, verb: 'listen' | 'unlisten', channel: string) => {
+    const said = last.then(() => client.query(`${verb} ${pg.escapeIdentifier(channel)}`))
+    last = said.catch(() => undefined)
+    await said
+  }
 
   const connect = async (): Promise<pg.Client> => {
     const client = newClient()
@@ -23,7 +31,7 @@ export function createSubscriptions(newClient: () => pg.Client): Subscriptions {
     client.on('error', () => undefined)
     try {
       await client.connect()
-      for (const channel of listeners.keys()) await listen(client, channel)
+      for (const channel of listeners.keys()) await say(client, 'listen', channel)
     } catch (error) {
       client.end().catch(() => undefined)
       throw error
@@ -67,7 +75,7 @@ export function createSubscriptions(newClient: () => pg.Client): Subscriptions {
     if (all?.size !== 0) return
     listeners.delete(channel)
     const client = await current?.catch(() => null)
-    await client?.query(`unlisten ${pg.escapeIdentifier(channel)}`).catch(() => undefined)
+    if (client) await say(client, 'unlisten', channel).catch(() => undefined)
   }
 
   return {
@@ -76,7 +84,7 @@ export function createSubscriptions(newClient: () => pg.Client): Subscriptions {
       const all = listeners.get(channel) ?? new Set()
       listeners.set(channel, all.add(callback))
       try {
-        await listen(await connection(), channel)
+        await say(await connection(), 'listen', channel)
       } catch (error) {
         await remove(channel, callback)
         throw error
@@ -89,11 +97,6 @@ export function createSubscriptions(newClient: () => pg.Client): Subscriptions {
       await client?.end()
     },
   }
-}
-
-/** Channels are names of ours, but names all the same. */
-async function listen(client: pg.Client, channel: string): Promise<void> {
-  await client.query(`listen ${pg.escapeIdentifier(channel)}`)
 }
 
 function tell(listeners: Set<Listener> | undefined, payload: string | null): void {

@@ -6,6 +6,9 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import pg from 'pg'
+import type { Database } from '../../src/database/database.ts'
+import { migrate } from '../../src/database/migrate.ts'
+import { openServer } from '../../src/database/server.ts'
 
 /** A real PostgreSQL server on loopback, in a folder of its own. */
 export interface Postgres {
@@ -68,6 +71,13 @@ export async function startPostgres(programs: string): Promise<Postgres> {
   }
 }
 
+/** The server's database, its schema up to date. */
+export async function openMigrated(url: string): Promise<Database> {
+  const database = openServer({ url, pool: 10 })
+  await migrate(database)
+  return database
+}
+
 async function answers(url: string): Promise<void> {
   for (let i = 0; ; i += 1) {
     try {
@@ -90,7 +100,7 @@ async function asking(url: string, sql: string): Promise<void> {
   }
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as { port: number }
