@@ -41,6 +41,7 @@ const Settings = z.object({
   REPLICATE_MODEL: z.string().optional(),
   COMFYUI_URL: list.pipe(z.array(url).min(1)).optional(),
   COMFYUI_WORKFLOW: z.string().optional(),
+  SIMULATED_SECONDS: z.coerce.number().min(0).max(3600).default(5),
   REMOTE_SLOTS: z.coerce.number().int().min(1).max(10_000).default(50),
   BOOTSTRAP_API_KEY: z
     .string()
@@ -71,6 +72,7 @@ export const SETTING_OF_ENGINE = {
   replicate: 'REPLICATE_API_TOKEN',
   comfyui: 'COMFYUI_URL',
   local: null,
+  simulated: null,
 } as const satisfies Record<EngineName, keyof Given | null>
 
 /** Settings that may come from a file instead, as `<NAME>_FILE`: the way of container secrets. */
@@ -105,13 +107,13 @@ function withSecretFiles(given: Record<string, string | undefined>): Record<stri
   return { ...given, ...Object.fromEntries(files) }
 }
 
-/** The engines that are named, all of which must be configured; by default every configured one, `local` last. */
+/** The engines that are named, all of which must be configured; by default every configured one that edits, `local` last. */
 function enginesOf(given: Given): EngineName[] {
   const isConfigured = (name: EngineName) => {
     const setting = SETTING_OF_ENGINE[name]
     return setting === null || given[setting] !== undefined
   }
-  const names = given.ENGINES ?? ENGINE_NAMES.filter(isConfigured)
+  const names = given.ENGINES ?? ENGINE_NAMES.filter((name) => name !== 'simulated' && isConfigured(name))
   const missing = names.find((name) => !isConfigured(name))
   if (missing) throw new ConfigError(`ENGINES: ${missing} needs ${SETTING_OF_ENGINE[missing]}`)
   return [...new Set(names)]

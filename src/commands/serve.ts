@@ -74,6 +74,7 @@ async function start(roles: Role[], config: Config, log: Logger, closing: Closin
 function announce({ config, name, engines, urls, log }: Node, roles: Role[], freshKey: string | null): void {
   const slots = Object.fromEntries(engines.map(({ name, slots }) => [name, slots]))
   log.info({ node: name, roles, ...(roles.includes('worker') && { slots }) }, 'ready')
+  if ('simulated' in slots) log.warn('ENGINES names the simulated engine, which edits nothing; it is for trials alone')
   if (roles.includes('api')) process.stdout.write(welcome(urls.base(), freshKey, config.BOOTSTRAP_CREDITS))
   else process.stdout.write(`Retake worker ${name} is ready\n`)
 }
