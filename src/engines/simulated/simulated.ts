@@ -29,7 +29,7 @@ export function createSimulatedEngine({ slots, drawings, seconds, clock }: Simul
     program: new URL(`./draw/program.${EXTENSION}`, import.meta.url),
     limits: { wallSeconds: 120, cpuSeconds: 1200, memoryMegabytes: 1024, fileMegabytes: 1024 },
     requestsPerProcess: 20,
-    niceness: 19,
+    niceness: 10,
   })
   const turns = createTurns(drawings)
   return {

@@ -26,7 +26,10 @@ export interface DrawRequest extends FrameSize {
 /** The clip at the size of the result with the label over it: demux → decode → draw → encode → mux. */
 export async function draw(request: DrawRequest): Promise<null> {
   const source = await openSource(request.source)
-  const muxer = await Muxer.open(request.video, { format: 'mp4', options: { movflags: '+faststart' } })
+  const muxer = await Muxer.open(request.video, {
+    format: 'mp4',
+    options: { movflags: '+faststart', fflags: '+bitexact' },
+  })
   const encoder = await createEncoder(request.frameRate)
   const track = muxer.addStream(encoder)
   const sound = await openSound(source.sound, muxer)
