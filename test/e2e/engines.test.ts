@@ -65,5 +65,6 @@ it('lists engines in order, with what is missing', async () => {
     { engine: 'dashscope', place: null, detail: 'not used; set DASHSCOPE_API_KEY' },
     { engine: 'fal', place: null },
     { engine: 'replicate', place: null },
+    { engine: 'simulated', place: null, detail: 'not used; not named in ENGINES' },
   ])
 }, 60_000)
