@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { ENGINE_NAMES, type EngineName } from './engines/engine.ts'
+import { parseS3Url } from './storage/s3-url.ts'
 
 const url = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/+$/, ''))
 const list = z.string().transform((text) =>
@@ -10,6 +11,14 @@ const list = z.string().transform((text) =>
     .map((part) => part.trim())
     .filter(Boolean),
 )
+const s3Url = z.string().transform((text, context) => {
+  try {
+    return parseS3Url(text)
+  } catch (error) {
+    context.addIssue({ code: 'custom', message: (error as Error).message })
+    return z.NEVER
+  }
+})
 const positive = z.coerce.number().positive()
 
 /** Every setting, read once from the environment; `.env.example` explains each. */
@@ -23,6 +32,8 @@ const Settings = z.object({
     .min(1)
     .default('./data')
     .transform((path) => resolve(path)),
+  STORAGE_URL: s3Url.optional(),
+  STORAGE_DELIVERY: z.enum(['proxy', 'presigned']).default('proxy'),
   ENGINES: list.pipe(z.array(z.enum(ENGINE_NAMES)).min(1)).optional(),
   DASHSCOPE_API_KEY: z.string().optional(),
   DASHSCOPE_BASE_URL: url.optional(),
@@ -78,8 +89,8 @@ export class ConfigError extends Error {}
 /** Settings from the environment; an empty variable counts as unset. Throws `ConfigError`. */
 export function readConfig(environment: Record<string, string | undefined>): Config {
   const given = withSecretFiles(Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== '')))
-  for (const name of ['DATABASE_URL', 'STORAGE_URL']) {
-    if (given[name]) throw new ConfigError(`${name}: not supported by this version; leave it unset to use DATA_DIR`)
+  if (given.DATABASE_URL) {
+    throw new ConfigError('DATABASE_URL: not supported by this version; leave it unset to use DATA_DIR')
   }
   const result = Settings.safeParse(given)
   if (result.success) return { ...result.data, ENGINES: enginesOf(result.data) }

@@ -78,7 +78,11 @@ export function createServer(services: Services): FastifyInstance {
       acceptRawBodies(raw)
       receiveHint(raw, services)
     })
-    serveFiles(open, { storage: services.storage, isExpired: (key) => isExpired(services.database, key) })
+    serveFiles(open, {
+      storage: services.storage,
+      isExpired: (key) => isExpired(services.database, key),
+      redirects: services.config.STORAGE_DELIVERY === 'presigned',
+    })
   })
   server.register(async (keyed: Http) => {
     keyed.addHook('onRequest', authenticate(services.keys))

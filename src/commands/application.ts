@@ -10,7 +10,7 @@ import { lockDirectory } from '../database/directory-lock.ts'
 import { endLeases, openEmbedded } from '../database/embedded.ts'
 import { migrate } from '../database/migrate.ts'
 import { randomIdentifiers } from '../identifiers.ts'
-import { createDiskStorage } from '../storage/disk.ts'
+import { openStorage } from '../storage/open.ts'
 import { createAdministration } from './administration.ts'
 
 export type Application = Awaited<ReturnType<typeof openApplication>>
@@ -26,10 +26,10 @@ export async function openApplication(config: Config, log: Logger) {
     const workspaces = join(config.DATA_DIR, 'workspaces')
     await rm(workspaces, { recursive: true, force: true })
     await mkdir(workspaces, { recursive: true })
+    const storage = await openStorage(config.STORAGE_URL, join(config.DATA_DIR, 'files'))
     const database = await openEmbedded(join(config.DATA_DIR, 'database'))
     await migrate(database)
     await endLeases(database)
-    const storage = createDiskStorage(join(config.DATA_DIR, 'files'))
     const keys = createKeys({ database, clock, identifiers, maxConcurrentJobs: config.MAX_CONCURRENT_JOBS })
     const ledger = createLedger({ database, clock, identifiers })
     return {
