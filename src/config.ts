@@ -63,6 +63,7 @@ const Settings = z.object({
   MAX_CONCURRENT_JOBS: z.coerce.number().int().min(1).default(10),
   RATE_LIMIT: z.coerce.number().int().min(1).default(6000),
   LOCAL_SLOTS: z.coerce.number().int().min(1).max(64).default(2),
+  METRICS_TOKEN: z.string().min(16, 'must have 16 characters or more').optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -81,7 +82,12 @@ export const SETTING_OF_ENGINE = {
 } as const satisfies Record<EngineName, keyof Given | null>
 
 /** Settings that may come from a file instead, as `<NAME>_FILE`: the way of container secrets. */
-const SECRETS = ['DASHSCOPE_API_KEY', 'FAL_KEY', 'REPLICATE_API_TOKEN', 'BOOTSTRAP_API_KEY']
+const SECRETS = ['DASHSCOPE_API_KEY', 'FAL_KEY', 'REPLICATE_API_TOKEN', 'BOOTSTRAP_API_KEY', 'METRICS_TOKEN'] as const
+
+/** What must never be seen in a log. */
+export function secretsOf(config: Config): string[] {
+  return SECRETS.flatMap((name) => config[name] ?? [])
+}
 
 /** Thrown with one line per wrong setting. */
 export class ConfigError extends Error {}

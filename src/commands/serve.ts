@@ -5,7 +5,7 @@ import type { Logger } from 'pino'
 import { bootstrap } from '../accounts/bootstrap.ts'
 import { publicUrls } from '../api/public-urls.ts'
 import { createServer } from '../api/server.ts'
-import type { Config } from '../config.ts'
+import { type Config, secretsOf } from '../config.ts'
 import { createCircuits } from '../engines/circuit.ts'
 import { createEngines } from '../engines/registry.ts'
 import { createHints } from '../jobs/hints.ts'
@@ -39,7 +39,7 @@ export function serveCommand(): Command {
 /** Serves until SIGTERM or SIGINT; a start that fails half-way is taken back. */
 async function serve(): Promise<void> {
   const config = settings()
-  const log = createLog(config.LOG_LEVEL)
+  const log = createLog(config.LOG_LEVEL, secretsOf(config))
   const closing = new Closing()
   try {
     await start(config, log, closing)
