@@ -36,7 +36,7 @@ export const editSpeed = new Histogram({
   name: 'retake_edit_frames_per_second',
   help: 'Frames of finished results for each second that the engine took',
   labelNames: ['engine'],
-  buckets: [1, 2, 5, 10, 15, 20, 30, 45, 60, 90, 120, 240],
+  buckets: [0.25, 0.5, 1, 2, 5, 10, 15, 20, 30, 45, 60, 90, 120, 240],
   registers,
 })
 

@@ -63,7 +63,10 @@ async function serveFile(files: ServedFiles, request: FastifyRequest, reply: Fas
 
   const headers = { ...HEADERS, ETag: file.etag, 'Last-Modified': file.modified.toUTCString() }
   if (isUnchanged(file, request)) return reply.code(304).headers(headers).send()
-  if (redirects && storage.signedUrl) return reply.redirect(await storage.signedUrl(key), 302)
+  // An address is signed for one method; a HEAD is answered here as ever.
+  if (redirects && storage.signedUrl && request.method === 'GET') {
+    return reply.redirect(await storage.signedUrl(key), 302)
+  }
   const range = rangeOf(file, request)
   if (range === 'outside') {
     return reply

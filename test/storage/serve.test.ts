@@ -158,6 +158,9 @@ describe('GET /files/<key>', () => {
     expect(replies.map(({ statusCode }) => statusCode)).toEqual([302, 404, 410])
     expect(replies[0]?.headers.location).toBe('https://store.test/videos/a.mp4?signature')
     expect(replies[0]?.headers['cache-control']).toBeUndefined()
+    const head = await sending.inject({ method: 'HEAD', url: URL })
+    expect([head.statusCode, head.headers['content-length']]).toEqual([200, '1000'])
+    expect((await sending.inject({ url: URL, headers: { 'if-none-match': file.etag } })).statusCode).toBe(304)
     await sending.close()
   })
 
