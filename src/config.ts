@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { ENGINE_NAMES, type EngineName } from './engines/engine.ts'
+import { parseS3Url } from './storage/s3-url.ts'
 
 const url = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/+$/, ''))
 const list = z.string().transform((text) =>
@@ -10,6 +11,14 @@ const list = z.string().transform((text) =>
     .map((part) => part.trim())
     .filter(Boolean),
 )
+const s3Url = z.string().transform((text, context) => {
+  try {
+    return parseS3Url(text)
+  } catch (error) {
+    context.addIssue({ code: 'custom', message: (error as Error).message })
+    return z.NEVER
+  }
+})
 const positive = z.coerce.number().positive()
 
 /** Every setting, read once from the environment; `.env.example` explains each. */
@@ -27,6 +36,8 @@ const Settings = z.object({
     .url({ protocol: /^postgres(ql)?$/, error: 'must be postgres://user:password@host:port/name' })
     .optional(),
   DATABASE_POOL: z.coerce.number().int().min(1).max(1000).default(10),
+  STORAGE_URL: s3Url.optional(),
+  STORAGE_DELIVERY: z.enum(['proxy', 'presigned']).default('proxy'),
   ENGINES: list.pipe(z.array(z.enum(ENGINE_NAMES)).min(1)).optional(),
   DASHSCOPE_API_KEY: z.string().optional(),
   DASHSCOPE_BASE_URL: url.optional(),
@@ -57,6 +68,7 @@ const Settings = z.object({
   MAX_CONCURRENT_JOBS: z.coerce.number().int().min(1).default(10),
   RATE_LIMIT: z.coerce.number().int().min(1).default(6000),
   LOCAL_SLOTS: z.coerce.number().int().min(1).max(64).default(2),
+  METRICS_TOKEN: z.string().min(16, 'must have 16 characters or more').optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -76,7 +88,19 @@ export const SETTING_OF_ENGINE = {
 } as const satisfies Record<EngineName, keyof Given | null>
 
 /** Settings that may come from a file instead, as `<NAME>_FILE`: the way of container secrets. */
-const SECRETS = ['DASHSCOPE_API_KEY', 'FAL_KEY', 'REPLICATE_API_TOKEN', 'BOOTSTRAP_API_KEY', 'DATABASE_URL']
+const SECRETS = [
+  'DASHSCOPE_API_KEY',
+  'FAL_KEY',
+  'REPLICATE_API_TOKEN',
+  'BOOTSTRAP_API_KEY',
+  'DATABASE_URL',
+  'METRICS_TOKEN',
+] as const
+
+/** What must never be seen in a log. */
+export function secretsOf(config: Config): string[] {
+  return SECRETS.flatMap((name) => config[name] ?? [])
+}
 
 /** Thrown with one line per wrong setting. */
 export class ConfigError extends Error {}
@@ -84,9 +108,6 @@ export class ConfigError extends Error {}
 /** Settings from the environment; an empty variable counts as unset. Throws `ConfigError`. */
 export function readConfig(environment: Record<string, string | undefined>): Config {
   const given = withSecretFiles(Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== '')))
-  if (given.STORAGE_URL) {
-    throw new ConfigError('STORAGE_URL: not supported by this version; leave it unset to use DATA_DIR')
-  }
   const result = Settings.safeParse(given)
   if (result.success) return { ...result.data, ENGINES: enginesOf(result.data) }
   throw new ConfigError(result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'))

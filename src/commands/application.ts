@@ -11,15 +11,15 @@ import { endLeases, openEmbedded } from '../database/embedded.ts'
 import { migrate } from '../database/migrate.ts'
 import { openServer } from '../database/server.ts'
 import { randomIdentifiers } from '../identifiers.ts'
-import { createDiskStorage } from '../storage/disk.ts'
+import { openStorage } from '../storage/open.ts'
 import { createAdministration } from './administration.ts'
 
 /** Everything that keeps state. Throws `DirectoryLocked` where another process has the embedded database. */
 export async function openApplication(config: Config, log: Logger) {
   const clock = systemClock
   const identifiers = randomIdentifiers
+  const storage = await openStorage(config.STORAGE_URL, join(config.DATA_DIR, 'files'))
   const { database, socket, release } = await openDatabase(config)
-  const storage = createDiskStorage(join(config.DATA_DIR, 'files'))
   const accounts = { clock, identifiers, maxConcurrentJobs: config.MAX_CONCURRENT_JOBS }
   const keys = createKeys({ ...accounts, database })
   const ledger = createLedger({ ...accounts, database })

@@ -1,7 +1,7 @@
 import closeWithGrace from 'close-with-grace'
 import { Command } from 'commander'
 import type { Logger } from 'pino'
-import { type Config, ConfigError } from '../config.ts'
+import { type Config, ConfigError, secretsOf } from '../config.ts'
 import { createLog } from '../observe/log.ts'
 import { startApiRole } from './api-role.ts'
 import { Closing } from './closing.ts'
@@ -34,7 +34,7 @@ export function workerCommand(): Command {
 async function serve(roles: Role[]): Promise<void> {
   const config = settings()
   checkAlone(config, roles)
-  const log = createLog(config.LOG_LEVEL)
+  const log = createLog(config.LOG_LEVEL, secretsOf(config))
   const closing = new Closing()
   try {
     await start(roles, config, log, closing)
