@@ -1,7 +1,10 @@
 import { execFile } from 'node:child_process'
 import { mkdtemp } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { footage } from '../support/footage.ts'
@@ -24,7 +27,7 @@ describe.skipIf(programs === null)('a fleet on one PostgreSQL server', () => {
       DATABASE_URL: await postgres.newDatabase(),
       DATA_DIR: await mkdtemp(join(tmpdir(), 'retake-fleet-')),
       PUBLIC_URL: `http://127.0.0.1:${port}`,
-      BOOTSTRAP_CREDITS: '1000',
+      ...{ BOOTSTRAP_CREDITS: '1000', ALLOW_PRIVATE_HOSTS: '127.0.0.1' },
     }
     apis = await Promise.all([
       startServer({ ...settings, PORT: `${port}` }, 'api'),
@@ -42,13 +45,11 @@ describe.skipIf(programs === null)('a fleet on one PostgreSQL server', () => {
   // biome-ignore lint/suspicious/noExplicitAny: the assertions are what checks it
   const json = async (answer: Promise<Response>): Promise<any> => (await answer).json()
 
-  async function submit(prompt: string): Promise<string> {
+  async function submit(prompt: string, more = {}): Promise<string> {
     const { url } = await json(api(0).upload(await footage('seated', 2)))
     const wan27VideoeditParams = { video: url, resolution: '720p' }
-    const { jobId } = await json(
-      api(0).api('POST', '/v2/videos/edit', { model: 'wan-2.7-videoedit', prompt, wan27VideoeditParams }),
-    )
-    return jobId
+    const body = { model: 'wan-2.7-videoedit', prompt, wan27VideoeditParams, ...more }
+    return (await json(api(0).api('POST', '/v2/videos/edit', body))).jobId
   }
 
   const statusOf = async (id: string, index = 1) => (await json(api(index).api('GET', `/v2/jobs/${id}`))).status
@@ -57,8 +58,16 @@ describe.skipIf(programs === null)('a fleet on one PostgreSQL server', () => {
     for (const index of [0, 1]) expect((await json(api(index).api('GET', '/v2/me'))).team.credits).toBe(1000)
   })
 
-  it('queues on an API, edits on a worker, and tells watchers of the other API', async () => {
-    const id = await submit('sepia')
+  it('queues on an API, edits on a worker, and tells watchers of the other API and receivers of webhooks', async () => {
+    const received: string[] = []
+    const receiver = createServer(async (request, response) => {
+      received.push(await text(request))
+      response.end()
+    })
+    await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve))
+    stops.push(async () => void receiver.close())
+    const webhookUrl = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/`
+    const id = await submit('sepia', { webhookUrl })
     await new Promise((resolve) => setTimeout(resolve, 2500))
     expect(await statusOf(id)).toBe('QUEUED')
 
@@ -68,6 +77,8 @@ describe.skipIf(programs === null)('a fleet on one PostgreSQL server', () => {
     expect(told).toMatch(/"status":"QUEUED"[\s\S]*"status":"PROCESSING"[\s\S]*"status":"COMPLETED"/)
     const { result } = await json(api(0).api('GET', `/v2/jobs/${id}`))
     expect((await fetch(result.videoUrl)).headers.get('content-type')).toBe('video/mp4')
+    await expect.poll(() => received.length, { timeout: 10_000 }).toBe(1)
+    expect(received[0]).toContain(result.videoUrl)
   }, 120_000)
 
   it('is administered on the database itself, from any machine', async () => {
@@ -98,5 +109,10 @@ describe.skipIf(programs === null)('a fleet on one PostgreSQL server', () => {
   it('has roles only on a server', async () => {
     const alone = run(RETAKE, ['worker'], { env: { PATH: process.env.PATH, DATA_DIR: settings.DATA_DIR } })
     await expect(alone).rejects.toMatchObject({ code: 1, stderr: expect.stringMatching(/DATABASE_URL: retake worker/) })
+    const env = { PATH: process.env.PATH, ...settings, DATABASE_URL: 'postgres://retake@127.0.0.1:1/retake' }
+    await expect(run(RETAKE, ['api'], { env })).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^database is away/),
+    })
   }, 30_000)
 })
