@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { ENGINE_NAMES, type EngineName } from './engines/engine.ts'
+import { parseS3Url } from './storage/s3-url.ts'
 
 const url = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/+$/, ''))
 const list = z.string().transform((text) =>
@@ -10,6 +11,14 @@ const list = z.string().transform((text) =>
     .map((part) => part.trim())
     .filter(Boolean),
 )
+const s3Url = z.string().transform((text, context) => {
+  try {
+    return parseS3Url(text)
+  } catch (error) {
+    context.addIssue({ code: 'custom', message: (error as Error).message })
+    return z.NEVER
+  }
+})
 const positive = z.coerce.number().positive()
 
 /** Every setting, read once from the environment; `.env.example` explains each. */
@@ -23,6 +32,12 @@ const Settings = z.object({
     .min(1)
     .default('./data')
     .transform((path) => resolve(path)),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'must be postgres://user:password@host:port/name' })
+    .optional(),
+  DATABASE_POOL: z.coerce.number().int().min(1).max(1000).default(10),
+  STORAGE_URL: s3Url.optional(),
+  STORAGE_DELIVERY: z.enum(['proxy', 'presigned']).default('proxy'),
   ENGINES: list.pipe(z.array(z.enum(ENGINE_NAMES)).min(1)).optional(),
   DASHSCOPE_API_KEY: z.string().optional(),
   DASHSCOPE_BASE_URL: url.optional(),
@@ -37,6 +52,7 @@ const Settings = z.object({
   REPLICATE_MODEL: z.string().optional(),
   COMFYUI_URL: list.pipe(z.array(url).min(1)).optional(),
   COMFYUI_WORKFLOW: z.string().optional(),
+  SIMULATED_SECONDS: z.coerce.number().min(0).max(3600).default(5),
   REMOTE_SLOTS: z.coerce.number().int().min(1).max(10_000).default(50),
   BOOTSTRAP_API_KEY: z
     .string()
@@ -52,6 +68,7 @@ const Settings = z.object({
   MAX_CONCURRENT_JOBS: z.coerce.number().int().min(1).default(10),
   RATE_LIMIT: z.coerce.number().int().min(1).default(6000),
   LOCAL_SLOTS: z.coerce.number().int().min(1).max(64).default(2),
+  METRICS_TOKEN: z.string().min(16, 'must have 16 characters or more').optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -67,10 +84,23 @@ export const SETTING_OF_ENGINE = {
   replicate: 'REPLICATE_API_TOKEN',
   comfyui: 'COMFYUI_URL',
   local: null,
+  simulated: null,
 } as const satisfies Record<EngineName, keyof Given | null>
 
 /** Settings that may come from a file instead, as `<NAME>_FILE`: the way of container secrets. */
-const SECRETS = ['DASHSCOPE_API_KEY', 'FAL_KEY', 'REPLICATE_API_TOKEN', 'BOOTSTRAP_API_KEY']
+const SECRETS = [
+  'DASHSCOPE_API_KEY',
+  'FAL_KEY',
+  'REPLICATE_API_TOKEN',
+  'BOOTSTRAP_API_KEY',
+  'DATABASE_URL',
+  'METRICS_TOKEN',
+] as const
+
+/** What must never be seen in a log. */
+export function secretsOf(config: Config): string[] {
+  return SECRETS.flatMap((name) => config[name] ?? [])
+}
 
 /** Thrown with one line per wrong setting. */
 export class ConfigError extends Error {}
@@ -78,9 +108,6 @@ export class ConfigError extends Error {}
 /** Settings from the environment; an empty variable counts as unset. Throws `ConfigError`. */
 export function readConfig(environment: Record<string, string | undefined>): Config {
   const given = withSecretFiles(Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== '')))
-  for (const name of ['DATABASE_URL', 'STORAGE_URL']) {
-    if (given[name]) throw new ConfigError(`${name}: not supported by this version; leave it unset to use DATA_DIR`)
-  }
   const result = Settings.safeParse(given)
   if (result.success) return { ...result.data, ENGINES: enginesOf(result.data) }
   throw new ConfigError(result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'))
@@ -101,13 +128,13 @@ function withSecretFiles(given: Record<string, string | undefined>): Record<stri
   return { ...given, ...Object.fromEntries(files) }
 }
 
-/** The engines that are named, all of which must be configured; by default every configured one, `local` last. */
+/** The engines that are named, all of which must be configured; by default every configured one that edits, `local` last. */
 function enginesOf(given: Given): EngineName[] {
   const isConfigured = (name: EngineName) => {
     const setting = SETTING_OF_ENGINE[name]
     return setting === null || given[setting] !== undefined
   }
-  const names = given.ENGINES ?? ENGINE_NAMES.filter(isConfigured)
+  const names = given.ENGINES ?? ENGINE_NAMES.filter((name) => name !== 'simulated' && isConfigured(name))
   const missing = names.find((name) => !isConfigured(name))
   if (missing) throw new ConfigError(`ENGINES: ${missing} needs ${SETTING_OF_ENGINE[missing]}`)
   return [...new Set(names)]

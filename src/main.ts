@@ -6,7 +6,7 @@ import { enginesCommand } from './commands/engines.ts'
 import { jobsCommand } from './commands/jobs.ts'
 import { keysCommand } from './commands/keys.ts'
 import { looksCommand } from './commands/looks.ts'
-import { serveCommand } from './commands/serve.ts'
+import { apiCommand, serveCommand, workerCommand } from './commands/serve.ts'
 import { webhooksCommand } from './commands/webhooks.ts'
 import { VERSION } from './version.ts'
 
@@ -15,6 +15,8 @@ const program = new Command('retake')
   .version(VERSION)
   .showHelpAfterError('(retake --help lists the commands)')
   .addCommand(serveCommand())
+  .addCommand(apiCommand())
+  .addCommand(workerCommand())
   .addCommand(editCommand())
   .addCommand(looksCommand())
   .addCommand(enginesCommand())

@@ -32,3 +32,15 @@ it('reads secrets from files', () => {
   expect(readConfig({ DASHSCOPE_API_KEY_FILE: file }).DASHSCOPE_API_KEY).toBe('sk-file')
   expect(() => readConfig({ FAL_KEY_FILE: `${file}.not` })).toThrow('FAL_KEY_FILE')
 })
+
+it('takes a PostgreSQL server and nothing else for its database', () => {
+  const url = 'postgres://retake:secret@db.example.com:5433/retake?sslmode=require'
+  expect(readConfig({ DATABASE_URL: url })).toMatchObject({ DATABASE_URL: url, DATABASE_POOL: 10 })
+  expect(readConfig({ DATABASE_URL: '', DATABASE_POOL: '3' })).toMatchObject({ DATABASE_POOL: 3 })
+  expect(readConfig({}).DATABASE_URL).toBeUndefined()
+  expect(() => readConfig({ DATABASE_URL: 'mysql://root@127.0.0.1/x' })).toThrow('DATABASE_URL: must be postgres://')
+  expect(() => readConfig({ DATABASE_POOL: '0' })).toThrow('DATABASE_POOL')
+  const file = join(mkdtempSync(join(tmpdir(), 'retake-config-')), 'url')
+  writeFileSync(file, `${url}\n`)
+  expect(readConfig({ DATABASE_URL_FILE: file }).DATABASE_URL).toBe(url)
+})

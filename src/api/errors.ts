@@ -10,6 +10,7 @@ const REFUSALS = {
   hostRequired: [400, 'Host header is required'],
   keyRequired: [401, 'API key is required'],
   keyInvalid: [401, 'Invalid API key'],
+  metricsToken: [401, 'Metrics need the METRICS_TOKEN as bearer token'],
   unsigned: [401, 'Signature is missing, wrong or too old'],
   keyInactive: [403, 'API key is inactive'],
   teamScope: [403, "Only an admin may list the team's jobs"],

@@ -1,6 +1,7 @@
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { serializerCompiler } from 'fastify-type-provider-zod'
 import { isExpired } from '../jobs/retention.ts'
+import { httpRequests } from '../observe/metrics.ts'
 import { serveFiles } from '../storage/serve.ts'
 import { authenticate } from './auth.ts'
 import { acceptOnlyJson } from './body.ts'
@@ -15,6 +16,7 @@ import { getAccount } from './routes/get-account.ts'
 import { getDescription } from './routes/get-description.ts'
 import { getHealth } from './routes/get-health.ts'
 import { getJob } from './routes/get-job.ts'
+import { getMetrics } from './routes/get-metrics.ts'
 import { getReadiness } from './routes/get-readiness.ts'
 import { listDeliveries } from './routes/list-deliveries.ts'
 import { listJobs } from './routes/list-jobs.ts'
@@ -74,11 +76,16 @@ export function createServer(services: Services): FastifyInstance {
     getDescription(open)
     getHealth(open)
     getReadiness(open, services)
+    getMetrics(open, services)
     open.register(async (raw: Http) => {
       acceptRawBodies(raw)
       receiveHint(raw, services)
     })
-    serveFiles(open, { storage: services.storage, isExpired: (key) => isExpired(services.database, key) })
+    serveFiles(open, {
+      storage: services.storage,
+      isExpired: (key) => isExpired(services.database, key),
+      redirects: services.config.STORAGE_DELIVERY === 'presigned',
+    })
   })
   server.register(async (keyed: Http) => {
     keyed.addHook('onRequest', authenticate(services.keys))
@@ -115,6 +122,8 @@ function everyRequest(server: FastifyInstance): void {
     const { method } = request
     // Some clients put their key into the address.
     const url = request.url.replace(/afk_\w+/g, 'afk_[redacted]')
+    const labels = { method, route: request.routeOptions.url ?? 'none', status: reply.statusCode }
+    httpRequests.observe(labels, reply.elapsedTime / 1000)
     request.log.info({ method, url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request')
   })
 }

@@ -6,6 +6,7 @@ import { Command } from 'commander'
 import { isolation } from '../cage/isolation.ts'
 import type { Config } from '../config.ts'
 import { directoryHolder } from '../database/directory-lock.ts'
+import { openServer } from '../database/server.ts'
 import { createProbe } from '../sources/probe.ts'
 import { action, print, settings } from './run-command.ts'
 
@@ -19,6 +20,7 @@ interface Finding {
 
 const ENOUGH_DISK_MEGABYTES = 1024
 const ENOUGH_MEMORY_MEGABYTES = 2048
+const OLDEST_POSTGRESQL = 15
 
 export function doctorCommand(): Command {
   return new Command('doctor')
@@ -29,7 +31,15 @@ export function doctorCommand(): Command {
 
 async function examine({ json }: { json?: boolean }): Promise<void> {
   const config = settings()
-  const findings = [node(), memory(), await media(), cage(), await dataFolder(config), await port(config)]
+  const findings = [
+    node(),
+    memory(),
+    await media(),
+    cage(),
+    await dataFolder(config),
+    await database(config),
+    await port(config),
+  ]
   const lines = findings.map(
     ({ check, ok, detail, mend }) => `${ok ? '✓' : '✗'} ${check}: ${detail}${mend ? `\n    ${mend}` : ''}`,
   )
@@ -101,6 +111,26 @@ async function dataFolder({ DATA_DIR }: Config): Promise<Finding> {
     ok: false,
     detail,
     mend: `Free at least ${ENOUGH_DISK_MEGABYTES} MB, or set DATA_DIR to another disk.`,
+  }
+}
+
+/** The embedded database is part of the data folder; a server may be away or too old. */
+async function database({ DATABASE_URL: url }: Config): Promise<Finding> {
+  const check = 'database'
+  if (url === undefined) return { check, ok: true, detail: 'embedded, in the data folder' }
+  const server = openServer({ url, pool: 1 })
+  try {
+    const [row] = await server.query<{ version: number }>(
+      "select current_setting('server_version_num')::int / 10000 as version",
+    )
+    const detail = `PostgreSQL ${row?.version} answers`
+    if ((row?.version ?? 0) >= OLDEST_POSTGRESQL) return { check, ok: true, detail }
+    return { check, ok: false, detail, mend: `Retake needs PostgreSQL ${OLDEST_POSTGRESQL} or later.` }
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error)
+    return { check, ok: false, detail, mend: 'Start the server, or set DATABASE_URL to where it is.' }
+  } finally {
+    await server.close()
   }
 }
 

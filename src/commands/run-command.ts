@@ -33,10 +33,11 @@ function describe(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
-/** Wrong settings, a folder that another process holds, a port in use: not ours to apologise for. */
+/** Wrong settings, a folder that another process holds, a port in use, a database that is away or refuses us: not ours to apologise for. */
 function isUserError(error: unknown): boolean {
   if (error instanceof ConfigError) return true
   const { name, code } = error as { name?: string; code?: string }
+  if (name === 'DatabaseError') return code === undefined || /^(28|3D)/.test(code)
   return (
     name === 'DirectoryLocked' ||
     ['EADDRINUSE', 'EACCES', 'EADDRNOTAVAIL', 'ENOTFOUND', 'ENOENT', 'EISDIR', 'ENOTDIR', 'ENOSPC'].includes(code ?? '')

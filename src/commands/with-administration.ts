@@ -5,10 +5,10 @@ import { openApplication } from './application.ts'
 import { remoteAdministration } from './control-socket.ts'
 import { settings } from './run-command.ts'
 
-/** Administers the running server of this data folder; without one, the folder itself. */
+/** Administers the database server; without one, the process that holds the data folder, or else the folder itself. */
 export async function withAdministration<T>(work: (administration: Administration) => Promise<T>): Promise<T> {
   const config = settings()
-  const holder = directoryHolder(config.DATA_DIR)
+  const holder = config.DATABASE_URL === undefined ? directoryHolder(config.DATA_DIR) : null
   if (holder) {
     const remote = remoteAdministration(holder.socket)
     return await work(remote).finally(() => remote.close())

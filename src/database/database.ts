@@ -8,12 +8,15 @@ export interface Queryable {
   script(sql: string): Promise<void>
 }
 
+/** Hears the payload of each `pg_notify`; null once after an interruption in which news may have been missed. */
+export type Listener = (payload: string | null) => void
+
 /** The port to PostgreSQL; every driver passes test/database/conformance.ts. */
 export interface Database extends Queryable {
   /** All or nothing; the transaction rolls back when `work` throws. */
   transaction<T>(work: (transaction: Queryable) => Promise<T>): Promise<T>
-  /** Calls back on each `pg_notify` on the channel; resolves to a function that stops it. */
-  listen(channel: string, callback: (payload: string) => void): Promise<() => Promise<void>>
+  /** Calls back on each `pg_notify` on the channel, over interruptions; resolves to a function that stops it. */
+  listen(channel: string, callback: Listener): Promise<() => Promise<void>>
   close(): Promise<void>
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import type { Database, Queryable } from './database.ts'
+import { exclusively } from './exclusive.ts'
 
 interface Migration {
   name: string
@@ -8,14 +9,12 @@ interface Migration {
   checksum: string
 }
 
-/** Any number; all of Retake's nodes must use the same. */
 const LOCK = 7282537
 
 /** Brings the schema up to date; nodes that start together wait for each other. Throws when an applied file has changed. */
 export async function migrate(database: Database, folder = new URL('./migrations/', import.meta.url)): Promise<void> {
   const migrations = readMigrations(folder)
-  await database.transaction(async (transaction) => {
-    await transaction.query('select pg_advisory_xact_lock($1)', [LOCK])
+  await exclusively(database, LOCK, async (transaction) => {
     await transaction.script(
       'create table if not exists migrations (name text primary key, checksum text not null, applied_at timestamptz not null default now())',
     )

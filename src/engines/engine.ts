@@ -1,6 +1,6 @@
 import type { Clip } from '../sources/clip.ts'
 
-export const ENGINE_NAMES = ['dashscope', 'fal', 'replicate', 'comfyui', 'local'] as const
+export const ENGINE_NAMES = ['dashscope', 'fal', 'replicate', 'comfyui', 'local', 'simulated'] as const
 export type EngineName = (typeof ENGINE_NAMES)[number]
 
 export type Resolution = '720p' | '1080p'

@@ -12,6 +12,7 @@ import { createFinisher } from './remote/finish.ts'
 import { polled } from './remote/polled.ts'
 import type { RemoteService } from './remote/service.ts'
 import { createReplicateService } from './replicate/replicate.ts'
+import { createSimulatedEngine } from './simulated/simulated.ts'
 
 export interface EngineServices {
   clock: Clock
@@ -27,7 +28,7 @@ export interface Engines {
 }
 
 /** The adapters of hosted services and of the user's own GPUs. */
-const REMOTE: Record<Exclude<EngineName, 'local'>, (config: Config) => RemoteService> = {
+const REMOTE: Record<Exclude<EngineName, 'local' | 'simulated'>, (config: Config) => RemoteService> = {
   dashscope: (config) =>
     createDashScopeService({
       ...shared(config),
@@ -71,7 +72,11 @@ export function createEngines(config: Config, services: EngineServices): Engines
     const fetcher = createGuardedFetcher({ allowPrivateHosts: [...config.ALLOW_PRIVATE_HOSTS, ...hosts] })
     return polled(configured(name, config), { ...services, fetcher, finisher })
   }
-  const list = config.ENGINES.map((name) => (name === 'local' ? createLocal(config) : remote(name)))
+  const engineNamed = (name: EngineName) => {
+    if (name === 'local') return createLocal(config)
+    return name === 'simulated' ? createSimulated(config, services.clock) : remote(name)
+  }
+  const list = config.ENGINES.map(engineNamed)
   return {
     list,
     close: async () => {
@@ -91,4 +96,8 @@ function configured(name: keyof typeof REMOTE, config: Config): RemoteService {
 /** The embedded engine by itself. */
 export function createLocal({ LOCAL_SLOTS, DATA_DIR }: Pick<Config, 'LOCAL_SLOTS' | 'DATA_DIR'>): Engine {
   return createLocalEngine({ slots: LOCAL_SLOTS, models: join(DATA_DIR, 'models') })
+}
+
+function createSimulated({ REMOTE_SLOTS, LOCAL_SLOTS, SIMULATED_SECONDS }: Config, clock: Clock): Engine {
+  return createSimulatedEngine({ slots: REMOTE_SLOTS, drawings: LOCAL_SLOTS, seconds: SIMULATED_SECONDS, clock })
 }

@@ -4,35 +4,43 @@ import { inspect } from 'node:util'
 import type { EditResult } from '../engines/engine.ts'
 import { nextEngine } from '../engines/routing.ts'
 import { Failure } from '../failure.ts'
+import { editSpeed, edits, pickUps } from '../observe/metrics.ts'
 import type { Storage } from '../storage/storage.ts'
 import { checkpointJob } from './claim.ts'
 import { endBadly, stepOf } from './end.ts'
 import type { Job, JobResult } from './job.ts'
 import { removeEarlierResults, removeResult, resultKeys } from './result-files.ts'
 import { completeJob, moveJob } from './settle.ts'
-import { MAXIMUM_TRIES, type RunServices, type Turn } from './turn.ts'
+import { maximumTries, type RunServices, type Turn } from './turn.ts'
 
 /** One attempt at a claimed job, from source to settled; never throws. */
 export async function runJob(services: RunServices, job: Job, shutdown: AbortSignal): Promise<void> {
   const { database, storage, clock, log, circuits } = services
+  if (job.attempt === 1) pickUps.observe({ engine: job.engine }, secondsSince(job.createdAt, clock.now()))
+  const ended = edits.startTimer({ engine: job.engine })
   const turn: Turn = { job, lease: services.leases.hold(job), operation: job.operation }
   const directory = join(services.workspaces, `${job.id}-${job.attempt}`)
   try {
     await removeEarlierResults(storage, job)
-    if (await passedBy(services, turn)) return
-    if (job.tries > MAXIMUM_TRIES) throw new Failure('internal', 'The edit failed repeatedly')
+    if (await passedBy(services, turn)) return void ended({ outcome: 'passed on' })
+    if (job.tries > maximumTries(turn)) throw new Failure('internal', 'The edit failed repeatedly')
     const { result, spent } = await edit(services, turn, directory, shutdown).catch(namingFullDisk)
     const step = { ...stepOf(turn, 'completed', clock.now()), ...(spent && { spent }) }
     const settled = await completeJob(database, job, result, clock.now(), step)
     circuits.note(job.engine, null)
+    ended({ outcome: settled ? 'completed' : 'lost' })
     if (!settled) await removeResult(storage, job, job.attempt)
     log.info({ job: job.id, attempt: job.attempt, engine: job.engine, settled }, 'job completed')
   } catch (error) {
-    await endBadly(services, turn, Failure.from(error), shutdown.aborted)
+    ended({ outcome: await endBadly(services, turn, Failure.from(error), shutdown.aborted) })
   } finally {
     turn.lease.end()
     await rm(directory, { recursive: true, force: true })
   }
+}
+
+function secondsSince(then: Date, now: Date): number {
+  return Math.max(0, (now.getTime() - then.getTime()) / 1000)
 }
 
 /** Moves a job on at once whose engine is known to be down, while that costs nothing and another engine can do it. */
@@ -59,6 +67,7 @@ async function edit(services: RunServices, turn: Turn, directory: string, shutdo
   if (signal.aborted || lease.cancelled.aborted) throw new Failure('cancelled', 'Cancelled')
   const ended = new AbortController()
   try {
+    const began = performance.now()
     const edited = await engine.edit(job.task, {
       ...{ job: job.id, source, reference, directory, signal },
       resume: turn.operation,
@@ -70,7 +79,9 @@ async function edit(services: RunServices, turn: Turn, directory: string, shutdo
       progress: ({ phase, fraction }) => lease.show(phase, fraction),
       hints: services.hints.of(job, AbortSignal.any([signal, lease.cancelled, ended.signal])),
     })
+    const seconds = (performance.now() - began) / 1000
     const result = await keep(services, turn, edited, signal)
+    editSpeed.observe({ engine: engine.name }, (result.duration * job.task.clip.frameRate) / seconds)
     return { result, spent: edited.spent ?? null }
   } finally {
     ended.abort()

@@ -29,7 +29,14 @@ export interface RunServices {
 }
 
 /** A job that fails for no fault of its own, or takes its worker down, is tried this often by one engine. */
-export const MAXIMUM_TRIES = 3
+const MAXIMUM_TRIES = 3
+
+/** One that waits for an upstream has done its work: its worker may be lost more often before that is given up. */
+const MAXIMUM_RESUMES = 20
+
+export function maximumTries({ operation }: Pick<Turn, 'operation'>): number {
+  return operation === null ? MAXIMUM_TRIES : MAXIMUM_RESUMES
+}
 
 /** One attempt at a job, as it goes. */
 export interface Turn {

@@ -17,7 +17,9 @@ export interface Waker {
 export async function createWaker(database: Database, channel: string): Promise<Waker> {
   const bells = new Map<string, Set<Bell>>()
   const stop = await database.listen(channel, (id) => {
-    for (const bell of bells.get(id) ?? []) bell.ring()
+    // Null: any of them may have had news.
+    const concerned = id === null ? [...bells.values()] : [bells.get(id) ?? []]
+    for (const set of concerned) for (const bell of set) bell.ring()
   })
   return {
     close: stop,

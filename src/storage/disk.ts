@@ -2,11 +2,12 @@ import { createReadStream } from 'node:fs'
 import { copyFile, mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Failure } from '../failure.ts'
+import { checkedKey } from './key.ts'
 import type { Storage } from './storage.ts'
 
 /** Files below `directory`, one per key. */
 export function createDiskStorage(directory: string): Storage {
-  const pathOf = (key: string) => join(directory, checked(key))
+  const pathOf = (key: string) => join(directory, checkedKey(key))
   return {
     put: async (key, file) => put(pathOf(key), file),
     get: async (key, range) => {
@@ -65,12 +66,4 @@ async function exists(path: string) {
 
 function isFull(error: unknown): boolean {
   return ['ENOSPC', 'EDQUOT', 'EFBIG'].includes((error as NodeJS.ErrnoException).code ?? '')
-}
-
-/** Keys are ours, yet no key may ever leave the folder. */
-function checked(key: string): string {
-  if (!/^[0-9A-Za-z_-]+(\/[0-9A-Za-z._-]+)+$/.test(key) || key.includes('..')) {
-    throw new Failure('internal', 'Internal error', { cause: `bad storage key ${key}` })
-  }
-  return key
 }

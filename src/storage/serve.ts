@@ -28,6 +28,7 @@ const schema = {
   response: {
     200: { description: 'The whole file.', content: { '*/*': { schema: File } } },
     206: { description: 'The part that `Range` asked for.', content: { '*/*': { schema: File } } },
+    302: z.null().meta({ description: 'The store itself has it, at an address that works for an hour.' }),
     304: z.null().meta({ description: 'Unchanged since `If-None-Match` or `If-Modified-Since`.' }),
     404: { description: 'There is no such file.', ...Problem },
     410: { description: 'The file was removed at the end of its retention.', ...Problem },
@@ -41,6 +42,8 @@ export interface ServedFiles {
   storage: Storage
   /** Whether the file of this key was, or is due to be, removed for good. */
   isExpired(key: string): Promise<boolean>
+  /** Send clients to the store itself, where it can be asked by signed addresses. */
+  redirects?: boolean
 }
 
 /** Adds `GET` and `HEAD /files/<key>`: files that never change, with ETag and Range. */
@@ -50,7 +53,8 @@ export function serveFiles(server: FastifyInstance, files: ServedFiles): void {
   server.head('/files/*', { schema: { hide: true } }, handler)
 }
 
-async function serveFile({ storage, isExpired }: ServedFiles, request: FastifyRequest, reply: FastifyReply) {
+async function serveFile(files: ServedFiles, request: FastifyRequest, reply: FastifyReply) {
+  const { storage, isExpired, redirects } = files
   const { '*': key = '' } = request.params as { '*'?: string }
   if (!PUBLIC_KEY.test(key)) return reply.code(404).send({ error: 'File not found' })
   if (await isExpired(key)) return reply.code(410).send({ error: 'File has expired' })
@@ -59,6 +63,10 @@ async function serveFile({ storage, isExpired }: ServedFiles, request: FastifyRe
 
   const headers = { ...HEADERS, ETag: file.etag, 'Last-Modified': file.modified.toUTCString() }
   if (isUnchanged(file, request)) return reply.code(304).headers(headers).send()
+  // An address is signed for one method; a HEAD is answered here as ever.
+  if (redirects && storage.signedUrl && request.method === 'GET') {
+    return reply.redirect(await storage.signedUrl(key), 302)
+  }
   const range = rangeOf(file, request)
   if (range === 'outside') {
     return reply

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../database/database.ts'
+import { webhookSends } from '../observe/metrics.ts'
 import type { GuardedFetcher } from '../sources/guarded-fetch.ts'
 import { bodyOf } from './body.ts'
 import { type Claimed, claimDeliveries, fixBodies } from './claim.ts'
@@ -108,7 +109,9 @@ async function deliver(
   const { id, event, keyHash, job } = claimed
   const at = clock.now()
   const headers = signedHeaders({ id, event, body, keyHash }, services.secretForm, at)
+  const sent = webhookSends.startTimer({ event })
   const outcome = await send(fetcher, claimed.url, headers, body, timeoutSeconds)
+  sent({ arrived: String(outcome.arrived) })
   try {
     const recorded = await recordAttempt(database, claimed, { at, endedAt: clock.now(), outcome }, services.random())
     log.info({ delivery: id, job: job.id, event, attempt: claimed.attempt, ...outcome, recorded }, 'webhook sent')

@@ -60,3 +60,11 @@ it('tells when a promise about webhooks is broken', () => {
   expect(broken(checkWebhooks(receiver([event, { ...event, id: '2' }]), [job]))).toEqual(['it has one webhook-id'])
   expect(broken(checkWebhooks(receiver([{ ...event, status: 'FAILED' }]), [job]))).toEqual(['what is told is true'])
 })
+
+it('keeps every promise while servers that wait for an upstream are killed, and pays for nothing twice', async () => {
+  const plan = { jobs: 8, kills: 3, falseStarts: 0, customers: 8, refusals: 1, samples: 3, remote: true }
+  const { findings, jobs } = await runChaos(plan, () => undefined)
+  expect(findings.every(isKept), table(findings)).toBe(true)
+  expect(findings.map(({ promise }) => promise)).toContain('no paid create is repeated')
+  expect(jobs.filter(({ status }) => status === 'COMPLETED').length).toBeGreaterThan(2)
+}, 240_000)

@@ -5,11 +5,12 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { allJobs, allTransactions, balanceOf, hasEnded, type Job, upload } from './api.ts'
 import { checkFiles, checkJobs, checkMoney, checkResults, checkWebhooks } from './checks.ts'
 import { makeClips } from './clips.ts'
-import { anyOrder, type Crowd, type Market, sendCustomers } from './customers.ts'
+import { anyOrder, type Crowd, type Market, remoteOrder, sendCustomers } from './customers.ts'
 import { type Kills, killAround, killFirstStart, medianOf, noKills, sumOf } from './killer.ts'
 import { createProduct, type Product } from './product.ts'
 import { type Receiver, startReceiver } from './receiver.ts'
 import { duration, type Finding, finding } from './report.ts'
+import { checkCreates, startUpstream, type Upstream } from './upstream.ts'
 
 export interface Plan {
   jobs: number
@@ -21,6 +22,8 @@ export interface Plan {
   refusals: number
   /** Results to look into. */
   samples: number
+  /** Edits by an upstream that loses answers, instead of the embedded engine. */
+  remote?: boolean
 }
 
 export interface Outcome {
@@ -44,11 +47,13 @@ export async function runChaos(plan: Plan, tell: (line: string) => void): Promis
   const folder = mkdtempSync(join(tmpdir(), 'retake-chaos-'))
   const kills = noKills()
   const manners = { failing: FAILING, refusals: plan.refusals }
-  const { product, receiver, market } = await openMarket(folder, manners, async (product) => {
+  const upstream = plan.remote ? await startUpstream(folder, plan.jobs) : null
+  const falseStarts = async (product: Product) => {
     for (let i = 0; i < plan.falseStarts; i++) await killFirstStart(product, kills)
-  })
+  }
+  const { product, receiver, market } = await openMarket(folder, manners, falseStarts, upstream?.settings)
   const before = await balanceOf(product)
-  const crowd = sendCustomers(market, plan.customers, plan.jobs, anyOrder)
+  const crowd = sendCustomers(market, plan.customers, plan.jobs, upstream ? remoteOrder : anyOrder)
   const ticker = setInterval(() => tell(stateOf(plan, crowd, kills, receiver, begun)), 5000)
   try {
     await killAround(product, crowd, plan.jobs, plan.kills, kills)
@@ -60,15 +65,29 @@ export async function runChaos(plan: Plan, tell: (line: string) => void): Promis
       ...checkJobs(crowd, jobs),
       ...(await checkMoney(product, jobs, await allTransactions(product), { before, after: await balanceOf(product) })),
       ...checkWebhooks(receiver, jobs),
+      ...(upstream ? [checkCreates(upstream)] : []),
       ...(await checkResults(product, jobs, plan.samples, folder)),
       ...(await endOf(product)),
     ]
-    return { findings, kills, jobs, story: storyOf(crowd, jobs, receiver, product, begun), folder }
+    return {
+      findings,
+      kills,
+      jobs,
+      story: [...storyOf(crowd, jobs, receiver, product, begun), ...upstreamStory(upstream)],
+      folder,
+    }
   } finally {
     clearInterval(ticker)
     await product.kill()
     await receiver.close()
+    await upstream?.close()
   }
+}
+
+function upstreamStory(upstream: Upstream | null): string[] {
+  if (!upstream) return []
+  const posts = upstream.server.requests.filter(({ at }) => at === 'create').length
+  return [`${upstream.server.creates()} runs upstream for ${posts} creates that were sent`]
 }
 
 function checkKills({ kills: goal }: Plan, kills: Kills): Finding {
@@ -82,10 +101,11 @@ export async function openMarket(
   folder: string,
   manners: { failing: number; refusals: number },
   before: (product: Product) => Promise<void> = async () => undefined,
+  settings: Record<string, string> = {},
 ) {
   const files = makeClips(folder)
   const receiver = await startReceiver({ clip: readFileSync(files.whole), ...manners })
-  const product = await createProduct(folder)
+  const product = await createProduct(folder, settings)
   await before(product)
   product.begin()
   if (!(await product.ready())) throw new Error(product.faults.join())

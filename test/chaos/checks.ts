@@ -12,7 +12,11 @@ import type { Received, Receiver } from './receiver.ts'
 import { type Finding, finding } from './report.ts'
 
 /** A good clip may end so when its attempts were killed, and only then. */
-const KILLED_TOO_OFTEN = ['The edit failed repeatedly', 'The edit stopped unexpectedly']
+const KILLED_TOO_OFTEN = [
+  ...['The edit failed repeatedly', 'The edit stopped unexpectedly'],
+  // Of an upstream: a create that nobody answered and that never turned up again.
+  'The engine lost the edit',
+]
 
 const EXPECTED_ERRORS: Record<Order['kind'], RegExp> = {
   edit: new RegExp(KILLED_TOO_OFTEN.join('|')),

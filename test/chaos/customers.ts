@@ -8,6 +8,8 @@ export interface Order {
   key: string
   kind: 'edit' | 'damaged clip' | 'edit without effect'
   video: string
+  /** Where it has to be told from all others. */
+  prompt?: string
   /** To be cancelled this many milliseconds after it was accepted. */
   cancelAfter: number | null
   /** The answer to the cancellation, where there was one. */
@@ -75,6 +77,13 @@ export function anyOrder(number: number, market: Market): Order {
   }
 }
 
+/** For an upstream: a prompt of its own; one of five is cancelled at some moment. */
+export function remoteOrder(number: number, market: Market): Order {
+  const order = plainOrder(number, market)
+  const cancelAfter = number % 5 === 1 ? Math.random() * 10_000 : null
+  return { ...order, prompt: `order ${order.key}`, cancelAfter }
+}
+
 export function plainOrder(_number: number, { clips }: Market): Order {
   const hopes = { cancelAfter: null, cancellation: null, jobIds: new Set<string>() }
   return { key: randomUUID(), kind: 'edit', video: clips.own, ...hopes }
@@ -84,7 +93,7 @@ export function plainOrder(_number: number, { clips }: Market): Order {
 async function submit(market: Market, order: Order, crowd: Crowd, sending: () => void): Promise<string | null> {
   const body = {
     model: 'wan-2.7-videoedit',
-    prompt: order.kind === 'edit without effect' ? 'much more saturated colours' : 'sepia',
+    prompt: order.prompt ?? (order.kind === 'edit without effect' ? 'much more saturated colours' : 'sepia'),
     webhookUrl: market.webhookUrl,
     webhookEvents: ['progress', 'completed', 'failed'],
     wan27VideoeditParams: { video: order.video, resolution: '720p' },

@@ -15,6 +15,7 @@ const { values } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
     soak: { type: 'boolean', default: false },
+    remote: { type: 'boolean', default: false },
     'full-disk': { type: 'boolean', default: false },
     jobs: { type: 'string' },
     kills: { type: 'string' },
@@ -34,7 +35,7 @@ async function run(): Promise<Finding[]> {
   if (values['full-disk']) return runFullDisk(print)
   const plan = values.quick ? QUICK : FULL
   const numbers = { jobs: Number(values.jobs ?? plan.jobs), kills: Number(values.kills ?? plan.kills) }
-  const { findings, kills, story, folder } = await runChaos({ ...plan, ...numbers }, print)
+  const { findings, kills, story, folder } = await runChaos({ ...plan, ...numbers, remote: values.remote }, print)
   const moments = Object.entries(kills).map(([moment, count]) => `${count} × ${moment}`)
   print(`\n${sumOf(kills)} kills: ${moments.join('; ')}\n${story.join('\n')}`)
   if (!findings.every(isKept)) print(`what is left lies in ${folder}`)

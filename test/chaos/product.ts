@@ -119,7 +119,8 @@ export async function createProduct(folder: string, settings: Record<string, str
       const [code] = (await gone) as [number | null]
       return { code, milliseconds: performance.now() - begun }
     },
-    editors: () => childrenOf(current().child.pid ?? 0).filter(({ pid }) => /render\/program/.test(commandOf(pid))),
+    editors: () =>
+      childrenOf(current().child.pid ?? 0).filter(({ pid }) => /(render|finish)\/program/.test(commandOf(pid))),
     left: () => ({ seen: family.size, orphans: [...family.values()].filter(isAlive) }),
     api: (method, path, { body, headers = {}, patience = 30_000 } = {}) =>
       fetch(url + path, {

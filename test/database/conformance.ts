@@ -56,7 +56,7 @@ export function databaseConformance(name: string, open: () => Promise<Database>)
     })
 
     it('notifies listeners until they stop', async () => {
-      const heard: string[] = []
+      const heard: (string | null)[] = []
       const stop = await database.listen('news', (payload) => heard.push(payload))
       await database.query("select pg_notify('news', 'first')")
       await expect.poll(() => heard).toEqual(['first'])

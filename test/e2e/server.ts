@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 export const RETAKE = fileURLToPath(new URL('../../retake', import.meta.url))
 export const KEY = `afk_${'0'.repeat(37)}e2e`
 
-/** The real product as a process of its own, on a free port. */
+/** The real product as a process of its own, an API on a free port. */
 export interface RunningServer {
   url: string
   dataDir: string
@@ -20,9 +20,14 @@ export interface RunningServer {
   stop(signal?: NodeJS.Signals): Promise<void>
 }
 
-export async function startServer(settings: Record<string, string> = {}): Promise<RunningServer> {
+/** `at` is where it is reached when that is not the address it tells. */
+export async function startServer(
+  settings: Record<string, string> = {},
+  role = 'serve',
+  at?: string,
+): Promise<RunningServer> {
   const dataDir = settings.DATA_DIR ?? (await mkdtemp(join(tmpdir(), 'retake-e2e-')))
-  const child = spawn(process.execPath, [RETAKE, 'serve'], {
+  const child = spawn(process.execPath, [RETAKE, role], {
     env: { PATH: process.env.PATH, PORT: '0', BOOTSTRAP_API_KEY: KEY, ...settings, DATA_DIR: dataDir },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -33,7 +38,8 @@ export async function startServer(settings: Record<string, string> = {}): Promis
   child.stderr?.on('data', (text) => {
     output += text
   })
-  const url = await readyAt(child, () => output)
+  const told = await readyAt(child, () => output)
+  const url = at ?? told
   return {
     ...{ url, dataDir, child },
     output: () => output,
@@ -52,17 +58,33 @@ export async function startServer(settings: Record<string, string> = {}): Promis
       form.append('file', new Blob([await readFile(file)]), 'clip.mp4')
       return fetch(`${url}/v2/uploads`, { method: 'POST', headers: { 'X-API-Key': KEY }, body: form })
     },
-    stop: async (signal = 'SIGTERM') => {
-      if (child.exitCode !== null || child.signalCode !== null) return
-      child.kill(signal)
-      await once(child, 'exit')
-    },
+    stop: (signal) => ended(child, signal),
   }
 }
 
-async function readyAt(child: ChildProcess, output: () => string): Promise<string> {
+/** A worker as a process of its own, on the settings of an API. */
+export async function startWorker(
+  settings: Record<string, string>,
+): Promise<{ stop(signal?: NodeJS.Signals): Promise<void> }> {
+  const child = spawn(process.execPath, [RETAKE, 'worker'], {
+    env: { PATH: process.env.PATH, ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text) => (output += text))
+  await readyAt(child, () => output, /worker (\S+) is ready/)
+  return { stop: (signal) => ended(child, signal) }
+}
+
+async function ended(child: ChildProcess, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  child.kill(signal)
+  await once(child, 'exit')
+}
+
+async function readyAt(child: ChildProcess, output: () => string, told = /ready at (\S+)/): Promise<string> {
   for (let i = 0; i < 600; i++) {
-    const url = /ready at (\S+)/.exec(output())?.[1]
+    const url = told.exec(output())?.[1]
     if (url) return url
     if (child.exitCode !== null) throw new Error(`the server ended: ${output()}`)
     await new Promise((resolve) => setTimeout(resolve, 100))

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Account } from '../../src/accounts/account.ts'
 import { auditCredits } from '../../src/credits/audit.ts'
 import type { Database } from '../../src/database/database.ts'
@@ -11,15 +11,12 @@ import type { Job, JobStatus } from '../../src/jobs/job.ts'
 import { cancelRunningJob, completeJob, failJob } from '../../src/jobs/settle.ts'
 import { submitEdit } from '../../src/jobs/submit.ts'
 import { keepJob } from '../support/jobs.ts'
+import { findPostgres, openMigrated, type Postgres, startPostgres } from '../support/postgres.ts'
 import { openReal, RESULT, requestOf, servicesOf } from './model/real.ts'
 
 const RUNS = Number(process.env.PROPERTY_RUNS ?? 40)
 
 let world: Awaited<ReturnType<typeof openReal>>
-beforeAll(async () => {
-  world = await openReal()
-})
-afterAll(() => world.bank.database.close())
 
 const submit = (account: Account, key: string | null = null, seconds = 2, database = world.bank.database) =>
   submitEdit(servicesOf(world.bank, database), requestOf(seconds, false), account, key)
@@ -44,90 +41,109 @@ async function expectBalance(account: Account, granted: number): Promise<void> {
   expect(await world.bank.ledger.balance(account.team.id)).toBe(granted - (row?.spent ?? 0))
 }
 
-it('spends one balance once, however many submit, cancel and grant at a time', async () => {
-  const { account } = await newTeam(40 * 10 + 39)
-  const answers = await Promise.allSettled(Array.from({ length: 100 }, () => submit(account)))
-  expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(10)
-  const accepted = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value.jobId] : []))
-  await Promise.allSettled([
-    ...accepted.flatMap((id) => [1, 2, 3].map(() => cancelJob(world.bank.database, id, new Date()))),
-    ...Array.from({ length: 30 }, () => submit(account)),
-    ...Array.from({ length: 5 }, () => world.bank.ledger.grant(account.team.id, 10, 'more')),
-  ])
-  await expectBalance(account, 40 * 10 + 39 + 50)
-  await soundBooks()
-  await cancelAll(account)
-})
+const programs = findPostgres()
 
-it('makes one job of each idempotency key, however many requests come at a time', async () => {
-  const { account } = await newTeam(100_000)
-  const keys = Array.from({ length: 10 }, (_, number) => `key ${number}`)
-  const answers = await Promise.all(
-    Array.from({ length: 8 }, () => keys).flatMap((all) => all.map(async (key) => [key, await submit(account, key)])),
-  )
-  const pairs = new Set(answers.map((answer) => JSON.stringify(answer)))
-  expect(pairs.size).toBe(keys.length)
-  await expectBalance(account, 100_000)
-  expect(await world.bank.ledger.balance(account.team.id)).toBe(100_000 - keys.length * 40)
-  await cancelAll(account)
-})
+describe('jobs and credits in memory', () => races(null))
+describe.skipIf(programs === null)('jobs and credits on a PostgreSQL server', () => races(programs))
 
-it('gives no job to two workers under one lease', async () => {
-  const { account, ids } = await newTeam(100_000, 40)
-  const claim = (worker: number) => claimJob(world.bank.database, `worker ${worker}`)
-  const claimed = (await Promise.all(Array.from({ length: 60 }, (_, worker) => claim(worker)))).filter(isJob)
-  expect(claimed.map(({ id }) => id).sort()).toEqual([...ids].sort())
-  expect(await claim(0)).toBeNull()
+function races(programs: string | null): void {
+  let postgres: Postgres | null = null
+  beforeAll(async () => {
+    postgres = programs === null ? null : await startPostgres(programs)
+    world = await openReal(await postgres?.newDatabase().then(openMigrated))
+  })
+  afterAll(async () => {
+    await world?.bank.database.close()
+    await postgres?.remove()
+  })
 
-  const silent = ids.slice(0, 15)
-  await world.bank.database.query("update jobs set lease_until = now() - interval '1 second' where id = any($1)", [
-    silent,
-  ])
-  const again = (await Promise.all(Array.from({ length: 60 }, (_, worker) => claim(worker)))).filter(isJob)
-  expect(again.map(({ id }) => id).sort()).toEqual(silent.sort())
-  expect(new Set(again.map(({ attempt }) => attempt))).toEqual(new Set([2]))
+  it('spends one balance once, however many submit, cancel and grant at a time', async () => {
+    const { account } = await newTeam(40 * 10 + 39)
+    const answers = await Promise.allSettled(Array.from({ length: 100 }, () => submit(account)))
+    expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(10)
+    const accepted = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value.jobId] : []))
+    await Promise.allSettled([
+      ...accepted.flatMap((id) => [1, 2, 3].map(() => cancelJob(world.bank.database, id, new Date()))),
+      ...Array.from({ length: 30 }, () => submit(account)),
+      ...Array.from({ length: 5 }, () => world.bank.ledger.grant(account.team.id, 10, 'more')),
+    ])
+    await expectBalance(account, 40 * 10 + 39 + 50)
+    await soundBooks()
+    await cancelAll(account)
+  })
 
-  // Everybody finishes at once, the silent ones too.
-  const wrote = await Promise.all(
-    [...claimed, ...again].map(async (job) => [
-      job.id,
-      await completeJob(world.bank.database, job, RESULT, new Date()),
-    ]),
-  )
-  expect(
-    wrote
-      .filter(([, done]) => done)
-      .map(([id]) => id)
-      .sort(),
-  ).toEqual([...ids].sort())
-  await expectBalance(account, 100_000)
-  await soundBooks()
-})
-
-it(
-  'holds in every order in which the statements of concurrent requests and workers may reach the database',
-  async () => {
-    const acts = fc.array(fc.constantFrom(...Object.keys(ACTS)), { minLength: 3, maxLength: 8 })
-    await fc.assert(
-      fc.asyncProperty(fc.scheduler(), acts, async (scheduler, names) => {
-        const { account, ids } = await newTeam(40 * 3 + 10, 1)
-        try {
-          const job = await claimJob(world.bank.database, 'first')
-          if (!job || job.id !== ids[0]) throw new Error('the job must be there to claim')
-          const query = scheduler.scheduleFunction(world.bank.database.query) as Database['query']
-          const database = { ...world.bank.database, query }
-          await scheduler.waitFor(Promise.all(names.map((name) => ACTS[name]?.({ database, account, job }))))
-          await expectBalance(account, 40 * 3 + 10)
-          await soundBooks()
-        } finally {
-          await cancelAll(account)
-        }
-      }),
-      { numRuns: RUNS * 3 },
+  it('makes one job of each idempotency key, however many requests come at a time', async () => {
+    const { account } = await newTeam(100_000)
+    const keys = Array.from({ length: 10 }, (_, number) => `key ${number}`)
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () => keys).flatMap((all) => all.map(async (key) => [key, await submit(account, key)])),
     )
-  },
-  20_000 + RUNS * 2000,
-)
+    const pairs = new Set(answers.map((answer) => JSON.stringify(answer)))
+    expect(pairs.size).toBe(keys.length)
+    await expectBalance(account, 100_000)
+    expect(await world.bank.ledger.balance(account.team.id)).toBe(100_000 - keys.length * 40)
+    await cancelAll(account)
+  })
+
+  it('gives no job to two workers under one lease', async () => {
+    const { account, ids } = await newTeam(100_000, 40)
+    const claim = (worker: number) => claimJob(world.bank.database, `worker ${worker}`)
+    const claimed = (await Promise.all(Array.from({ length: 60 }, (_, worker) => claim(worker)))).filter(isJob)
+    expect(claimed.map(({ id }) => id).sort()).toEqual([...ids].sort())
+    expect(await claim(0)).toBeNull()
+
+    const silent = ids.slice(0, 15)
+    await world.bank.database.query("update jobs set lease_until = now() - interval '1 second' where id = any($1)", [
+      silent,
+    ])
+    const again = (await Promise.all(Array.from({ length: 60 }, (_, worker) => claim(worker)))).filter(isJob)
+    expect(again.map(({ id }) => id).sort()).toEqual(silent.sort())
+    expect(new Set(again.map(({ attempt }) => attempt))).toEqual(new Set([2]))
+
+    // Everybody finishes at once, the silent ones too.
+    const wrote = await Promise.all(
+      [...claimed, ...again].map(async (job) => [
+        job.id,
+        await completeJob(world.bank.database, job, RESULT, new Date()),
+      ]),
+    )
+    expect(
+      wrote
+        .filter(([, done]) => done)
+        .map(([id]) => id)
+        .sort(),
+    ).toEqual([...ids].sort())
+    await expectBalance(account, 100_000)
+    await soundBooks()
+  })
+
+  it(
+    'holds in every order in which the statements of concurrent requests and workers may reach the database',
+    async () => {
+      const acts = fc.array(fc.constantFrom(...Object.keys(ACTS)), { minLength: 3, maxLength: 8 })
+      await fc.assert(
+        fc.asyncProperty(fc.scheduler(), acts, async (scheduler, names) => {
+          const { account, ids } = await newTeam(40 * 3 + 10, 1)
+          try {
+            const job = await claimJob(world.bank.database, 'first')
+            if (!job || job.id !== ids[0]) throw new Error('the job must be there to claim')
+            const query = scheduler.scheduleFunction(world.bank.database.query) as Database['query']
+            const database = { ...world.bank.database, query }
+            const act = (on: Database) => Promise.all(names.map((name) => ACTS[name]?.({ database: on, account, job })))
+            // A server has an order of its own: there, statements really meet.
+            await (programs === null ? scheduler.waitFor(act(database)) : act(world.bank.database))
+            await expectBalance(account, 40 * 3 + 10)
+            await soundBooks()
+          } finally {
+            await cancelAll(account)
+          }
+        }),
+        { numRuns: RUNS * 3 },
+      )
+    },
+    20_000 + RUNS * 2000,
+  )
+}
 
 interface Scene {
   /** Its statements wait for their turn. */

@@ -161,7 +161,7 @@ it('resumes from the last checkpoint, which a stale worker cannot overwrite', as
   const id = await submit()
   await work()
   await ended(id, 'COMPLETED')
-  expect(resumed).toEqual([undefined, { upstream: 'task-1' }])
+  expect(resumed).toEqual([null, { upstream: 'task-1' }])
   const late = checkpointJob(bank.database, { ...(await job(id)), attempt: 1 }, { upstream: 'task-2' })
   await expect(late).rejects.toMatchObject({ kind: 'lost' })
 })

@@ -28,6 +28,8 @@ export interface EncodedClip {
   container?: 'mp4' | 'mov' | 'avi' | 'matroska'
   /** When each frame is shown, in frames. */
   shownAt?: (frame: number) => number
+  /** White instead of grey. */
+  bright?: boolean
   /** Options of the container: `faststart`, `frag_keyframe`… */
   flags?: string
 }
@@ -60,7 +62,7 @@ export function encodeClip(file: string, clip: EncodedClip = {}): string {
   const frame = blankFrame(width, height, AV_PIX_FMT_YUV420P)
   for (let index = 0; index < frames; index += 1) {
     frame.makeWritable()
-    frame.data?.[0]?.fill(16 + (index % 200))
+    frame.data?.[0]?.fill(clip.bright ? 235 : 16 + (index % 200))
     frame.pts = BigInt(shownAt(index))
     frame.pictType = AV_PICTURE_TYPE_NONE
     check(encoder.sendFrameSync(frame))

@@ -26,6 +26,24 @@ export function storageConformance(name: string, open: () => Promise<Storage>): 
       expect(head?.modified).toBeInstanceOf(Date)
     })
 
+    it('gives back a large file, whole and in part', async () => {
+      const large = Buffer.alloc(20 * 1024 * 1024 + 7, 'retake')
+      await writeFile(`${file}.large`, large)
+      await storage.put('videos/large.mp4', `${file}.large`)
+      expect(large.equals(await buffer(await storage.get('videos/large.mp4')))).toBe(true)
+      const start = 8 * 1024 * 1024 - 3
+      const part = await buffer(await storage.get('videos/large.mp4', { start, end: start + 5 }))
+      expect(part.equals(large.subarray(start, start + 6))).toBe(true)
+      await storage.delete('videos/large.mp4')
+    })
+
+    it('keeps an empty file', async () => {
+      await writeFile(`${file}.empty`, '')
+      await storage.put('videos/empty.mp4', `${file}.empty`)
+      expect(await storage.head('videos/empty.mp4')).toMatchObject({ bytes: 0 })
+      expect((await buffer(await storage.get('videos/empty.mp4'))).length).toBe(0)
+    })
+
     it('gives back ranges, both ends included', async () => {
       await storage.put('videos/b.mp4', file)
       expect((await buffer(await storage.get('videos/b.mp4', { start: 3, end: 5 }))).toString()).toBe('345')

@@ -143,6 +143,27 @@ describe('GET /files/<key>', () => {
     }
   })
 
+  it('302: to the store itself, where that is wanted; what is expired or missing is told here', async () => {
+    const signedUrl = async (key: string) => `https://store.test/${key}?signature`
+    const sending = fastify()
+    sending.setSerializerCompiler(serializerCompiler)
+    serveFiles(sending, {
+      storage: { ...storage, signedUrl },
+      isExpired: async (key) => key.endsWith('expired.mp4'),
+      redirects: true,
+    })
+    const replies = await Promise.all(
+      ['a', 'none', 'expired'].map((name) => sending.inject(`/files/videos/${name}.mp4`)),
+    )
+    expect(replies.map(({ statusCode }) => statusCode)).toEqual([302, 404, 410])
+    expect(replies[0]?.headers.location).toBe('https://store.test/videos/a.mp4?signature')
+    expect(replies[0]?.headers['cache-control']).toBeUndefined()
+    const head = await sending.inject({ method: 'HEAD', url: URL })
+    expect([head.statusCode, head.headers['content-length']]).toEqual([200, '1000'])
+    expect((await sending.inject({ url: URL, headers: { 'if-none-match': file.etag } })).statusCode).toBe(304)
+    await sending.close()
+  })
+
   it('200: If-None-Match with another tag, whatever If-Modified-Since says', async () => {
     const since = new Date(Date.now() + 1000).toUTCString()
     expect((await fetchFile({ 'if-none-match': '"old"', 'if-modified-since': since })).statusCode).toBe(200)

@@ -2,12 +2,13 @@ import type { Account } from '../../src/accounts/account.ts'
 import { createKeys } from '../../src/accounts/keys.ts'
 import { type Clock, systemClock } from '../../src/clock.ts'
 import { createLedger } from '../../src/credits/ledger.ts'
+import type { Database } from '../../src/database/database.ts'
 import { randomIdentifiers } from '../../src/identifiers.ts'
 import { openInMemory } from './memory.ts'
 
-/** A migrated database in memory with the services that stand directly on it. */
-export async function openBank(clock: Clock = systemClock) {
-  const database = await openInMemory()
+/** A migrated database, in memory where none is given, with the services that stand directly on it. */
+export async function openBank(clock: Clock = systemClock, given?: Database) {
+  const database = given ?? (await openInMemory())
   const deps = { database, clock, identifiers: randomIdentifiers }
   const keys = createKeys({ ...deps, maxConcurrentJobs: 10 })
   const ledger = createLedger(deps)

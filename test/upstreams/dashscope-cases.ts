@@ -103,11 +103,11 @@ const STATES: DashScopeCase[] = [
     retryable: true,
   }),
   state('CANCELED', { task_status: 'CANCELED' }, { state: 'failed', kind: 'cancelled', retryable: false }),
-  state('UNKNOWN', { task_status: 'UNKNOWN' }, { state: 'failed', kind: 'lost', retryable: true }),
+  state('UNKNOWN', { task_status: 'UNKNOWN' }, { state: 'failed', kind: 'lost', retryable: false }),
   {
     ...{ name: 'a task that the vendor lost', when: 'status' },
     script: (server) => server.tasks.all.clear(),
-    expect: { state: 'failed', kind: 'lost', retryable: true },
+    expect: { state: 'failed', kind: 'lost', retryable: false },
   },
 ]
 

@@ -236,9 +236,9 @@ export const CASES: FalCase[] = [
     name: 'COMPLETED, the result is gone',
     when: 'status',
     script: ended({ status: 404, json: { detail: 'Gone' } }),
-    expect: failed('lost', true),
+    expect: failed('lost', false),
   },
-  { name: 'the request is lost', when: 'status', script: { lost: true }, expect: failed('lost', true) },
+  { name: 'the request is lost', when: 'status', script: { lost: true }, expect: failed('lost', false) },
   ...[401, 403, 429, 500, 503].map(
     (status): FalCase => ({
       name: `${status} for the status`,

@@ -57,6 +57,8 @@ export interface Loopback<Point extends string> {
   /** All that was asked, in order. */
   requests: Heard<Point>[]
   misbehave(misbehaviour: Misbehaviour<Point>): void
+  /** Forgets all misbehaviour that has not come to pass. */
+  calm(): void
   close(): Promise<void>
 }
 
@@ -96,6 +98,7 @@ export async function startLoopback<Point extends string>(routes: readonly Route
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests,
     misbehave: (misbehaviour) => void misbehaviours.push({ times: 1, ...misbehaviour }),
+    calm: () => void misbehaviours.splice(0),
     close: () =>
       new Promise<void>((closed) => {
         server.close(() => closed())

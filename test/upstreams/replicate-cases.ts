@@ -113,7 +113,7 @@ export const CASES: ReplicateCase[] = [
     name: 'succeeded, data_removed',
     when: 'status',
     script: at('succeeded', { output: null, data_removed: true }),
-    expect: failed('lost', true),
+    expect: failed('lost', false),
   },
   {
     name: 'succeeded without output',
@@ -143,7 +143,7 @@ export const CASES: ReplicateCase[] = [
   },
   { name: 'canceled', when: 'status', script: at('canceled'), expect: failed('cancelled', false) },
   { name: 'aborted', when: 'status', script: at('aborted'), expect: failed('upstream', true) },
-  { name: 'the prediction is lost', when: 'status', script: { lost: true }, expect: failed('lost', true) },
+  { name: 'the prediction is lost', when: 'status', script: { lost: true }, expect: failed('lost', false) },
   {
     name: 'a proxy says 404',
     when: 'status',

@@ -22,6 +22,8 @@ export function submitEdit(server: Http, { submit }: Services): void {
   server.post('/v2/videos/edit', { schema }, async (request, reply) => {
     const idempotencyKey = request.headers['idempotency-key'] ?? null
     const accepted = await submit(request.body, accountOf(request), idempotencyKey)
+    // The one line that leads from a request to its job, and from there to all that became of it.
+    request.log.info({ job: accepted.jobId }, 'job accepted')
     return reply.code(202).send(accepted)
   })
 }

@@ -41,7 +41,7 @@ export function createComfyuiService(
 ): RemoteService {
   const servers = urls.map((url) => url.replace(/\/+$/, ''))
   const workflow = loadWorkflow(name)
-  const upstream = createUpstream({ origins: servers, credentials: {}, allowPrivateHosts, explain })
+  const upstream = createUpstream({ engine: 'comfyui', origins: servers, credentials: {}, allowPrivateHosts, explain })
   const listeners = createListeners([...allowPrivateHosts, ...servers.map((url) => new URL(url).hostname)])
   const choice = createServers(upstream, servers)
   const cage = createClipCage()

@@ -40,6 +40,7 @@ export function createDashScopeService(settings: DashScopeSettings): RemoteServi
   const model = modelOf(settings.model)
   const facts = factsOf(model, baseUrl)
   const upstream = createUpstream({
+    engine: 'dashscope',
     origins: [baseUrl],
     credentials: {
       authorization: `Bearer ${settings.apiKey}`,

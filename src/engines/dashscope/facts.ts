@@ -1,5 +1,6 @@
 import type { Resolution } from '../engine.ts'
 import type { ServiceFacts } from '../remote/service.ts'
+import { WAN_LIMITS } from '../remote/wan-limits.ts'
 
 /** Names in `parameters` of the create; a model rejects those that it does not have. */
 export type ParameterName =
@@ -59,10 +60,7 @@ const MODELS: Record<string, Model> = {
     autoRatio: null,
     wholeClip: 'zero',
     promptStart: '',
-    limits: {
-      ...{ seconds: [2, 10], side: [240, 4096], bytes: 100 * MEGABYTES, prompt: 5000, negativePrompt: 500 },
-      ...{ referenceImages: 4, resolutions: RESOLUTIONS, ratios: RATIOS },
-    },
+    limits: WAN_LIMITS,
     price: { '720p': 0.1, '1080p': 0.15 },
   },
   'happyhorse-1.0-video-edit': {

@@ -20,7 +20,7 @@ export function statusOf(task: Task, operation: TaskOperation, price: ServiceFac
     case 'CANCELED':
       return { state: 'failed', failure: upstreamFailure('cancelled', 'the task was cancelled') }
     case 'UNKNOWN':
-      return failed('lost', 'the vendor does not know the task, or it is older than 24 hours', true)
+      return failed('lost', 'the vendor does not know the task, or it is older than 24 hours', false)
     default:
       return { state: 'processing' }
   }
@@ -29,7 +29,7 @@ export function statusOf(task: Task, operation: TaskOperation, price: ServiceFac
 function succeeded(task: Task, operation: TaskOperation, price: ServiceFacts['price']): RemoteStatus {
   const owner = operation.adopted ? ownership(task, operation.adopted) : 'ours'
   // It was the only task that could have been ours, so ours was never made.
-  if (owner === 'foreign') return failed('lost', 'the task that was found turned out to be of another edit', true)
+  if (owner === 'foreign') return failed('lost', 'the task that was found turned out to be of another edit', false)
   // Nobody gets a video that may be of another customer; and what may have been paid for is not tried again.
   if (owner === 'unsaid') return failed('lost', 'the task that was found does not prove to be of this edit', false)
   const video = task.output.video_url

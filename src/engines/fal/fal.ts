@@ -30,7 +30,13 @@ export function createFalService(settings: FalSettings): RemoteService {
   const { key, baseUrl = FAL_BASE_URL, endpoint = DEFAULT_ENDPOINT, allowPrivateHosts, slots } = settings
   const { restUrl = restUrlBeside(baseUrl), now = () => new Date() } = settings
   const credentials = { authorization: `Key ${key}` }
-  const upstream = createUpstream({ origins: [baseUrl, restUrl], credentials, allowPrivateHosts, explain })
+  const upstream = createUpstream({
+    engine: 'fal',
+    origins: [baseUrl, restUrl],
+    credentials,
+    allowPrivateHosts,
+    explain,
+  })
   return {
     name: 'fal',
     facts: falFacts,

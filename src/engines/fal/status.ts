@@ -50,7 +50,7 @@ function isVerdict(answer: Answer, told: string | null): boolean {
 /** A 404 is news when fal itself answers, and none when something between us does. */
 function lost(answer: Answer): RemoteStatus {
   if (!isObject(answer.json)) throw upstreamFailure('upstream', brief(answer), true)
-  return { state: 'failed', failure: upstreamFailure('lost', brief(answer), true) }
+  return { state: 'failed', failure: upstreamFailure('lost', brief(answer)) }
 }
 
 function read(answer: Answer) {

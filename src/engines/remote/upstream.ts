@@ -2,11 +2,14 @@ import type { Readable } from 'node:stream'
 import type { FormData } from 'undici'
 import { z } from 'zod'
 import { Failure } from '../../failure.ts'
+import { upstreamRequests } from '../../observe/metrics.ts'
 import { createGuardedFetcher, type GuardedFetcher, Unreached } from '../../sources/guarded-fetch.ts'
 import { upstreamFailure } from './failures.ts'
 import { Unanswered } from './unanswered.ts'
 
 export interface UpstreamSettings {
+  /** Whose service it is, for the metrics. */
+  engine: string
   /** The service's own addresses, from the operator: credentials go to these origins alone, private or not. */
   origins: readonly string[]
   /** Sent to those origins, e.g. `Authorization`. */
@@ -65,7 +68,7 @@ export function createUpstream(settings: UpstreamSettings): Upstream {
   const isOwn = (url: string) => URL.canParse(url) && origins.has(new URL(url).origin)
   const answer = async (call: Call) => {
     const credentials = isOwn(call.url) ? settings.credentials : {}
-    const answer = await send(fetcher, call, credentials)
+    const answer = await timed(settings.engine, send(fetcher, call, credentials))
     if ((answer.status >= 200 && answer.status < 300) || call.accept?.includes(answer.status)) return answer
     if (call.once && answer.status >= 500) throw new Unanswered(brief(answer))
     throw settings.explain(answer)
@@ -78,6 +81,18 @@ export function createUpstream(settings: UpstreamSettings): Upstream {
       throw upstreamFailure('upstream', `${url} is none of the service's own addresses`)
     },
     close: () => fetcher.close(),
+  }
+}
+
+async function timed(engine: string, exchange: Promise<Answer>): Promise<Answer> {
+  const ended = upstreamRequests.startTimer({ engine })
+  try {
+    const answer = await exchange
+    ended({ outcome: `${Math.floor(answer.status / 100)}xx` })
+    return answer
+  } catch (error) {
+    ended({ outcome: 'unanswered' })
+    throw error
   }
 }
 

@@ -1,25 +1,14 @@
 import type { Resolution } from '../engine.ts'
 import type { ServiceFacts } from '../remote/service.ts'
+import { WAN_LIMITS } from '../remote/wan-limits.ts'
 
 export const DEFAULT_MODEL = 'wan-video/wan-2.7-videoedit'
 
-/**
- * Limits of the clip and the prompt that Replicate does not list are those of the model's maker, Alibaba Model Studio.
- * https://replicate.com/docs/reference/http has the protocol.
- */
+/** https://replicate.com/docs/reference/http has the protocol. */
 export const replicateFacts: ServiceFacts = {
   label: 'Wan 2.7 VideoEdit on Replicate',
   source: 'https://replicate.com/wan-video/wan-2.7-videoedit',
-  limits: {
-    seconds: [2, 10],
-    side: [240, 4096],
-    bytes: 100 * 1048576,
-    prompt: 5000,
-    negativePrompt: 0,
-    referenceImages: 1,
-    resolutions: ['720p', '1080p'],
-    ratios: ['auto', '16:9', '9:16', '1:1', '4:3', '3:4'],
-  },
+  limits: { ...WAN_LIMITS, negativePrompt: 0, referenceImages: 1 },
   price: null,
   // 3000 requests a minute are allowed besides creates.
   polling: { firstSeconds: 3, mostSeconds: 15, perSecond: 20 },

@@ -28,7 +28,7 @@ export function createReplicateService(settings: ReplicateSettings): RemoteServi
   const { token, baseUrl = REPLICATE_BASE_URL, model = DEFAULT_MODEL, allowPrivateHosts, slots } = settings
   const { now = () => new Date() } = settings
   const credentials = { authorization: `Bearer ${token}` }
-  const upstream = createUpstream({ origins: [baseUrl], credentials, allowPrivateHosts, explain })
+  const upstream = createUpstream({ engine: 'replicate', origins: [baseUrl], credentials, allowPrivateHosts, explain })
   const owners = createOwners()
   return {
     name: 'replicate',

@@ -48,7 +48,7 @@ function finished(prediction: Prediction, run: Pick<ReplicateOperation, 'seconds
   const output = Output.safeParse(prediction.output)
   if (output.success) return { state: 'done', video: output.data, spent: spendOf(run) }
   if (prediction.data_removed) {
-    return { state: 'failed', failure: upstreamFailure('lost', 'the result was deleted before it was fetched', true) }
+    return { state: 'failed', failure: upstreamFailure('lost', 'the result was deleted before it was fetched') }
   }
   const cause = `no video: ${JSON.stringify(prediction.output ?? null).slice(0, 1000)}`
   return { state: 'failed', failure: upstreamFailure('upstream', cause, true) }
@@ -65,7 +65,7 @@ function spendOf({ seconds, resolution }: Pick<ReplicateOperation, 'seconds' | '
 function lost(answer: Answer): RemoteStatus {
   const told = typeof answer.json === 'object' && answer.json !== null
   if (!told) throw upstreamFailure('upstream', brief(answer), true)
-  return { state: 'failed', failure: upstreamFailure('lost', brief(answer), true) }
+  return { state: 'failed', failure: upstreamFailure('lost', brief(answer)) }
 }
 
 function read(answer: Answer): Prediction {

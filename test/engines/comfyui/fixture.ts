@@ -68,6 +68,7 @@ export function serviceFor(urls: string[], workflow = 'bernini'): RemoteService 
 /** What `prepare` makes, without the process that prepares clips. */
 export async function request(server: ComfyuiServer, workflowName = 'bernini'): Promise<Request> {
   const upstream = createUpstream({
+    engine: 'comfyui',
     origins: [server.url],
     credentials: {},
     allowPrivateHosts: [],

@@ -9,7 +9,7 @@ let servers: ComfyuiServer[]
 let upstream: Upstream
 beforeEach(async () => {
   servers = [await startComfyuiServer(), await startComfyuiServer()]
-  upstream = createUpstream({ origins: urls(), credentials: {}, allowPrivateHosts: [], explain })
+  upstream = createUpstream({ engine: 'comfyui', origins: urls(), credentials: {}, allowPrivateHosts: [], explain })
 })
 afterEach(async () => {
   await upstream.close()

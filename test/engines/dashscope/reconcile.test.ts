@@ -153,7 +153,7 @@ describe('tasks of others', () => {
     expect(await both.service.cancel(found, signal)).toBe('too late')
     foreign.states = [DONE]
     const status = await both.service.status(found, signal)
-    expect(status).toMatchObject({ state: 'failed', failure: { kind: 'lost', retryable: true } })
+    expect(status).toMatchObject({ state: 'failed', failure: { kind: 'lost', retryable: false } })
   })
 
   it('may be ours unless the end of the task says so', async () => {

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { upstreamFailure } from '../../../src/engines/remote/failures.ts'
 import { Unanswered } from '../../../src/engines/remote/unanswered.ts'
 import { brief, createUpstream, type Upstream } from '../../../src/engines/remote/upstream.ts'
+import { upstreamRequests } from '../../../src/observe/metrics.ts'
 
 const closing: (() => unknown)[] = []
 afterEach(async () => {
@@ -25,6 +26,7 @@ async function serve(handler: Handler): Promise<string> {
 
 function upstreamOf(origin: string, allowPrivateHosts: string[] = []): Upstream {
   const upstream = createUpstream({
+    engine: 'test',
     ...{ origins: [origin], credentials: { authorization: 'Bearer secret' }, allowPrivateHosts },
     explain: (answer) => upstreamFailure('quota', brief(answer)),
   })
@@ -61,6 +63,22 @@ it('explains what is no success, unless that is an answer', async () => {
   await expect(upstream.answer(call(own))).rejects.toMatchObject({ kind: 'quota', cause: 'HTTP 402 no money' })
   await expect(upstream.answer(call(own, true))).rejects.toMatchObject({ kind: 'quota' })
   expect(await upstream.answer({ ...call(own), accept: [402] })).toMatchObject({ status: 402, json: undefined })
+})
+
+it('measures every request, by how it was answered', async () => {
+  upstreamRequests.reset()
+  const statuses = [200, 404, 503]
+  const own = await serve((_request, response) => response.writeHead(statuses.shift() ?? 500).end())
+  const upstream = upstreamOf(own)
+  for (let request = 0; request < 3; request += 1) await upstream.answer(call(own)).catch(() => undefined)
+  await upstream.answer(call(own.replace(/\d+$/, '1'))).catch(() => undefined)
+  const counts = (await upstreamRequests.get()).values.filter(({ metricName }) => metricName?.endsWith('_count'))
+  expect(counts.map(({ labels, value }) => [labels.engine, labels.outcome, value])).toEqual([
+    ['test', '2xx', 1],
+    ['test', '4xx', 1],
+    ['test', '5xx', 1],
+    ['test', 'unanswered', 1],
+  ])
 })
 
 const CREATES: [string, Handler, boolean][] = [

@@ -28,9 +28,10 @@ export interface Real {
   ended: Map<string, JobStatus>
 }
 
-export async function openReal() {
+/** In memory where no database is given. */
+export async function openReal(database?: Database) {
   const clock = handClock()
-  const bank = await openBank(clock)
+  const bank = await openBank(clock, database)
   /** Two fresh teams and no jobs: what one run of commands starts from. */
   const start = async (credits: number, maxConcurrentJobs: number): Promise<{ model: Model; real: Real }> => {
     const accounts = [await bank.newAccount(credits), await bank.newAccount(credits)]

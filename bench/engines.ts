@@ -1,0 +1,3 @@
+import { engineTables } from './engines/tables.ts'
+
+process.stdout.write(`${engineTables()}\n`)
