@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { openEmbedded } from '../../src/database/embedded.ts'
@@ -197,7 +197,9 @@ export async function checkFiles({ dataDir }: Product): Promise<Finding[]> {
   ]
 }
 
+/** None where there is no such folder: what a server made for itself it removes when it ends. */
 export function filesBelow(folder: string): string[] {
+  if (!existsSync(folder)) return []
   return readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
