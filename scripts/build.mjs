@@ -1,8 +1,9 @@
-// src/ → dist/: TypeScript compiled file by file, SQL copied.
+// src/ → dist/: TypeScript compiled file by file, SQL copied. studio/ → dist/studio: bundled.
 import { spawnSync } from 'node:child_process'
 import { cpSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
+import { build } from 'vite'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc')
@@ -11,3 +12,4 @@ rmSync(`${root}/dist`, { recursive: true, force: true })
 const { status } = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' })
 if (status !== 0) process.exit(status ?? 1)
 cpSync(`${root}/src/database/migrations`, `${root}/dist/database/migrations`, { recursive: true })
+await build({ root: `${root}/studio`, configFile: `${root}/studio/vite.config.ts`, logLevel: 'warn' })

@@ -2,7 +2,7 @@ import type { Socket } from 'node:net'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { DatabaseError } from '../database/database.ts'
 import { Failure, type FailureKind } from '../failure.ts'
-import { IdempotencyConflict, InsufficientCredits, RequestRefused } from '../jobs/request.ts'
+import { IdempotencyConflict, InsufficientCredits, type PromptHelp, RequestRefused } from '../jobs/request.ts'
 
 /** Every refusal of the HTTP surface itself: status and public text. */
 const REFUSALS = {
@@ -70,10 +70,12 @@ export class Refusal extends Error {
   }
 }
 
+type Shortage = Pick<InsufficientCredits, 'creditsRequired' | 'creditsAvailable'>
+
 interface Answer {
   status: number
   headers?: Record<string, string>
-  body: { error: string; details?: Record<string, string[]>; creditsRequired?: number; creditsAvailable?: number }
+  body: { error: string; details?: Record<string, string[]> } & Partial<PromptHelp> & Partial<Shortage>
 }
 
 /** Answers whatever a route threw; everything from 500 up is logged with its cause. */
@@ -109,7 +111,7 @@ function answerTo(error: unknown): Answer {
 
 function answerToFailure(failure: Failure): Answer {
   if (failure instanceof RequestRefused) {
-    return { status: 400, body: { error: failure.message, details: failure.details } }
+    return { status: 400, body: { error: failure.message, details: failure.details, ...failure.help } }
   }
   if (failure instanceof InsufficientCredits) {
     const { creditsRequired, creditsAvailable } = failure

@@ -28,6 +28,7 @@ import { redeliverWebhook } from './routes/redeliver-webhook.ts'
 import { submitEdit } from './routes/submit-edit.ts'
 import { watchJob } from './routes/watch-job.ts'
 import type { Services } from './services.ts'
+import { STUDIO_FOLDER, serveStudio } from './studio.ts'
 import { validatorCompiler } from './validate.ts'
 
 const LIMITS = {
@@ -44,7 +45,7 @@ const LIMITS = {
 }
 
 /** All routes, ready to listen. Closing it waits for open requests, not for idle connections. */
-export function createServer(services: Services): FastifyInstance {
+export function createServer(services: Services, studioFolder = STUDIO_FOLDER): FastifyInstance {
   const server = fastify({
     ...LIMITS,
     loggerInstance: services.log as FastifyBaseLogger,
@@ -102,6 +103,7 @@ export function createServer(services: Services): FastifyInstance {
     listTransactions(keyed, services)
     createUpload(keyed, services)
   })
+  server.register((pages: Http) => serveStudio(pages, services, studioFolder))
   server.register(async (rest) => refuseOtherMethods(rest, methods))
   return server
 }
