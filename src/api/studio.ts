@@ -24,7 +24,13 @@ export async function serveStudio(server: Http, services: Services, folder: stri
     const isAsset = request.url.startsWith('/assets/')
     reply.header('Cache-Control', isAsset ? 'public, max-age=31536000, immutable' : 'no-cache')
   })
-  await server.register(files, { root: folder, wildcard: false, cacheControl: false, preCompressed: true })
+  await server.register(files, {
+    root: folder,
+    wildcard: false,
+    cacheControl: false,
+    preCompressed: true,
+    globIgnore: ['**/*.{br,gz}'],
+  })
 }
 
 /** Nothing but the studio's own files runs; clips may come from wherever this server says they are. */

@@ -1,13 +1,13 @@
 import { ask } from './request.ts'
 import type {
   Account,
-  ApiKey,
   Catalogue,
   DeliveryPage,
   EditRequest,
   Engine,
   Job,
   JobPage,
+  KeyPage,
   NewKey,
   Quote,
   TransactionPage,
@@ -32,7 +32,7 @@ export const getJob = (id: string, signal?: AbortSignal) =>
 
 export const cancelJob = (id: string) => ask(`v2/jobs/${encodeURIComponent(id)}/cancel`, { method: 'POST' })
 
-export const listJobs = (cursor: string | null) => ask<JobPage>(paged('v2/jobs', cursor))
+export const listJobs = (cursor: string | null) => ask<JobPage>(paged('v2/jobs?include_input=true', cursor))
 
 export const listTransactions = (cursor: string | null) =>
   ask<TransactionPage>(paged('v2/credits/transactions', cursor))
@@ -41,7 +41,7 @@ export const listDeliveries = (cursor: string | null) => ask<DeliveryPage>(paged
 
 export const redeliver = (id: string) => ask(`v2/webhooks/deliveries/${id}/redeliver`, { method: 'POST' })
 
-export const listKeys = async () => (await ask<{ keys: ApiKey[] }>('v2/keys')).keys
+export const listKeys = (cursor: string | null) => ask<KeyPage>(paged('v2/keys', cursor))
 
 export const createKey = (name: string) => ask<NewKey>('v2/keys', { method: 'POST', body: { name } })
 
@@ -52,7 +52,8 @@ export const listEngines = async () => (await ask<{ engines: Engine[] }>('v2/eng
 export const getCatalogue = () => ask<Catalogue>('v2/catalogue')
 
 function paged(path: string, cursor: string | null): string {
-  return cursor === null ? path : `${path}?cursor=${encodeURIComponent(cursor)}`
+  if (cursor === null) return path
+  return `${path}${path.includes('?') ? '&' : '?'}cursor=${encodeURIComponent(cursor)}`
 }
 
 function within(signal: AbortSignal | undefined) {

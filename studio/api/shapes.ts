@@ -88,7 +88,7 @@ export interface Page {
 }
 
 export interface JobPage extends Page {
-  jobs: JobSummary[]
+  jobs: Job[]
 }
 
 export interface Transaction {
@@ -111,6 +111,10 @@ export interface ApiKey {
   status: 'active' | 'revoked' | 'inactive'
   createdAt: string
   isCurrent: boolean
+}
+
+export interface KeyPage extends Page {
+  keys: ApiKey[]
 }
 
 export interface NewKey {
@@ -136,8 +140,8 @@ export interface DeliveryPage extends Page {
 
 export interface Engine {
   name: string
-  kind: string
-  status: string
+  kind: 'embedded' | 'remote' | 'simulated'
+  status: 'ready' | 'unavailable'
   detail: string
 }
 

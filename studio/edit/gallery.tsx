@@ -15,10 +15,14 @@ const TITLES: Record<CataloguePart, string> = {
   materials: 'Materials',
 }
 
+/** Three rows of a wide screen. */
+const FIRST_SHOWN = 18
+
 /** What the local engine can do, to start from. */
 export function Gallery() {
   const part = useSignal<CataloguePart>('looks')
   const query = useSignal('')
+  const isWhole = useSignal(false)
   useEffect(() => void loadCatalogue(), [])
   const all = catalogue.value
   if (all === null) {
@@ -27,7 +31,8 @@ export function Gallery() {
     )
   }
   const entries = query.value.trim() === '' ? all[part.value] : CATALOGUE_PARTS.flatMap((name) => all[name])
-  const shown = matching(entries, query.value)
+  const found = matching(entries, query.value)
+  const shown = isWhole.value ? found : found.slice(0, FIRST_SHOWN)
   return (
     <section class="gallery" aria-labelledby="gallery-title">
       <h2 id="gallery-title">Start from an idea</h2>
@@ -44,6 +49,7 @@ export function Gallery() {
                 onChange={() => {
                   part.value = name
                   query.value = ''
+                  isWhole.value = false
                 }}
               />
               <span>{TITLES[name]}</span>
@@ -66,6 +72,17 @@ export function Gallery() {
           <Idea key={`${part.value}/${entry.name}`} entry={entry} />
         ))}
       </ul>
+      {shown.length < found.length && (
+        <button
+          type="button"
+          class="quiet more"
+          onClick={() => {
+            isWhole.value = true
+          }}
+        >
+          Show all {found.length}
+        </button>
+      )}
     </section>
   )
 }
@@ -76,7 +93,7 @@ function Idea({ entry: { title, description, example, preview } }: { entry: Cata
       <button type="button" class="idea" onClick={() => add(example)} title={description}>
         {preview !== null && <img src={relative(preview)} alt="" loading="lazy" width="160" height="90" />}
         <span class="idea-title">{title}</span>
-        <span class="idea-example">{example}</span>
+        {preview === null && <span class="idea-description">{description}</span>}
       </button>
     </li>
   )

@@ -2,6 +2,13 @@ import { listEngines } from '../api/calls.ts'
 import { Page } from '../parts/page.tsx'
 import { Paged } from '../parts/paged.tsx'
 
+const STATUS = { ready: 'Ready', unavailable: 'Not available' }
+const KIND = {
+  embedded: 'On this server',
+  remote: 'Elsewhere, over the network',
+  simulated: 'For trials: edits nothing',
+}
+
 /** Who edits, in which order, and whether they answer. */
 export function EnginesPage() {
   return (
@@ -21,9 +28,9 @@ export function EnginesPage() {
                 <li key={name} class="card">
                   <div class="row-head">
                     <h2>{name}</h2>
-                    <span class={`status ${isWell(status) ? 'completed' : 'failed'}`}>{status}</span>
+                    <span class={`status ${status === 'ready' ? 'completed' : 'failed'}`}>{STATUS[status]}</span>
                   </div>
-                  <p class="faint">{kind}</p>
+                  <p class="faint">{KIND[kind]}</p>
                   <p>{detail}</p>
                 </li>
               ))}
@@ -36,8 +43,4 @@ export function EnginesPage() {
       </Paged>
     </Page>
   )
-}
-
-function isWell(status: string): boolean {
-  return /^(ok|ready|up|healthy)$/i.test(status)
 }

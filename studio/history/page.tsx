@@ -1,15 +1,10 @@
-import { getJob, listJobs } from '../api/calls.ts'
-import type { JobSummary } from '../api/shapes.ts'
+import { listJobs } from '../api/calls.ts'
+import type { Job } from '../api/shapes.ts'
 import { Page } from '../parts/page.tsx'
 import { Paged } from '../parts/paged.tsx'
 import { Status } from '../parts/status.tsx'
 import { When } from '../parts/when.tsx'
 import { addressOf } from '../route.ts'
-
-interface Entry {
-  job: JobSummary
-  sentence: string
-}
 
 /** Every edit of this key's owner, newest first. */
 export function HistoryPage() {
@@ -17,7 +12,10 @@ export function HistoryPage() {
     <Page title="History" lead="Your edits, newest first.">
       <Paged
         what="edits"
-        load={loadEntries}
+        load={async (cursor) => {
+          const { jobs, nextCursor } = await listJobs(cursor)
+          return { items: jobs, nextCursor }
+        }}
         empty={
           <>
             <h2>No edits yet</h2>
@@ -28,10 +26,10 @@ export function HistoryPage() {
           </>
         }
       >
-        {(entries) => (
+        {(jobs) => (
           <ul class="rows history">
-            {entries.map((entry) => (
-              <Row key={entry.job.id} {...entry} />
+            {jobs.map((job) => (
+              <Row key={job.id} job={job} />
             ))}
           </ul>
         )}
@@ -40,15 +38,8 @@ export function HistoryPage() {
   )
 }
 
-/** The list leaves requests out, so that the sentence of each is asked for by itself. */
-async function loadEntries(cursor: string | null): Promise<{ items: Entry[]; nextCursor: string | null }> {
-  const { jobs, nextCursor } = await listJobs(cursor)
-  const items = await Promise.all(jobs.map(async (job) => ({ job, sentence: (await getJob(job.id)).input.prompt })))
-  return { items, nextCursor }
-}
-
-function Row({ job, sentence }: Entry) {
-  const { id, result, error, createdAt, expired, creditCost } = job
+function Row({ job }: { job: Job }) {
+  const { id, input, result, error, createdAt, expired, creditCost } = job
   return (
     <li class="card">
       <div class="thumbnail">
@@ -57,7 +48,7 @@ function Row({ job, sentence }: Entry) {
       <div>
         <div class="row-head">
           <h2>
-            <a href={addressOf('jobs', id)}>{sentence}</a>
+            <a href={addressOf('jobs', id)}>{input.prompt}</a>
           </h2>
           <Status job={job} />
         </div>

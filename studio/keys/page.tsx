@@ -10,6 +10,8 @@ import { When } from '../parts/when.tsx'
 import { FreshKey } from './fresh-key.tsx'
 import { Revocation } from './revocation.tsx'
 
+const WORDS = { active: 'Active', inactive: 'Switched off', revoked: 'Revoked' }
+
 /** The team's keys: make one, see it once, take one away. */
 export function KeysPage() {
   const fresh = useSignal<NewKey | null>(null)
@@ -29,7 +31,10 @@ export function KeysPage() {
       <Paged
         key={version.value}
         what="keys"
-        load={async () => ({ items: await listKeys(), nextCursor: null })}
+        load={async (cursor) => {
+          const { keys, nextCursor } = await listKeys(cursor)
+          return { items: keys, nextCursor }
+        }}
         empty={<p>There is no key yet.</p>}
       >
         {(keys) => (
@@ -103,7 +108,7 @@ function Row({ found, onRevoke }: { found: ApiKey; onRevoke(): void }) {
     <li class="card">
       <div class="row-head">
         <h2>{found.name}</h2>
-        <span class={`status ${isActive ? 'completed' : 'cancelled'}`}>{found.status}</span>
+        <span class={`status ${isActive ? 'completed' : 'cancelled'}`}>{WORDS[found.status]}</span>
       </div>
       <p>
         <code>{found.prefix}…</code> <span class="faint">made</span> <When at={found.createdAt} />

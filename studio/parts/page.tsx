@@ -1,6 +1,9 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 
+/** A sentence rather than a title. */
+const LONG = 45
+
 let first = true
 
 export interface PageProperties {
@@ -20,7 +23,7 @@ export function Page({ title, lead, children }: PageProperties) {
   }, [title])
   return (
     <main id="main" tabIndex={-1}>
-      <h1 ref={heading} tabIndex={-1}>
+      <h1 ref={heading} tabIndex={-1} class={title.length > LONG ? 'long' : ''}>
         {title}
       </h1>
       {lead && <p class="lead">{lead}</p>}

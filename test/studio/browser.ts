@@ -46,7 +46,7 @@ export async function visit(browser: Browser, url: string, options: BrowserConte
 export async function signIn(page: Page, key: string): Promise<void> {
   await page.getByLabel('API key').fill(key)
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.getByRole('button', { name: 'Sign out' }).waitFor({ state: 'attached' })
+  await page.getByLabel('API key').waitFor({ state: 'detached' })
 }
 
 /** The command line beside a running server. */

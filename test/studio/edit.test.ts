@@ -42,6 +42,12 @@ async function submit(text: string): Promise<void> {
   await page.waitForURL(/#\/jobs\//)
 }
 
+async function lastIsExpired(): Promise<boolean> {
+  const answer = await server.api('GET', '/v2/jobs?status=COMPLETED')
+  const { jobs } = (await answer.json()) as { jobs: { expired: boolean }[] }
+  return jobs[0]?.expired ?? false
+}
+
 /** All that the page holds, as a script that had got into it would read it. */
 async function everythingIn(shown: Page): Promise<string> {
   return shown.evaluate(() => {
@@ -144,9 +150,28 @@ describe.skipIf(CHROMIUM === null)('the studio, from a clip to a result', () => 
     60 * SECONDS,
   )
 
+  it('waits as long as the server says, and says so', async () => {
+    const headers = { 'Retry-After': '2' }
+    await page.route('**/v2/videos/edit/quote', (route) => route.fulfill({ status: 429, headers, json: {} }), {
+      times: 1,
+    })
+    await page.goto(`${server.url}/#/edit`)
+    await sentence().fill('film noir, warmer')
+    await page.getByText('Too many requests for this key. Trying again in 2 s').waitFor()
+    await quote().getByText('60 credits').waitFor()
+    expect(await page.getByText('Too many requests').count()).toBe(0)
+  })
+
+  it('asks for the job where event streams do not get through', async () => {
+    await page.route('**/events', () => {}, { times: 1 })
+    await submit('sepia')
+    await page.getByRole('heading', { name: 'What became of your sentence' }).waitFor({ timeout: 40 * SECONDS })
+    await page.unroute('**/events')
+  }, 60_000)
+
   it('starts over from a result, with its seed or with another', async () => {
     await page.getByRole('button', { name: 'Change and run again' }).click()
-    expect(await sentence().inputValue()).toBe('film noir, and add a dragon')
+    expect(await sentence().inputValue()).toBe('sepia')
     await page.getByText('Options').click()
     expect(await page.getByLabel('Seed').inputValue()).toMatch(/^\d+$/)
     await page.goBack()
@@ -197,6 +222,7 @@ describe.skipIf(CHROMIUM === null)('the studio, from a clip to a result', () => 
     async () => {
       await server.stop()
       server = await startServer({ ...settings, RETENTION_DAYS: '0.000001' })
+      await expect.poll(lastIsExpired, { timeout: 20 * SECONDS }).toBe(true)
       await page.goto(`${server.url}/#/history`)
       const row = page.getByRole('listitem').filter({ hasText: 'warmer, 35mm film' })
       await row.getByText('Expired').waitFor()
