@@ -87,8 +87,6 @@ export function createAttachment() {
   }
 }
 
-export type Attachment = ReturnType<typeof createAttachment>
-
 /** What an earlier edit was made from, of which only the address is left. */
 export function fromUrl(url: string): Kept {
   const chosen = { name: 'the clip of that edit', address: url, file: null }

@@ -32,7 +32,14 @@ export function Camera({ onClose, onRecorded }: CameraProperties) {
   const seconds = useSignal<number | null>(null)
   const problem = useSignal<string | null>(null)
 
-  useEffect(() => openCamera(stream, view, problem), [])
+  useEffect(() => {
+    const close = openCamera(stream, view, problem)
+    return () => {
+      // A recording that is given up ends with the camera, and is none.
+      if (recorder.current) recorder.current.onstop = null
+      close()
+    }
+  }, [])
   useEffect(() => {
     if (seconds.value === null) return
     const timer = setInterval(() => {

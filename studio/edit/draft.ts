@@ -1,5 +1,6 @@
 import { effect, signal } from '@preact/signals'
 import type { EditRequest } from '../api/shapes.ts'
+import { farewell, key } from '../session/key.ts'
 import { createAttachment, fromUrl, type Kept } from './attachment.ts'
 import { DEFAULT_OPTIONS, type Options, optionsOf } from './request.ts'
 
@@ -17,11 +18,25 @@ const written = restored()
 export const sentence = signal(written.sentence)
 export const options = signal(written.options)
 
+/** The files behind the jobs of this visit, to show and to use again. */
+const clips = new Map<string, Kept>()
+
 // A reload keeps what was typed; files would have to be chosen again anyway.
 effect(() => sessionStorage.setItem(PLACE, JSON.stringify({ sentence: sentence.value, options: options.value })))
 
-/** The files behind the jobs of this visit, to show and to use again. */
-const clips = new Map<string, Kept>()
+// Whoever signs out leaves nothing behind; whose session was ended comes back to all of it.
+let hadKey = false
+effect(() => {
+  if (key.value !== null) hadKey = true
+  else if (hadKey && farewell.peek() === null) forget()
+})
+
+function forget(): void {
+  for (const attachment of [clip, reference]) attachment.clear()
+  clips.clear()
+  sentence.value = ''
+  options.value = DEFAULT_OPTIONS
+}
 
 export function keepClipOf(jobId: string): void {
   clips.set(jobId, clip.keep())

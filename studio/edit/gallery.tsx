@@ -3,8 +3,9 @@ import { useEffect } from 'preact/hooks'
 import { CATALOGUE_PARTS, type CatalogueEntry, type CataloguePart } from '../api/shapes.ts'
 import { announce } from '../parts/announcements.tsx'
 import { Failed } from '../parts/notice.tsx'
-import { catalogue, catalogueFailure, loadCatalogue, matching } from './catalogue.ts'
+import { catalogue, catalogueFailure, loadCatalogue } from './catalogue.ts'
 import { sentence } from './draft.ts'
+import { matching } from './ideas.ts'
 
 const TITLES: Record<CataloguePart, string> = {
   looks: 'Looks',

@@ -3,8 +3,9 @@ import { inPlainWords } from '../api/errors.ts'
 import { announce } from '../parts/announcements.tsx'
 import { Failed } from '../parts/notice.tsx'
 import { Outcomes } from '../parts/outcomes.tsx'
-import { catalogue, entriesOf } from './catalogue.ts'
+import { catalogue } from './catalogue.ts'
 import { sentence } from './draft.ts'
+import { entriesOf } from './ideas.ts'
 
 /** Why nothing of the sentence can be done, and what comes nearest, one click away. */
 export function Refusal({ error }: { error: ApiError }) {

@@ -73,7 +73,7 @@ export function Compare({ source, result }: { source: string; result: JobResult 
       <Controls video={after} />
       {!hasSource.value && (
         <figcaption class="hint">
-          The source clip is no longer kept, so that there is nothing to compare with.
+          The source clip is not here to compare with: it is no longer kept, or lies on another server.
         </figcaption>
       )}
     </figure>

@@ -2,13 +2,12 @@ import { useSignal } from '@preact/signals'
 import type { NewKey } from '../api/shapes.ts'
 import { Dialog } from '../parts/dialog.tsx'
 
-/** A new key, shown this once. */
+/** A new key, shown this once. Browsers lend the clipboard only on https or this machine; elsewhere it is copied by hand. */
 export function FreshKey({ made, onClose }: { made: NewKey; onClose(): void }) {
   const isCopied = useSignal(false)
   const copy = async () => {
-    // Browsers lend the clipboard only to pages on https or this machine; the key can be selected by hand there.
-    await navigator.clipboard?.writeText(made.key)
-    isCopied.value = navigator.clipboard !== undefined
+    await navigator.clipboard.writeText(made.key)
+    isCopied.value = true
   }
   return (
     <Dialog title={`The key “${made.name}”`} onClose={onClose}>
@@ -18,9 +17,11 @@ export function FreshKey({ made, onClose }: { made: NewKey; onClose(): void }) {
       </pre>
       <p role="status">{isCopied.value && 'Copied.'}</p>
       <div class="actions">
-        <button type="button" onClick={() => void copy()}>
-          Copy
-        </button>
+        {isSecureContext && (
+          <button type="button" onClick={() => void copy()}>
+            Copy
+          </button>
+        )}
         <button type="button" class="quiet" onClick={onClose}>
           Done
         </button>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { gallery } from '../../src/engines/local/gallery/gallery.ts'
 import { understand } from '../../src/engines/local/understand/understand.ts'
-import { entriesOf, matching } from '../../studio/edit/catalogue.ts'
+import { entriesOf, matching } from '../../studio/edit/ideas.ts'
 
 describe('what comes nearest to a refused prompt', () => {
   it.each(['impressionistic', 'make her dance', 'add a cartoon cat', 'make the dog darker'])(
