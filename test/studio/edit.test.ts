@@ -119,37 +119,33 @@ describe.skipIf(CHROMIUM === null)('the studio, from a clip to a result', () => 
     await quote().getByText('40 credits').waitFor()
   })
 
-  it(
-    'shows the progress, and the result beside the source in step',
-    async () => {
-      await submit('film noir, and add a dragon')
-      await page.getByRole('progressbar', { name: 'Done so far' }).waitFor()
-      await page.getByRole('heading', { name: 'What became of your sentence' }).waitFor(EDIT)
-      expect(await page.locator('.outcomes li').allInnerTexts()).toEqual([
-        expect.stringContaining('Applied'),
-        expect.stringContaining('Left out'),
-      ])
-      await page.waitForFunction(() => {
-        const [before, after] = document.querySelectorAll('video')
-        return before && after && after.currentTime > 0.5 && Math.abs(before.currentTime - after.currentTime) < 0.15
-      })
-      await page.getByRole('button', { name: 'Pause' }).click()
-      await page.getByLabel('Position').fill('1.2')
-      await page.waitForFunction(() =>
-        [...document.querySelectorAll('video')].every((video) => video.currentTime === 1.2),
-      )
+  it('shows the progress, and the result beside the source in step', async () => {
+    await submit('film noir, and add a dragon')
+    await page.getByRole('progressbar', { name: 'Done so far' }).waitFor()
+    await page.getByRole('heading', { name: 'What became of your sentence' }).waitFor(EDIT)
+    expect(await page.locator('.outcomes li').allInnerTexts()).toEqual([
+      expect.stringContaining('Applied'),
+      expect.stringContaining('Left out'),
+    ])
+    await page.waitForFunction(() => {
+      const [before, after] = document.querySelectorAll('video')
+      return before && after && after.currentTime > 0.5 && Math.abs(before.currentTime - after.currentTime) < 0.15
+    })
+    await page.getByRole('button', { name: 'Pause' }).click()
+    await page.getByLabel('Position').fill('1.2')
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('video')].every((video) => video.currentTime === 1.2),
+    )
 
-      const line = page.getByLabel('Line between before and after')
-      await line.focus()
-      for (let i = 0; i < 10; i++) await page.keyboard.press('ArrowRight')
-      expect(await page.locator('.after').evaluate((video) => getComputedStyle(video).clipPath)).toContain('60%')
+    const line = page.getByLabel('Line between before and after')
+    await line.focus()
+    for (let i = 0; i < 10; i++) await page.keyboard.press('ArrowRight')
+    expect(await page.locator('.after').evaluate((video) => getComputedStyle(video).clipPath)).toContain('60%')
 
-      const download = page.waitForEvent('download')
-      await page.getByRole('link', { name: 'Download' }).click()
-      expect((await download).suggestedFilename()).toMatch(/^retake-.*\.mp4$/)
-    },
-    120_000,
-  )
+    const download = page.waitForEvent('download')
+    await page.getByRole('link', { name: 'Download' }).click()
+    expect((await download).suggestedFilename()).toMatch(/^retake-.*\.mp4$/)
+  }, 120_000)
 
   it('waits as long as the server says, and says so', async () => {
     const headers = { 'Retry-After': '2' }
@@ -182,90 +178,70 @@ describe.skipIf(CHROMIUM === null)('the studio, from a clip to a result', () => 
     await quote().getByText('40 credits').waitFor()
   })
 
-  it(
-    'tells the place in the queue, and cancels',
-    async () => {
-      const { url } = (await (await server.upload(await footage('desk', 2))).json()) as { url: string }
-      const first = await server.api('POST', '/v2/videos/edit', {
-        model: 'wan-2.7-videoedit',
-        prompt: 'put them on a snowy street at night',
-        wan27VideoeditParams: { video: url, resolution: '1080p' },
-      })
-      expect(first.status).toBe(202)
-      await submit('sepia')
-      await page.getByText(/Next in line|1 edit before yours/).waitFor()
-      await page.getByRole('button', { name: 'Cancel' }).click()
-      await page.getByRole('heading', { name: 'Cancelled' }).waitFor()
-      const { jobId } = (await first.json()) as { jobId: string }
-      await server.api('POST', `/v2/jobs/${jobId}/cancel`)
-    },
-    120_000,
-  )
+  it('tells the place in the queue, and cancels', async () => {
+    const { url } = (await (await server.upload(await footage('desk', 2))).json()) as { url: string }
+    const first = await server.api('POST', '/v2/videos/edit', {
+      model: 'wan-2.7-videoedit',
+      prompt: 'put them on a snowy street at night',
+      wan27VideoeditParams: { video: url, resolution: '1080p' },
+    })
+    expect(first.status).toBe(202)
+    await submit('sepia')
+    await page.getByText(/Next in line|1 edit before yours/).waitFor()
+    await page.getByRole('button', { name: 'Cancel' }).click()
+    await page.getByRole('heading', { name: 'Cancelled' }).waitFor()
+    const { jobId } = (await first.json()) as { jobId: string }
+    await server.api('POST', `/v2/jobs/${jobId}/cancel`)
+  }, 120_000)
 
-  it(
-    'comes back by itself after the server was restarted in mid-edit',
-    async () => {
-      await page.goto(`${server.url}/#/edit`)
-      await choose(await footage('desk', 2))
-      await submit('warmer, 35mm film')
-      await page.getByRole('progressbar', { name: 'Done so far' }).waitFor()
-      await server.stop('SIGKILL')
-      await page.getByText('The server does not answer.').waitFor()
-      server = await startServer(settings)
-      await page.getByRole('heading', { name: 'What became of your sentence' }).waitFor(EDIT)
-      expect(await page.getByText('The server does not answer.').count()).toBe(0)
-    },
-    120_000,
-  )
+  it('comes back by itself after the server was restarted in mid-edit', async () => {
+    await page.goto(`${server.url}/#/edit`)
+    await choose(await footage('desk', 2))
+    await submit('warmer, 35mm film')
+    await page.getByRole('progressbar', { name: 'Done so far' }).waitFor()
+    await server.stop('SIGKILL')
+    await page.getByText('The server does not answer.').waitFor()
+    server = await startServer(settings)
+    await page.getByRole('heading', { name: 'What became of your sentence' }).waitFor(EDIT)
+    expect(await page.getByText('The server does not answer.').count()).toBe(0)
+  }, 120_000)
 
-  it(
-    'shows results that are past their time as such',
-    async () => {
-      await server.stop()
-      server = await startServer({ ...settings, RETENTION_DAYS: '0.000001' })
-      await expect.poll(lastIsExpired, { timeout: 20_000 }).toBe(true)
-      await page.goto(`${server.url}/#/history`)
-      const row = page.getByRole('listitem').filter({ hasText: 'warmer, 35mm film' })
-      await row.getByText('Expired').waitFor()
-      await row.getByRole('link').click()
-      await page.getByRole('heading', { name: 'The files are gone' }).waitFor()
-    },
-    120_000,
-  )
+  it('shows results that are past their time as such', async () => {
+    await server.stop()
+    server = await startServer({ ...settings, RETENTION_DAYS: '0.000001' })
+    await expect.poll(lastIsExpired, { timeout: 20_000 }).toBe(true)
+    await page.goto(`${server.url}/#/history`)
+    const row = page.getByRole('listitem').filter({ hasText: 'warmer, 35mm film' })
+    await row.getByText('Expired').waitFor()
+    await row.getByRole('link').click()
+    await page.getByRole('heading', { name: 'The files are gone' }).waitFor()
+  }, 120_000)
 
-  it(
-    'tells what is missing when the credits do not suffice',
-    async () => {
-      const { key } = await retake<{ key: string }>(server, 'keys', 'create', '--name', 'poor', '--credits', '5')
-      await page.getByRole('button', { name: 'Sign out' }).click()
-      await signIn(page, key)
-      await page.getByRole('link', { name: 'Edit', exact: true }).click()
-      await choose(await footage('desk', 2))
-      await sentence().fill('film noir')
-      await quote().getByText('This costs 40 credits and there are 5 left.').waitFor()
-      await runButton().click()
-      await page.locator('.brief > .notice').getByText('This costs 40 credits').waitFor()
-      await page.locator('.brief > .notice').getByText('How to get more credits').click()
-      await page.locator('.brief > .notice').getByText('./retake credits grant 500 --team poor').waitFor()
-    },
-    120_000,
-  )
+  it('tells what is missing when the credits do not suffice', async () => {
+    const { key } = await retake<{ key: string }>(server, 'keys', 'create', '--name', 'poor', '--credits', '5')
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await signIn(page, key)
+    await page.getByRole('link', { name: 'Edit', exact: true }).click()
+    await choose(await footage('desk', 2))
+    await sentence().fill('film noir')
+    await quote().getByText('This costs 40 credits and there are 5 left.').waitFor()
+    await runButton().click()
+    await page.locator('.brief > .notice').getByText('This costs 40 credits').waitFor()
+    await page.locator('.brief > .notice').getByText('How to get more credits').click()
+    await page.locator('.brief > .notice').getByText('./retake credits grant 500 --team poor').waitFor()
+  }, 120_000)
 
-  it(
-    'leads back in when the key is revoked, and loses nothing of what was typed',
-    async () => {
-      await sentence().fill('kodachrome, much warmer')
-      const keys = await retake<{ id: string; name: string }[]>(server, 'keys', 'list')
-      await retake(server, 'keys', 'revoke', keys.find(({ name }) => name === 'poor')?.id ?? '')
-      await sentence().press('End')
-      await sentence().pressSequentially('!')
-      await page.getByText('You were signed out.').waitFor()
-      await signIn(page, KEY)
-      expect(await sentence().inputValue()).toBe('kodachrome, much warmer!')
-      await quote().getByText('40 credits').waitFor()
-    },
-    120_000,
-  )
+  it('leads back in when the key is revoked, and loses nothing of what was typed', async () => {
+    await sentence().fill('kodachrome, much warmer')
+    const keys = await retake<{ id: string; name: string }[]>(server, 'keys', 'list')
+    await retake(server, 'keys', 'revoke', keys.find(({ name }) => name === 'poor')?.id ?? '')
+    await sentence().press('End')
+    await sentence().pressSequentially('!')
+    await page.getByText('You were signed out.').waitFor()
+    await signIn(page, KEY)
+    expect(await sentence().inputValue()).toBe('kodachrome, much warmer!')
+    await quote().getByText('40 credits').waitFor()
+  }, 120_000)
 
   it('did all that without an error in the page', () => expect(faults).toEqual([]))
 })
