@@ -1,4 +1,4 @@
-// src/ → dist/: TypeScript compiled file by file, SQL copied.
+// src/ → dist/: TypeScript compiled file by file, SQL and pictures copied.
 import { spawnSync } from 'node:child_process'
 import { cpSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -11,3 +11,5 @@ rmSync(`${root}/dist`, { recursive: true, force: true })
 const { status } = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' })
 if (status !== 0) process.exit(status ?? 1)
 cpSync(`${root}/src/database/migrations`, `${root}/dist/database/migrations`, { recursive: true })
+const pictures = 'engines/local/gallery/pictures'
+cpSync(`${root}/src/${pictures}`, `${root}/dist/${pictures}`, { recursive: true })
