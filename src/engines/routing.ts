@@ -4,13 +4,13 @@ import type { EditTask, Engine, Understanding } from './engine.ts'
 
 export type Choice = { engine: Engine; understanding: Understanding } | { engine: null; help: string[] }
 
-/** The first engine that can do something of the task; or, with `engine` null, what the engines say they can do instead. */
+/** The first engine that can do something of the task; or, with `engine` null, what the engines say of it, line by line. */
 export function chooseEngine(engines: readonly Engine[], task: EditTask): Choice {
   const help: string[] = []
   for (const engine of engines) {
     const understanding = engine.understand(task)
     if (understanding.possible) return { engine, understanding }
-    help.push(understanding.help)
+    help.push(...understanding.help.split('\n'))
   }
   return { engine: null, help }
 }

@@ -35,11 +35,7 @@ export function createLocalEngine({ slots, models }: LocalSettings): Engine {
     summary: 'looks, people, backgrounds and weather on this processor; any clip within the limits; free',
     understand: (task) => {
       const { plan, edits, help } = understand(task.prompt, task.negativePrompt, { reference: task.hasReferenceImage })
-      return {
-        possible: !isEmpty(plan),
-        edits,
-        help: [reasonsOf(edits), help].filter((text) => text !== '').join('. '),
-      }
+      return { possible: !isEmpty(plan), edits, help: [...reasonsOf(edits), ...help].join('\n') }
     },
     edit: (task, context) => edit(cage, models, task, context),
     health: () => health(cage),

@@ -20,8 +20,8 @@ export interface Interpretation {
   /** Empty when nothing can be done. */
   plan: Plan
   edits: Outcome[]
-  /** One or two sentences: what this engine can do, and what of it comes nearest to the prompt. */
-  help: string
+  /** Lines: what to write instead, and what this engine can do. */
+  help: string[]
 }
 
 /** What comes with a prompt. */

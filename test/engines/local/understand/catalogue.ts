@@ -152,5 +152,5 @@ export function outcomesOf(prompt: string, negativePrompt: string | null = null)
 }
 
 export function helpOf(prompt: string, negativePrompt: string | null = null): string {
-  return interpret(prompt, negativePrompt).help
+  return interpret(prompt, negativePrompt).help.join('\n')
 }
