@@ -1,4 +1,4 @@
-// src/ → dist/: TypeScript compiled file by file, SQL copied. studio/ → dist/studio: bundled.
+// src/ → dist/: TypeScript compiled file by file, SQL and pictures copied. studio/ → dist/studio: bundled.
 import { spawnSync } from 'node:child_process'
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -13,6 +13,8 @@ rmSync(`${root}/dist`, { recursive: true, force: true })
 const { status } = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' })
 if (status !== 0) process.exit(status ?? 1)
 cpSync(`${root}/src/database/migrations`, `${root}/dist/database/migrations`, { recursive: true })
+const pictures = 'engines/local/gallery/pictures'
+cpSync(`${root}/src/${pictures}`, `${root}/dist/${pictures}`, { recursive: true })
 await build({ root: `${root}/studio`, configFile: `${root}/studio/vite.config.ts`, logLevel: 'warn' })
 for (const name of readdirSync(`${root}/dist/studio`, { recursive: true })) {
   if (!/\.(html|js|css|svg)$/.test(name)) continue

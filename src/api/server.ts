@@ -19,6 +19,7 @@ import { getDescription } from './routes/get-description.ts'
 import { getHealth } from './routes/get-health.ts'
 import { getJob } from './routes/get-job.ts'
 import { getMetrics } from './routes/get-metrics.ts'
+import { getPreview } from './routes/get-preview.ts'
 import { getReadiness } from './routes/get-readiness.ts'
 import { listDeliveries } from './routes/list-deliveries.ts'
 import { listEngines } from './routes/list-engines.ts'
@@ -80,6 +81,7 @@ export function createServer(services: Services, studioFolder = STUDIO_FOLDER): 
   server.register(async (open: Http) => {
     listModels(open, services)
     getCatalogue(open)
+    await getPreview(open)
     getDescription(open)
     getHealth(open)
     getReadiness(open, services)

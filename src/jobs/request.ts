@@ -24,8 +24,8 @@ export interface EditRequest {
 export interface PromptHelp {
   /** Why each clause is left out. */
   edits: ClauseOutcome[]
-  /** Titles in the catalogue that come nearest. */
-  nearest: string[]
+  /** Prompts that can be done as they stand, the nearest first. */
+  suggestions: readonly string[]
 }
 
 /** Something in the request itself is at fault; `details` are texts keyed by JSON path. */

@@ -84,8 +84,9 @@ async function prepare(services: SubmitServices, request: EditRequest, account: 
 
 /** Every engine's reasons as texts; clause by clause those of the last, which is the one that tells most. */
 function refusalOf(refusals: readonly Understanding[]): RequestRefused {
-  const { edits = [], nearest = [] } = refusals.at(-1) ?? {}
-  return new RequestRefused({ prompt: refusals.map(({ help }) => help) }, undefined, { edits, nearest })
+  const { edits = [], suggestions = [] } = refusals.at(-1) ?? {}
+  const lines = refusals.flatMap(({ help }) => help.split('\n'))
+  return new RequestRefused({ prompt: lines }, undefined, { edits, suggestions })
 }
 
 /** What the price is reckoned by: as long as the result will be. */

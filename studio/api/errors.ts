@@ -4,9 +4,9 @@ export interface ErrorBody {
   error?: string
   /** Texts by field. */
   details?: Record<string, string[]>
-  /** Of a refused prompt: why, clause by clause, and titles of what comes nearest. */
+  /** Of a refused prompt: why, clause by clause, and prompts to write instead. */
   edits?: ClauseOutcome[]
-  nearest?: string[]
+  suggestions?: string[]
   creditsRequired?: number
   creditsAvailable?: number
 }

@@ -1,15 +1,4 @@
-import { CATALOGUE_PARTS, type Catalogue, type CatalogueEntry } from '../api/shapes.ts'
-
-/** The entries of these titles; where none is known, one of each of the main parts. */
-export function entriesOf(all: Catalogue, titles: readonly string[]): CatalogueEntry[] {
-  const entries = CATALOGUE_PARTS.flatMap((part) => all[part])
-  const found = titles.flatMap((title) => {
-    const wanted = title.toLowerCase()
-    return entries.find((entry) => entry.title.toLowerCase() === wanted || entry.name.toLowerCase() === wanted) ?? []
-  })
-  if (found.length > 0) return found
-  return [all.looks, all.scenes, all.atmospheres].flatMap((part) => part.slice(0, 1))
-}
+import type { CatalogueEntry } from '../api/shapes.ts'
 
 /** Those whose words hold all that is looked for. */
 export function matching(entries: readonly CatalogueEntry[], query: string): CatalogueEntry[] {

@@ -3,13 +3,11 @@ import { inPlainWords } from '../api/errors.ts'
 import { announce } from '../parts/announcements.tsx'
 import { Failed } from '../parts/notice.tsx'
 import { Outcomes } from '../parts/outcomes.tsx'
-import { catalogue } from './catalogue.ts'
 import { sentence } from './draft.ts'
-import { entriesOf } from './ideas.ts'
 
-/** Why nothing of the sentence can be done, and what comes nearest, one click away. */
+/** Why nothing of the sentence can be done, and what to write instead, one click away. */
 export function Refusal({ error }: { error: ApiError }) {
-  const { edits, nearest = [] } = error.body
+  const { edits, suggestions = [] } = error.body
   if (edits === undefined) return <Failed error={error} />
   return (
     <div class="refusal">
@@ -17,13 +15,13 @@ export function Refusal({ error }: { error: ApiError }) {
         <strong>This cannot be done here,</strong> so it would cost nothing and is not run:
       </p>
       {edits.length > 0 ? <Outcomes edits={edits} ahead /> : <p>{inPlainWords(error)}</p>}
-      {catalogue.value !== null && (
+      {suggestions.length > 0 && (
         <>
-          <p>{nearest.length > 0 ? 'Nearest to it:' : 'What can be done, for example:'}</p>
+          <p>Try instead:</p>
           <div class="chips">
-            {entriesOf(catalogue.value, nearest).map(({ name, example }) => (
-              <button key={name} type="button" class="chip" onClick={() => take(example)}>
-                {example}
+            {suggestions.map((suggestion) => (
+              <button key={suggestion} type="button" class="chip" onClick={() => take(suggestion)}>
+                {suggestion}
               </button>
             ))}
           </div>
@@ -33,8 +31,8 @@ export function Refusal({ error }: { error: ApiError }) {
   )
 }
 
-function take(example: string): void {
-  sentence.value = example
-  announce(`Your sentence is now “${example}”.`)
+function take(suggestion: string): void {
+  sentence.value = suggestion
+  announce(`Your sentence is now “${suggestion}”.`)
   document.getElementById('sentence')?.focus()
 }

@@ -131,6 +131,7 @@ describe('GET /v2/openapi.json', () => {
     expect(open.sort()).toEqual([
       'get /files/{key}',
       'get /healthz',
+      'get /previews/{kind}/{file}',
       'get /readyz',
       'get /v2/catalogue',
       'get /v2/models',
@@ -156,7 +157,7 @@ describe('GET /v2/openapi.json', () => {
         const { type, required, properties = {} } = resolved(content?.['application/json']?.schema)
         expect([type, required?.includes('error'), properties.error?.type]).toEqual(['object', true, 'string'])
         const extra = Object.keys(properties).filter((property) => property !== 'error')
-        expect(['', 'details,edits,nearest', 'creditsRequired,creditsAvailable']).toContain(extra.join())
+        expect(['', 'details,edits,suggestions', 'creditsRequired,creditsAvailable']).toContain(extra.join())
       }
     }
   })

@@ -1,23 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { gallery } from '../../src/engines/local/gallery/gallery.ts'
-import { understand } from '../../src/engines/local/understand/understand.ts'
-import { entriesOf, matching } from '../../studio/edit/ideas.ts'
-
-describe('what comes nearest to a refused prompt', () => {
-  it.each(['impressionistic', 'make her dance', 'add a cartoon cat', 'make the dog darker'])(
-    'is in the gallery: %s',
-    (prompt) => {
-      const { nearest } = understand(prompt, null)
-      expect(nearest.length).toBeGreaterThan(0)
-      expect(entriesOf(gallery, nearest)).toHaveLength(nearest.length)
-    },
-  )
-
-  it('is one of each main part where nothing is near', () => {
-    const suggested = entriesOf(gallery, [])
-    expect(suggested).toEqual([gallery.looks[0], gallery.scenes[0], gallery.atmospheres[0]])
-  })
-})
+import { matching } from '../../studio/edit/ideas.ts'
 
 describe('finding ideas', () => {
   it('takes all words, in any order and case', () => {

@@ -16,10 +16,10 @@ const ValidationErrorBody = z
         examples: [{ 'wan27VideoeditParams.duration': ['Too big: expected number to be <=10'] }],
       }),
     edits: z.array(Edit).optional().meta({ description: 'Why each part of a prompt that was refused cannot be done.' }),
-    nearest: z
+    suggestions: z
       .array(z.string())
       .optional()
-      .meta({ description: 'What comes nearest to a prompt that was refused: titles in the catalogue.' }),
+      .meta({ description: 'Prompts to send instead of one that was refused, the nearest first.' }),
   })
   .meta({ id: 'ValidationError' })
 

@@ -20,10 +20,10 @@ export interface Interpretation {
   /** Empty when nothing can be done. */
   plan: Plan
   edits: Outcome[]
-  /** One or two sentences: what this engine can do, and what of it comes nearest to the prompt. */
-  help: string
-  /** Titles in the catalogue that come nearest to the prompt. */
-  nearest: string[]
+  /** Lines: what to write instead, and what this engine can do. */
+  help: string[]
+  /** Prompts to write instead, that can be done as they stand. */
+  suggestions: readonly string[]
 }
 
 /** What comes with a prompt. */
@@ -58,7 +58,7 @@ export function interpreterOf(catalogue: Catalogue): Interpreter {
       lexicon.weatherIn(negativeText).map(({ name }) => name),
       wanted,
     )
-    const { text: help, nearest } = helpOn(terms, isEmpty(settlement.plan) && settlement.dropped.size > 0)
+    const { lines: help, suggestions } = helpOn(terms, isEmpty(settlement.plan) && settlement.dropped.size > 0)
     return {
       plan: settlement.plan,
       edits: orNothing(
@@ -69,7 +69,7 @@ export function interpreterOf(catalogue: Catalogue): Interpreter {
         prompt,
       ),
       help,
-      nearest,
+      suggestions,
     }
   }
 }

@@ -152,9 +152,9 @@ export function outcomesOf(prompt: string, negativePrompt: string | null = null)
 }
 
 export function helpOf(prompt: string, negativePrompt: string | null = null): string {
-  return interpret(prompt, negativePrompt).help
+  return interpret(prompt, negativePrompt).help.join('\n')
 }
 
-export function nearestOf(prompt: string): string[] {
-  return interpret(prompt, null).nearest
+export function suggestionsFor(prompt: string, negativePrompt: string | null = null): readonly string[] {
+  return interpret(prompt, negativePrompt).suggestions
 }
