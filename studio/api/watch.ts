@@ -6,7 +6,7 @@ import type { JobView } from './shapes.ts'
 import { pause, waiting } from './trouble.ts'
 
 /** Servers say something at once; a stream that stays silent is held up by something in between. */
-const SILENCE_MILLISECONDS = 8000
+const SILENCE_MILLISECONDS = 5000
 const POLL_MILLISECONDS = 2000
 const LONGEST_PAUSE_MILLISECONDS = 8000
 

@@ -54,12 +54,11 @@ export function Controls({ video }: { video: { current: HTMLVideoElement | null 
       <button
         type="button"
         class="quiet"
-        aria-pressed={!isMuted.value}
         onClick={() => {
           if (video.current) video.current.muted = !video.current.muted
         }}
       >
-        Sound
+        {isMuted.value ? 'Sound on' : 'Sound off'}
       </button>
     </div>
   )
