@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { creditsCommand } from './commands/credits.ts'
+import { dbCommand } from './commands/db.ts'
 import { doctorCommand } from './commands/doctor.ts'
 import { editCommand } from './commands/edit.ts'
 import { enginesCommand } from './commands/engines.ts'
@@ -24,6 +25,7 @@ const program = new Command('retake')
   .addCommand(jobsCommand())
   .addCommand(creditsCommand())
   .addCommand(webhooksCommand())
+  .addCommand(dbCommand())
   .addCommand(doctorCommand())
 
 await program.parseAsync()

@@ -16,7 +16,7 @@ import { getAccount } from './routes/get-account.ts'
 import { getDescription } from './routes/get-description.ts'
 import { getHealth } from './routes/get-health.ts'
 import { getJob } from './routes/get-job.ts'
-import { getMetrics } from './routes/get-metrics.ts'
+import { getMetrics, isLoopback } from './routes/get-metrics.ts'
 import { getReadiness } from './routes/get-readiness.ts'
 import { listDeliveries } from './routes/list-deliveries.ts'
 import { listJobs } from './routes/list-jobs.ts'
@@ -76,7 +76,7 @@ export function createServer(services: Services): FastifyInstance {
     getDescription(open)
     getHealth(open)
     getReadiness(open, services)
-    getMetrics(open, services)
+    getMetrics(open, services, isPrivate(services.config))
     open.register(async (raw: Http) => {
       acceptRawBodies(raw)
       receiveHint(raw, services)
@@ -104,6 +104,11 @@ export function createServer(services: Services): FastifyInstance {
   })
   server.register(async (rest) => refuseOtherMethods(rest, methods))
   return server
+}
+
+/** Loopback, and no public address: a proxy on this machine would let the world in. */
+function isPrivate({ HOST, PUBLIC_URL }: Services['config']): boolean {
+  return PUBLIC_URL === undefined && isLoopback(HOST)
 }
 
 /** What holds for every request, known route or not. */

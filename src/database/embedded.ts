@@ -28,7 +28,7 @@ export async function openEmbedded(directory: string): Promise<Database> {
 }
 
 /** Ends the leases of the process that had the database before; the directory's lock proves that it is gone. */
-export async function endLeases(database: Database): Promise<void> {
+export async function endLeases(database: Queryable): Promise<void> {
   for (const table of ['jobs', 'webhook_deliveries']) {
     await database.query(`update ${table} set lease_until = now() where lease_until > now()`)
   }

@@ -8,6 +8,7 @@ import type { ClauseOutcome, EditTask, Engine, Resolution } from '../engines/eng
 import { chooseEngine } from '../engines/routing.ts'
 import { Failure } from '../failure.ts'
 import type { Identifiers } from '../identifiers.ts'
+import { traced, traceparent } from '../observe/trace.ts'
 import type { Clip } from '../sources/clip.ts'
 import type { Intake } from '../sources/intake.ts'
 import type { JobStatus } from './job.ts'
@@ -45,7 +46,8 @@ export async function submitEdit(
   const earlier = await findEarlier(services.database, repeat)
   if (earlier) return earlier
   const offer = await prepare(services, request, account)
-  return record(services, { ...offer, request, account, repeat })
+  const order = { ...offer, request, account, repeat, traceparent: traceparent() }
+  return traced('record job', { 'retake.engine': offer.engine }, () => record(services, order))
 }
 
 export interface Quote {
@@ -74,7 +76,7 @@ interface Offer {
 }
 
 async function prepare(services: SubmitServices, request: EditRequest, account: Account): Promise<Offer> {
-  const sources = await takeSources(services.intake, request, account.team.id)
+  const sources = await traced('take sources', {}, () => takeSources(services.intake, request, account.team.id))
   const task = taskOf(request, sources.clip, services.identifiers)
   const choice = chooseEngine(services.engines, task)
   if (choice.engine === null) throw new RequestRefused({ prompt: choice.help })
@@ -165,6 +167,7 @@ interface Order extends Offer {
   request: EditRequest
   account: Account
   repeat: Repeat | null
+  traceparent: string | null
 }
 
 /** Idempotency key, job, debit and wake-up in one statement: all of it or nothing. */
@@ -178,8 +181,8 @@ const RECORD = `
     returning 1
   ), job as (
     insert into jobs (id, team_id, user_id, api_key_id, model, input, task, source_key, reference_key, result_token,
-                      engine, price, webhook_url, webhook_events, created_at)
-    select $1, $2, $3, $4, $5, $6::jsonb, $7::jsonb, $8, $9, $10, $11, $12, $13, $14::text[], $15
+                      engine, price, webhook_url, webhook_events, created_at, traceparent)
+    select $1, $2, $3, $4, $5, $6::jsonb, $7::jsonb, $8, $9, $10, $11, $12, $13, $14::text[], $15, $19
     where $16::text is null or exists (select from remembered)
     returning id, team_id, price, created_at
   ), debit as (${DEBIT_OF_JOB})
@@ -209,6 +212,7 @@ async function record(services: SubmitServices, order: Order): Promise<Submitted
       repeat?.key ?? null,
       repeat?.requestHash ?? null,
       repeat?.since ?? null,
+      order.traceparent,
     ])
     if (created.length === 1) return { jobId: id, status: 'QUEUED' }
   } catch (error) {

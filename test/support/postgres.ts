@@ -28,6 +28,12 @@ export function findPostgres(): string | null {
   return packaged() ?? system()
 }
 
+/** A system's PostgreSQL that has pg_dump and pg_restore, which the npm package has not; null where there is none. */
+export function findPostgresTools(): string | null {
+  const programs = system()
+  return programs !== null && existsSync(join(programs, 'pg_dump')) ? programs : null
+}
+
 export async function startPostgres(programs: string): Promise<Postgres> {
   const folder = mkdtempSync(join(tmpdir(), 'retake-postgres-'))
   chmodSync(folder, 0o755)

@@ -19,8 +19,9 @@ interface Multipart {
 
 const SMALLEST_PART = 5 * 1024 * 1024
 
-/** One bucket of S3, of which it speaks what storage/s3 uses; every signature is verified. The real thing: `TEST_S3_URL`. */
-export async function startS3(bucket: string) {
+/** One bucket of S3, there or still to be made, of which it speaks what storage/s3 uses; every signature is verified. The real thing: `TEST_S3_URL`. */
+export async function startS3(bucket: string, isMade = true) {
+  let made = isMade
   const objects = new Map<string, Stored>()
   const uploads = new Map<string, Multipart>()
   const path = new RegExp(`^/${bucket}/(.+)$`)
@@ -95,7 +96,11 @@ export async function startS3(bucket: string) {
   }
 
   const routes: Route<S3Point>[] = [
-    route('bucket', 'HEAD', () => ({ status: 200 })),
+    route('bucket', 'HEAD', () => ({ status: made ? 200 : 404 })),
+    route('bucket', 'PUT', () => {
+      made = true
+      return { status: 200 }
+    }),
     route('list', 'GET', list),
     route('put', 'PUT', put),
     route('post', 'POST', post),
