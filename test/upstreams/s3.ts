@@ -20,7 +20,7 @@ interface Multipart {
 const SMALLEST_PART = 5 * 1024 * 1024
 
 /** One bucket of S3, of which it speaks what storage/s3 uses; every signature is verified. The real thing: `TEST_S3_URL`. */
-export async function startS3(bucket: string) {
+export async function startS3(bucket: string, address?: string) {
   const objects = new Map<string, Stored>()
   const uploads = new Map<string, Multipart>()
   const path = new RegExp(`^/${bucket}/(.+)$`)
@@ -103,7 +103,7 @@ export async function startS3(bucket: string) {
     route('head', 'HEAD', read),
     route('delete', 'DELETE', remove),
   ]
-  return { ...(await startLoopback(routes)), objects, uploads }
+  return { ...(await startLoopback(routes, address)), objects, uploads }
 }
 
 export function refusal(status: number, code: string): Reply {
