@@ -51,7 +51,7 @@ export async function withFleet<T>(
   work: (fleet: Fleet) => Promise<T>,
   stop?: AbortSignal,
 ): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), 'retake-fleet-'))
+  const folder = mkdtempSync(join(tmpdir(), 'retake-hosts-'))
   const closing: (() => unknown)[] = [() => plan.keepsLogs || rmSync(folder, { recursive: true, force: true })]
   const stopped = new Promise<never>((_, reject) => {
     stop?.addEventListener('abort', () => reject(new Error('stopped')), { once: true })
