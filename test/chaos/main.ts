@@ -4,6 +4,7 @@ import { type Plan, runChaos } from './chaos.ts'
 import { sumOf as sumOfDisturbances } from './fleet/disturb.ts'
 import { whyNoNetwork } from './fleet/network.ts'
 import { type FleetTrial, runFleet } from './fleet/run.ts'
+import { runScaling, type ScalingPlan } from './fleet/scaling.ts'
 import { runFullDisk } from './full-disk.ts'
 import { sumOf } from './killer.ts'
 import { type Finding, isKept, table } from './report.ts'
@@ -18,6 +19,10 @@ const FLEET: FleetTrial = {
   ...{ workers: 3, slots: 4, editSeconds: 3, manners: MANNERS },
 }
 const QUICK_FLEET: FleetTrial = { ...FLEET, jobs: 60, disturbances: 9, samples: 10 }
+const SCALING: ScalingPlan = {
+  ...{ slots: 2, rounds: 4, editSeconds: 15, workers: 3 },
+  manners: { failing: 0, refusals: 0 },
+}
 
 /** Prints what happens and how it ended; exit code 1 when a promise was broken. */
 const { values } = parseArgs({
@@ -26,6 +31,7 @@ const { values } = parseArgs({
     soak: { type: 'boolean', default: false },
     remote: { type: 'boolean', default: false },
     fleet: { type: 'boolean', default: false },
+    scaling: { type: 'boolean', default: false },
     'full-disk': { type: 'boolean', default: false },
     jobs: { type: 'string' },
     kills: { type: 'string' },
@@ -45,6 +51,7 @@ async function run(): Promise<Finding[]> {
   if (values.soak) return runSoak(Number(values.jobs ?? SOAK_JOBS), print)
   if (values['full-disk']) return runFullDisk(print)
   if (values.fleet) return fleet()
+  if (values.scaling) return [await onHosts((stop) => runScaling(SCALING, print, stop))]
   const plan = values.quick ? QUICK : FULL
   const numbers = { jobs: Number(values.jobs ?? plan.jobs), kills: Number(values.kills ?? plan.kills) }
   const { findings, kills, story, folder } = await runChaos({ ...plan, ...numbers, remote: values.remote }, print)
@@ -55,19 +62,10 @@ async function run(): Promise<Finding[]> {
 }
 
 async function fleet(): Promise<Finding[]> {
-  const obstacle = whyNoNetwork()
-  if (obstacle) throw new Error(obstacle)
   const plan = values.quick ? QUICK_FLEET : FLEET
-  const { findings, disturbances, story } = await untilInterrupted((stop) =>
-    runFleet(
-      {
-        ...plan,
-        ...{ jobs: Number(values.jobs ?? plan.jobs), disturbances: Number(values.kills ?? plan.disturbances) },
-        keepsLogs: values.keep,
-      },
-      print,
-      stop,
-    ),
+  const numbers = { jobs: Number(values.jobs ?? plan.jobs), disturbances: Number(values.kills ?? plan.disturbances) }
+  const { findings, disturbances, story } = await onHosts((stop) =>
+    runFleet({ ...plan, ...numbers, keepsLogs: values.keep }, print, stop),
   )
   const kinds = Object.entries(disturbances).map(([kind, count]) => `${count} × ${kind}`)
   print(`\n${sumOfDisturbances(disturbances)} disturbances: ${kinds.join('; ')}\n${story.join('\n')}`)
@@ -75,7 +73,9 @@ async function fleet(): Promise<Finding[]> {
 }
 
 /** Ctrl-C ends it as any failure does: what was made is taken away first. */
-async function untilInterrupted<T>(work: (stop: AbortSignal) => Promise<T>): Promise<T> {
+async function onHosts<T>(work: (stop: AbortSignal) => Promise<T>): Promise<T> {
+  const obstacle = whyNoNetwork()
+  if (obstacle) throw new Error(obstacle)
   const stop = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop.abort())
   return work(stop.signal).catch((error: unknown) => {
