@@ -10,6 +10,7 @@ import type { Storage } from '../storage/storage.ts'
 import { checkpointJob } from './claim.ts'
 import { endBadly, stepOf } from './end.ts'
 import type { Job, JobResult } from './job.ts'
+import { throughOutages } from './outage.ts'
 import { removeEarlierResults, removeResult, resultKeys } from './result-files.ts'
 import { completeJob, moveJob } from './settle.ts'
 import { maximumTries, type RunServices, type Turn } from './turn.ts'
@@ -36,7 +37,10 @@ async function attempt(services: RunServices, job: Job, shutdown: AbortSignal): 
     if (job.tries > maximumTries(turn)) throw new Failure('internal', 'The edit failed repeatedly')
     const { result, spent } = await edit(services, turn, directory, shutdown).catch(namingFullDisk)
     const step = { ...stepOf(turn, 'completed', clock.now()), ...(spent && { spent }) }
-    const settled = await traced('settle', {}, () => completeJob(database, job, result, clock.now(), step))
+    // What is stored belongs to nobody until this is answered, and the edit is done.
+    const settled = await traced('settle', {}, () =>
+      throughOutages(services, shutdown, () => completeJob(database, job, result, clock.now(), step)),
+    )
     circuits.note(job.engine, null)
     ended(settled ? 'completed' : 'lost')
     if (!settled) await removeResult(storage, job, job.attempt)
@@ -114,6 +118,8 @@ async function keep(
 ): Promise<JobResult> {
   lease.show('storing', 1)
   const clip = await traced('probe result', {}, () => services.probe.clip(edited.file, signal)).catch(blamingUs)
+  // Behind a cut network another worker may long have the job: what were stored then, nobody would find and remove.
+  await throughOutages(services, signal, () => lease.confirm())
   return {
     ...(await traced('store result', {}, () => store(services.storage, job, edited))),
     engine: job.engine,

@@ -162,7 +162,7 @@ describe('scripts/make-bucket', () => {
   })
 
   it('makes the bucket once, and says what it found', async () => {
-    const s3 = await startS3('clips', false)
+    const s3 = await startS3('clips', { isMade: false })
     stops.push(s3.close)
     const script = () => run('node', ['scripts/make-bucket.mjs'], { env: environment(s3.origin) })
     expect((await script()).stdout).toBe('bucket clips made\n')

@@ -28,7 +28,7 @@ describe.skipIf(programs === null)('the layout of compose.yaml', () => {
     const compose = readCompose()
     const postgres = await startPostgres(programs ?? '')
     stops.push(() => postgres.remove())
-    const s3 = await startS3('retake', false)
+    const s3 = await startS3('retake', { isMade: false })
     stops.push(s3.close)
     const ports = [await freePort(), await freePort()]
     const living = [...ports]

@@ -19,8 +19,11 @@ interface Multipart {
 
 const SMALLEST_PART = 5 * 1024 * 1024
 
-/** One bucket of S3, there or still to be made, of which it speaks what storage/s3 uses; every signature is verified. The real thing: `TEST_S3_URL`. */
-export async function startS3(bucket: string, isMade = true) {
+/**
+ * One bucket of S3, there or still to be made, of which it speaks what storage/s3 uses; every signature is verified. The
+ * real thing: `TEST_S3_URL`.
+ */
+export async function startS3(bucket: string, { isMade = true, address }: { isMade?: boolean; address?: string } = {}) {
   let made = isMade
   const objects = new Map<string, Stored>()
   const uploads = new Map<string, Multipart>()
@@ -108,7 +111,7 @@ export async function startS3(bucket: string, isMade = true) {
     route('head', 'HEAD', read),
     route('delete', 'DELETE', remove),
   ]
-  return { ...(await startLoopback(routes)), objects, uploads }
+  return { ...(await startLoopback(routes, address)), objects, uploads }
 }
 
 export function refusal(status: number, code: string): Reply {
