@@ -1,8 +1,10 @@
-// src/ → dist/: TypeScript compiled file by file, SQL copied.
+// src/ → dist/: TypeScript compiled file by file, SQL copied. studio/ → dist/studio: bundled.
 import { spawnSync } from 'node:child_process'
-import { cpSync, rmSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { build } from 'vite'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc')
@@ -11,3 +13,10 @@ rmSync(`${root}/dist`, { recursive: true, force: true })
 const { status } = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' })
 if (status !== 0) process.exit(status ?? 1)
 cpSync(`${root}/src/database/migrations`, `${root}/dist/database/migrations`, { recursive: true })
+await build({ root: `${root}/studio`, configFile: `${root}/studio/vite.config.ts`, logLevel: 'warn' })
+for (const name of readdirSync(`${root}/dist/studio`, { recursive: true })) {
+  if (!/\.(html|js|css|svg)$/.test(name)) continue
+  const file = `${root}/dist/studio/${name}`
+  writeFileSync(`${file}.br`, brotliCompressSync(readFileSync(file)))
+  writeFileSync(`${file}.gz`, gzipSync(readFileSync(file)))
+}

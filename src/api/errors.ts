@@ -1,8 +1,9 @@
 import type { Socket } from 'node:net'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { MAX_KEYS } from '../accounts/keys.ts'
 import { DatabaseError } from '../database/database.ts'
 import { Failure, type FailureKind } from '../failure.ts'
-import { IdempotencyConflict, InsufficientCredits, RequestRefused } from '../jobs/request.ts'
+import { IdempotencyConflict, InsufficientCredits, type PromptHelp, RequestRefused } from '../jobs/request.ts'
 
 /** Every refusal of the HTTP surface itself: status and public text. */
 const REFUSALS = {
@@ -17,8 +18,11 @@ const REFUSALS = {
   noRoute: [404, 'Not found'],
   noJob: [404, 'Job not found'],
   noDelivery: [404, 'Webhook delivery not found'],
+  noKey: [404, 'API key not found'],
+  noPreview: [404, 'Preview not found'],
   progressAgain: [409, 'Progress is not sent again'],
   jobEnded: [409, 'The job has already ended'],
+  tooManyKeys: [409, `You have ${MAX_KEYS} keys that work; revoke one first`],
   wrongMethod: [405, 'Method not allowed'],
   unavailable: [503, 'Service unavailable'],
 } as const
@@ -70,10 +74,12 @@ export class Refusal extends Error {
   }
 }
 
+type Shortage = Pick<InsufficientCredits, 'creditsRequired' | 'creditsAvailable'>
+
 interface Answer {
   status: number
   headers?: Record<string, string>
-  body: { error: string; details?: Record<string, string[]>; creditsRequired?: number; creditsAvailable?: number }
+  body: { error: string; details?: Record<string, string[]> } & Partial<PromptHelp> & Partial<Shortage>
 }
 
 /** Answers whatever a route threw; everything from 500 up is logged with its cause. */
@@ -109,7 +115,7 @@ function answerTo(error: unknown): Answer {
 
 function answerToFailure(failure: Failure): Answer {
   if (failure instanceof RequestRefused) {
-    return { status: 400, body: { error: failure.message, details: failure.details } }
+    return { status: 400, body: { error: failure.message, details: failure.details, ...failure.help } }
   }
   if (failure instanceof InsufficientCredits) {
     const { creditsRequired, creditsAvailable } = failure

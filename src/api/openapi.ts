@@ -20,6 +20,7 @@ const TAGS = [
   { name: 'Files', description: 'Fetch what is stored.' },
   { name: 'Models', description: 'What can be asked for, and its price.' },
   { name: 'Account', description: 'Who you are and what you have left.' },
+  { name: 'Keys', description: 'API keys: make, list and revoke them.' },
   { name: 'Server', description: 'Health and description.' },
 ]
 

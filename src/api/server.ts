@@ -11,23 +11,29 @@ import { limitRate } from './limit-rate.ts'
 import { noteMethods, refuseOtherMethods } from './methods.ts'
 import { describeRoutes } from './openapi.ts'
 import { cancelJob } from './routes/cancel-job.ts'
+import { createKey } from './routes/create-key.ts'
 import { createUpload } from './routes/create-upload.ts'
 import { getAccount } from './routes/get-account.ts'
+import { getCatalogue } from './routes/get-catalogue.ts'
 import { getDescription } from './routes/get-description.ts'
 import { getHealth } from './routes/get-health.ts'
 import { getJob } from './routes/get-job.ts'
 import { getMetrics, isLoopback } from './routes/get-metrics.ts'
 import { getReadiness } from './routes/get-readiness.ts'
 import { listDeliveries } from './routes/list-deliveries.ts'
+import { listEngines } from './routes/list-engines.ts'
 import { listJobs } from './routes/list-jobs.ts'
+import { listKeys } from './routes/list-keys.ts'
 import { listModels } from './routes/list-models.ts'
 import { listTransactions } from './routes/list-transactions.ts'
 import { quoteEdit } from './routes/quote-edit.ts'
 import { acceptRawBodies, receiveHint } from './routes/receive-hint.ts'
 import { redeliverWebhook } from './routes/redeliver-webhook.ts'
+import { revokeKey } from './routes/revoke-key.ts'
 import { submitEdit } from './routes/submit-edit.ts'
 import { watchJob } from './routes/watch-job.ts'
 import type { Services } from './services.ts'
+import { STUDIO_FOLDER, serveStudio } from './studio.ts'
 import { validatorCompiler } from './validate.ts'
 
 const LIMITS = {
@@ -44,7 +50,7 @@ const LIMITS = {
 }
 
 /** All routes, ready to listen. Closing it waits for open requests, not for idle connections. */
-export function createServer(services: Services): FastifyInstance {
+export function createServer(services: Services, studioFolder = STUDIO_FOLDER): FastifyInstance {
   const server = fastify({
     ...LIMITS,
     loggerInstance: services.log as FastifyBaseLogger,
@@ -73,6 +79,7 @@ export function createServer(services: Services): FastifyInstance {
   describeRoutes(server, services.config)
   server.register(async (open: Http) => {
     listModels(open, services)
+    getCatalogue(open)
     getDescription(open)
     getHealth(open)
     getReadiness(open, services)
@@ -100,8 +107,13 @@ export function createServer(services: Services): FastifyInstance {
     redeliverWebhook(keyed, services)
     getAccount(keyed)
     listTransactions(keyed, services)
+    listKeys(keyed, services)
+    createKey(keyed, services)
+    revokeKey(keyed, services)
+    listEngines(keyed, services)
     createUpload(keyed, services)
   })
+  server.register((pages: Http) => serveStudio(pages, services, studioFolder))
   server.register(async (rest) => refuseOtherMethods(rest, methods))
   return server
 }

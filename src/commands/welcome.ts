@@ -1,7 +1,7 @@
 /** What a person sees after `retake serve`: where it is, the key, and lines to copy. */
 export function welcome(url: string, freshKey: string | null, credits: number): string {
   if (freshKey === null) return `Retake is ready at ${url}\n`
-  return `Retake is ready at ${url}
+  return `Retake is ready at ${url} – open it in a browser to edit clips there
 
   API key   ${freshKey}   (${credits} credits; shown only now)
 

@@ -35,6 +35,8 @@ export interface Understanding {
   edits: ClauseOutcome[]
   /** One or two sentences for a refusal: what this engine can do, the nearest edits it supports. */
   help: string
+  /** Titles in its catalogue that come nearest to the prompt; absent where an engine has no catalogue. */
+  nearest?: string[]
 }
 
 /** What an engine must remember so as not to repeat it; opaque to the core, stored before it is acted on. */

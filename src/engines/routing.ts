@@ -2,17 +2,17 @@ import type { FailureKind } from '../failure.ts'
 import type { Circuits } from './circuit.ts'
 import type { EditTask, Engine, Understanding } from './engine.ts'
 
-export type Choice = { engine: Engine; understanding: Understanding } | { engine: null; help: string[] }
+export type Choice = { engine: Engine; understanding: Understanding } | { engine: null; refusals: Understanding[] }
 
-/** The first engine that can do something of the task; or, with `engine` null, what the engines say they can do instead. */
+/** The first engine that can do something of the task; or, with `engine` null, what each engine says to it. */
 export function chooseEngine(engines: readonly Engine[], task: EditTask): Choice {
-  const help: string[] = []
+  const refusals: Understanding[] = []
   for (const engine of engines) {
     const understanding = engine.understand(task)
     if (understanding.possible) return { engine, understanding }
-    help.push(understanding.help)
+    refusals.push(understanding)
   }
-  return { engine: null, help }
+  return { engine: null, refusals }
 }
 
 /** The next engine in order of preference that can do something of the task and is not known to be down. */

@@ -1,4 +1,4 @@
-import type { AspectRatio, Resolution } from '../engines/engine.ts'
+import type { AspectRatio, ClauseOutcome, Resolution } from '../engines/engine.ts'
 import { Failure } from '../failure.ts'
 import type { WebhookEvent } from '../webhooks/event.ts'
 
@@ -20,13 +20,23 @@ export interface EditRequest {
   }
 }
 
+/** What leads on from a prompt of which nothing can be done. */
+export interface PromptHelp {
+  /** Why each clause is left out. */
+  edits: ClauseOutcome[]
+  /** Titles in the catalogue that come nearest. */
+  nearest: string[]
+}
+
 /** Something in the request itself is at fault; `details` are texts keyed by JSON path. */
 export class RequestRefused extends Failure {
   readonly details: Record<string, string[]>
+  readonly help: PromptHelp | null
 
-  constructor(details: Record<string, string[]>, cause?: unknown) {
+  constructor(details: Record<string, string[]>, cause?: unknown, help: PromptHelp | null = null) {
     super('input', 'Validation error', { cause })
     this.details = details
+    this.help = help
   }
 }
 

@@ -4,7 +4,7 @@ import type { Clock } from '../clock.ts'
 import { DEBIT_OF_JOB, NOT_ENOUGH_CREDITS } from '../credits/ledger.ts'
 import { billedSeconds, type Prices, priceOf } from '../credits/prices.ts'
 import { type Database, DatabaseError, type Queryable } from '../database/database.ts'
-import type { ClauseOutcome, EditTask, Engine, Resolution } from '../engines/engine.ts'
+import type { ClauseOutcome, EditTask, Engine, Resolution, Understanding } from '../engines/engine.ts'
 import { chooseEngine } from '../engines/routing.ts'
 import { Failure } from '../failure.ts'
 import type { Identifiers } from '../identifiers.ts'
@@ -79,9 +79,15 @@ async function prepare(services: SubmitServices, request: EditRequest, account: 
   const sources = await traced('take sources', {}, () => takeSources(services.intake, request, account.team.id))
   const task = taskOf(request, sources.clip, services.identifiers)
   const choice = chooseEngine(services.engines, task)
-  if (choice.engine === null) throw new RequestRefused({ prompt: choice.help })
+  if (choice.engine === null) throw refusalOf(choice.refusals)
   const price = priceOf(editedSeconds(task), task.resolution, services.prices)
   return { task, sources, engine: choice.engine.name, edits: choice.understanding.edits, price }
+}
+
+/** Every engine's reasons as texts; clause by clause those of the last, which is the one that tells most. */
+function refusalOf(refusals: readonly Understanding[]): RequestRefused {
+  const { edits = [], nearest = [] } = refusals.at(-1) ?? {}
+  return new RequestRefused({ prompt: refusals.map(({ help }) => help) }, undefined, { edits, nearest })
 }
 
 /** What the price is reckoned by: as long as the result will be. */

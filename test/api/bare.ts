@@ -30,8 +30,8 @@ export const NO_DATABASE: Database = {
   close: async () => {},
 }
 
-/** The API with nothing behind it but what `changes` brings: every key is ACCOUNT's, the database is away. */
-export async function openBare(changes: Partial<Services> = {}) {
+/** The API with nothing behind it but what `changes` brings: every key is ACCOUNT's, the database is away; no studio. */
+export async function openBare(changes: Partial<Services> = {}, studioFolder = '/nonexistent') {
   const logged: Record<string, unknown>[] = []
   const services: Services = {
     config: readConfig({}),
@@ -47,6 +47,9 @@ export async function openBare(changes: Partial<Services> = {}) {
       isKnown: async () => true,
       list: async () => [],
       revoke: away,
+      listOf: async () => [],
+      createFor: away,
+      revokeOf: away,
     },
     intake: knownClip,
     submit: away,
@@ -56,7 +59,7 @@ export async function openBare(changes: Partial<Services> = {}) {
     watcher: { watch: away, close: async () => {} },
     ...changes,
   }
-  const server = createServer(services)
+  const server = createServer(services, studioFolder)
   await server.ready()
   return { server, logged }
 }

@@ -32,7 +32,12 @@ it('200: says the price and what would be done, and creates nothing', async () =
 
 it('400, 401: refuses what a submission would refuse', async () => {
   const { headers } = await api.newKey()
-  expect((await quote(body('impossible'), headers)).json().details).toEqual({ prompt: ['try "film noir"'] })
+  expect((await quote(body('impossible'), headers)).json()).toEqual({
+    error: 'Validation error',
+    details: { prompt: ['try "film noir"'] },
+    edits: [{ clause: 'impossible', outcome: 'ignored', detail: 'as told' }],
+    nearest: ['Film noir'],
+  })
   expect((await quote({ ...body(), more: 1 }, headers)).statusCode).toBe(400)
   expect((await quote(body())).statusCode).toBe(401)
 })

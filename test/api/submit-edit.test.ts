@@ -171,7 +171,12 @@ describe('POST /v2/videos/edit', () => {
   it('400: a prompt of which no engine can do anything', async () => {
     const { status, body } = await post({ ...minimal, prompt: 'impossible' })
     expect(status).toBe(400)
-    expect(body).toEqual({ error: 'Validation error', details: { prompt: expect.any(Array) } })
+    expect(body).toEqual({
+      error: 'Validation error',
+      details: { prompt: expect.any(Array) },
+      edits: [expect.objectContaining({ outcome: 'ignored' })],
+      nearest: ['Film noir'],
+    })
   })
 
   it('402: says what it would cost and what there is', async () => {

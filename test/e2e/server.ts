@@ -55,7 +55,7 @@ export async function startServer(
       }),
     upload: async (file) => {
       const form = new FormData()
-      form.append('file', new Blob([await readFile(file)]), 'clip.mp4')
+      form.append('file', new Blob([new Uint8Array(await readFile(file))]), 'clip.mp4')
       return fetch(`${url}/v2/uploads`, { method: 'POST', headers: { 'X-API-Key': KEY }, body: form })
     },
     stop: (signal) => ended(child, signal),

@@ -50,8 +50,9 @@ export function toldEngine(edit: Engine['edit']): Engine {
     summary: 'edits as told',
     understand: ({ prompt }) => ({
       possible: prompt !== 'impossible',
-      edits: [{ clause: prompt, outcome: 'applied', detail: 'as told' }],
+      edits: [{ clause: prompt, outcome: prompt === 'impossible' ? 'ignored' : 'applied', detail: 'as told' }],
       help: 'try "film noir"',
+      nearest: ['Film noir'],
     }),
     edit,
     health: async () => ({ ok: true, detail: 'as told', faults: [] }),

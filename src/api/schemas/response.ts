@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Edit } from './job.ts'
 
 const ErrorBody = z
   .object({ error: z.string().meta({ description: 'What went wrong, in one sentence.' }) })
@@ -14,6 +15,11 @@ const ValidationErrorBody = z
         description: 'What is wrong with each field, keyed by JSON path or parameter name.',
         examples: [{ 'wan27VideoeditParams.duration': ['Too big: expected number to be <=10'] }],
       }),
+    edits: z.array(Edit).optional().meta({ description: 'Why each part of a prompt that was refused cannot be done.' }),
+    nearest: z
+      .array(z.string())
+      .optional()
+      .meta({ description: 'What comes nearest to a prompt that was refused: titles in the catalogue.' }),
   })
   .meta({ id: 'ValidationError' })
 

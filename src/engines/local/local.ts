@@ -34,10 +34,13 @@ export function createLocalEngine({ slots, models }: LocalSettings): Engine {
     resumes: false,
     summary: 'looks, people, backgrounds and weather on this processor; any clip within the limits; free',
     understand: (task) => {
-      const { plan, edits, help } = understand(task.prompt, task.negativePrompt, { reference: task.hasReferenceImage })
+      const { plan, edits, help, nearest } = understand(task.prompt, task.negativePrompt, {
+        reference: task.hasReferenceImage,
+      })
       return {
         possible: !isEmpty(plan),
         edits,
+        nearest,
         help: [reasonsOf(edits), help].filter((text) => text !== '').join('. '),
       }
     },

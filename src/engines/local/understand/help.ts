@@ -3,7 +3,13 @@ import type { Term } from './meaning.ts'
 import { type Word, wordsOf } from './words.ts'
 
 /** What a prompt that cannot be done is answered with; `takenBack`: the prompts contradict all that could be done. */
-export type HelpTexts = (terms: readonly Term[], takenBack: boolean) => string
+export type HelpTexts = (terms: readonly Term[], takenBack: boolean) => Help
+
+export interface Help {
+  text: string
+  /** Titles in the catalogue that come nearest to the prompt, at most three. */
+  nearest: string[]
+}
 
 const MOST_NAMED = 3
 /** Words of a long prompt that are looked up. */
@@ -42,7 +48,8 @@ export function helpTextsOf(catalogue: Catalogue): HelpTexts {
     const nearest = nearestTitles(terms, index)
     const near = nearest.length > 0 ? `; nearest to this prompt: ${listOf(nearest)}` : ''
     const hint = takenBack ? '; all that could be done here is taken back by the prompt or the negative prompt' : near
-    return `${ability}${hint}. For the rest a generative engine such as dashscope, fal, replicate or comfyui would be needed.`
+    const text = `${ability}${hint}. For the rest a generative engine such as dashscope, fal, replicate or comfyui would be needed.`
+    return { text, nearest }
   }
 }
 

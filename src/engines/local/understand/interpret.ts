@@ -22,6 +22,8 @@ export interface Interpretation {
   edits: Outcome[]
   /** One or two sentences: what this engine can do, and what of it comes nearest to the prompt. */
   help: string
+  /** Titles in the catalogue that come nearest to the prompt. */
+  nearest: string[]
 }
 
 /** What comes with a prompt. */
@@ -36,7 +38,7 @@ export type Interpreter = (prompt: string, negativePrompt: string | null, given?
 export function interpreterOf(catalogue: Catalogue): Interpreter {
   const lexicon = lexiconOf(catalogue)
   const readPicture = pictureReaderOf(catalogue)
-  const help = helpTextsOf(catalogue)
+  const helpOn = helpTextsOf(catalogue)
   const nearestScenes = nearestScenesOf(catalogue)
   return (prompt, negativePrompt, given = { reference: true }) => {
     const [wanted, embedded] = withoutNegativePart(prompt)
@@ -56,6 +58,7 @@ export function interpreterOf(catalogue: Catalogue): Interpreter {
       lexicon.weatherIn(negativeText).map(({ name }) => name),
       wanted,
     )
+    const { text: help, nearest } = helpOn(terms, isEmpty(settlement.plan) && settlement.dropped.size > 0)
     return {
       plan: settlement.plan,
       edits: orNothing(
@@ -65,7 +68,8 @@ export function interpreterOf(catalogue: Catalogue): Interpreter {
         ],
         prompt,
       ),
-      help: help(terms, isEmpty(settlement.plan) && settlement.dropped.size > 0),
+      help,
+      nearest,
     }
   }
 }

@@ -154,3 +154,7 @@ export function outcomesOf(prompt: string, negativePrompt: string | null = null)
 export function helpOf(prompt: string, negativePrompt: string | null = null): string {
   return interpret(prompt, negativePrompt).help
 }
+
+export function nearestOf(prompt: string): string[] {
+  return interpret(prompt, null).nearest
+}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { reasonsOf } from '../../../../src/engines/local/understand/wording.ts'
-import { catalogue, helpOf } from './catalogue.ts'
+import { catalogue, helpOf, nearestOf } from './catalogue.ts'
 
 test('tells what can be done and what would be needed for the rest', () => {
   const help = helpOf('turn him into a statue')
@@ -35,4 +35,9 @@ test('tells why each part is not done, and how many more there are', () => {
   expect(reasonsOf(edits.slice(0, 2))).toBe('“part 0”: no; “part 1”: no')
   expect(reasonsOf(edits)).toMatch(/“part 5”: no; and 2 more$/)
   expect(reasonsOf([{ clause: 'keep it', outcome: 'applied', detail: 'kept as it is' }])).toBe('')
+})
+
+test('gives what comes nearest as titles too', () => {
+  expect(nearestOf('impressionistic')).toEqual(['Oil painting'])
+  expect(nearestOf('xyzzy')).toEqual([])
 })

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import { eventsOf, type StreamEvent } from '../../studio/api/event-stream.ts'
+
+async function eventsIn(...pieces: (string | Uint8Array)[]): Promise<StreamEvent[]> {
+  const found: StreamEvent[] = []
+  for await (const event of eventsOf(bytesOf(pieces))) found.push(event)
+  return found
+}
+
+async function* bytesOf(pieces: (string | Uint8Array)[]) {
+  for (const piece of pieces) yield typeof piece === 'string' ? new TextEncoder().encode(piece) : piece
+}
+
+describe('a stream of events', () => {
+  it('is read whatever the pieces are that it comes in', async () => {
+    const text = 'retry: 2000\n\nid: 3\nevent: job\ndata: {"a":1}\n\n: still here\n\nid: 4\nevent: job\ndata: {}\n\n'
+    const whole = await eventsIn(text)
+    expect(whole.filter(({ name }) => name === 'job')).toEqual([
+      { id: '3', name: 'job', data: '{"a":1}' },
+      { id: '4', name: 'job', data: '{}' },
+    ])
+    expect(await eventsIn(...text)).toEqual(whole)
+  })
+
+  it.each(['\n', '\r\n'])('ends lines with %j', async (end) => {
+    const [event] = await eventsIn(['event: job', 'data: one', 'data:two', '', ''].join(end))
+    expect(event).toEqual({ id: null, name: 'job', data: 'one\ntwo' })
+  })
+
+  it('keeps letters whole that two pieces share', async () => {
+    const bytes = new TextEncoder().encode('data: Übergröße\n\n')
+    const [event] = await eventsIn(bytes.slice(0, 7), bytes.slice(7))
+    expect(event?.data).toBe('Übergröße')
+  })
+
+  it('leaves out an event that was cut off', async () => {
+    expect(await eventsIn('event: job\ndata: {"a"')).toEqual([])
+  })
+})
