@@ -16,6 +16,7 @@ import { createUpload } from './routes/create-upload.ts'
 import { getAccount } from './routes/get-account.ts'
 import { getCatalogue } from './routes/get-catalogue.ts'
 import { getDescription } from './routes/get-description.ts'
+import { getDocs } from './routes/get-docs.ts'
 import { getHealth } from './routes/get-health.ts'
 import { getJob } from './routes/get-job.ts'
 import { getMetrics, isLoopback } from './routes/get-metrics.ts'
@@ -81,6 +82,7 @@ export function createServer(services: Services, studioFolder = STUDIO_FOLDER): 
     listModels(open, services)
     getCatalogue(open)
     getDescription(open)
+    getDocs(open)
     getHealth(open)
     getReadiness(open, services)
     getMetrics(open, services, isPrivate(services.config))
