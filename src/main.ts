@@ -8,6 +8,7 @@ import { jobsCommand } from './commands/jobs.ts'
 import { keysCommand } from './commands/keys.ts'
 import { looksCommand } from './commands/looks.ts'
 import { apiCommand, serveCommand, workerCommand } from './commands/serve.ts'
+import { storageCommand } from './commands/storage.ts'
 import { webhooksCommand } from './commands/webhooks.ts'
 import { VERSION } from './version.ts'
 
@@ -24,6 +25,7 @@ const program = new Command('retake')
   .addCommand(keysCommand())
   .addCommand(jobsCommand())
   .addCommand(creditsCommand())
+  .addCommand(storageCommand())
   .addCommand(webhooksCommand())
   .addCommand(dbCommand())
   .addCommand(doctorCommand())

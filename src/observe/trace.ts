@@ -1,74 +1,63 @@
-import {
-  type Attributes,
-  context,
-  propagation,
-  ROOT_CONTEXT,
-  SpanKind,
-  SpanStatusCode,
-  trace,
-} from '@opentelemetry/api'
-import { Failure } from '../failure.ts'
-
-/** Does nothing, at next to no cost, until `startTracing` has given it something to do. */
-const tracer = trace.getTracer('retake')
+/** What may be told of a span: ids of jobs and requests, engines, numbers; never customers, their words or addresses. */
+export type Attributes = Record<string, string | number | boolean>
 
 /** Whom a span talks to: nobody, or the other side of a request. */
-type Side = 'inside' | 'server' | 'client'
+export type Side = 'inside' | 'server' | 'client'
 
-const KINDS: Record<Side, SpanKind> = {
-  inside: SpanKind.INTERNAL,
-  server: SpanKind.SERVER,
-  client: SpanKind.CLIENT,
+/** What makes spans, once there is somebody to send them to: `observe/tracing`. */
+export interface Tracer {
+  /** Does `work` in a span, within the one that is open here, or, given one, the one that `parent` names; null begins a trace. */
+  span<T>(name: string, attributes: Attributes, side: Side, work: () => Promise<T>, parent?: string | null): Promise<T>
+  past(name: string, start: Date, end: Date): void
+  note(attributes: Attributes): void
+  traceparent(): string | null
+  ids(): { trace_id?: string; span_id?: string }
 }
 
-/**
- * Does `work` in a span, within the span that is open here. Attributes name jobs, engines and numbers, never customers, their
- * words or addresses; of a failure only the kind is told.
- */
+/** One process, one tracer, as with metrics. Without one nothing below costs more than a look at it. */
+let tracer: Tracer | null = null
+
+export function useTracer(one: Tracer): void {
+  tracer = one
+}
+
+/** Does `work` in a span, within the span that is open here. */
 export function traced<T>(
   name: string,
   attributes: Attributes,
   work: () => Promise<T>,
   side: Side = 'inside',
 ): Promise<T> {
-  return tracer.startActiveSpan(name, { attributes, kind: KINDS[side] }, async (span) => {
-    try {
-      return await work()
-    } catch (error) {
-      span.setAttribute('retake.failure', Failure.from(error).kind)
-      span.setStatus({ code: SpanStatusCode.ERROR })
-      throw error
-    } finally {
-      span.end()
-    }
-  })
+  return tracer === null ? work() : tracer.span(name, attributes, side, work)
 }
 
 /** The same in the trace of a job, from its row: whoever submitted it, on whichever node. Null begins a trace of its own. */
-export function tracedFrom<T>(traceparent: string | null, ...span: Parameters<typeof traced<T>>): Promise<T> {
-  const parent = traceparent === null ? ROOT_CONTEXT : propagation.extract(ROOT_CONTEXT, { traceparent })
-  return context.with(parent, () => traced(...span))
+export function tracedFrom<T>(
+  traceparent: string | null,
+  name: string,
+  attributes: Attributes,
+  work: () => Promise<T>,
+  side: Side = 'inside',
+): Promise<T> {
+  return tracer === null ? work() : tracer.span(name, attributes, side, work, traceparent)
 }
 
 /** A span of what is over already. */
-export function tracePast(name: string, startTime: Date, endTime: Date): void {
-  tracer.startSpan(name, { startTime }).end(endTime)
+export function tracePast(name: string, start: Date, end: Date): void {
+  tracer?.past(name, start, end)
 }
 
 /** Adds to the span that is open here. */
 export function note(attributes: Attributes): void {
-  trace.getActiveSpan()?.setAttributes(attributes)
+  tracer?.note(attributes)
 }
 
 /** The open span, for a job's row; null where nothing is traced. */
 export function traceparent(): string | null {
-  const carrier: { traceparent?: string } = {}
-  propagation.inject(context.active(), carrier)
-  return carrier.traceparent ?? null
+  return tracer?.traceparent() ?? null
 }
 
 /** What leads from a log line to its trace; nothing where nothing is traced. */
 export function traceIds(): { trace_id?: string; span_id?: string } {
-  const open = trace.getActiveSpan()?.spanContext()
-  return open === undefined ? {} : { trace_id: open.traceId, span_id: open.spanId }
+  return tracer?.ids() ?? {}
 }

@@ -17,6 +17,8 @@ interface Multipart {
   headers: Record<string, string>
 }
 
+/** Objects in one answer; the real thing has a thousand. */
+const PAGE = 2
 const SMALLEST_PART = 5 * 1024 * 1024
 
 /**
@@ -92,7 +94,17 @@ export async function startS3(bucket: string, { isMade = true, address }: { isMa
     return { status: 204 }
   }
 
-  const list = ({ query }: Heard<S3Point>): Reply => {
+  const listObjects = ({ query }: Heard<S3Point>): Reply => {
+    const keys = [...objects.keys()].filter((key) => key.startsWith(query.get('prefix') ?? '')).sort()
+    const start = Number(query.get('continuation-token') ?? 0)
+    const entries = keys.slice(start, start + PAGE).map((key) => `<Contents><Key>${key}</Key></Contents>`)
+    const next = start + PAGE < keys.length ? `<NextContinuationToken>${start + PAGE}</NextContinuationToken>` : ''
+    return xml(`<ListBucketResult>${entries.join('')}${next}</ListBucketResult>`)
+  }
+
+  const list = (heard: Heard<S3Point>): Reply => {
+    const { query } = heard
+    if (query.has('list-type')) return listObjects(heard)
     const found = [...uploads].filter(([, { key }]) => key.startsWith(query.get('prefix') ?? ''))
     const entries = found.map(([id, { key }]) => `<Upload><Key>${key}</Key><UploadId>${id}</UploadId></Upload>`)
     return xml(`<ListMultipartUploadsResult>${entries.join('')}</ListMultipartUploadsResult>`)
