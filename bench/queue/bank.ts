@@ -17,7 +17,7 @@ export async function openMarket(database: Database, teams: number) {
   const submit = async () => {
     turn += 1
     const account = accounts[turn % accounts.length] as Account
-    await submitEdit(services, editRequest(), account, `key-${turn}`)
+    await submitEdit(services, editRequest(), account, null)
   }
   return { accounts, submit }
 }

@@ -176,7 +176,7 @@ interface Order extends Offer {
   traceparent: string | null
 }
 
-/** Idempotency key, job, debit and wake-up in one statement: all of it or nothing. */
+/** Idempotency key, job and debit in one statement: all of it or nothing. */
 const RECORD = `
   with remembered as (
     insert into idempotency_keys (api_key_id, key, request_hash, job_id, created_at)
@@ -192,7 +192,7 @@ const RECORD = `
     where $16::text is null or exists (select from remembered)
     returning id, team_id, price, created_at
   ), debit as (${DEBIT_OF_JOB})
-  select id, pg_notify('jobs', id::text) from job`
+  select id from job`
 
 async function record(services: SubmitServices, order: Order): Promise<Submitted> {
   const { request, account, task, sources, price, engine, repeat } = order
@@ -220,7 +220,11 @@ async function record(services: SubmitServices, order: Order): Promise<Submitted
       repeat?.since ?? null,
       order.traceparent,
     ])
-    if (created.length === 1) return { jobId: id, status: 'QUEUED' }
+    if (created.length === 1) {
+      // After the commit, and nobody waits for it: where it is lost, workers look by themselves within a second.
+      void services.database.notify('jobs', id)
+      return { jobId: id, status: 'QUEUED' }
+    }
   } catch (error) {
     if (error instanceof DatabaseError && error.constraint === NOT_ENOUGH_CREDITS) {
       throw new InsufficientCredits(price, await balance(services.database, account.team.id))

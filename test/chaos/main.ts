@@ -1,7 +1,7 @@
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { type Plan, runChaos } from './chaos.ts'
-import { sumOf as sumOfDisturbances } from './fleet/disturb.ts'
+import { ROUND_LENGTH, sumOf as sumOfDisturbances } from './fleet/disturb.ts'
 import { whyNoNetwork } from './fleet/network.ts'
 import { type FleetTrial, runFleet } from './fleet/run.ts'
 import { runScaling, type ScalingPlan } from './fleet/scaling.ts'
@@ -15,10 +15,10 @@ const QUICK: Plan = { jobs: 60, kills: 20, falseStarts: 2, customers: 10, refusa
 const SOAK_JOBS = 5000
 const MANNERS = { failing: 0.3, refusals: 2 }
 const FLEET: FleetTrial = {
-  ...{ jobs: 300, disturbances: 36, customers: 12, samples: 30 },
+  ...{ jobs: 300, disturbances: 4 * ROUND_LENGTH, customers: 12, samples: 30 },
   ...{ workers: 3, slots: 4, editSeconds: 3, manners: MANNERS },
 }
-const QUICK_FLEET: FleetTrial = { ...FLEET, jobs: 60, disturbances: 9, samples: 10 }
+const QUICK_FLEET: FleetTrial = { ...FLEET, jobs: 60, disturbances: ROUND_LENGTH, samples: 10 }
 const SCALING: ScalingPlan = {
   ...{ slots: 2, rounds: 4, editSeconds: 15, workers: 3 },
   manners: { failing: 0, refusals: 0 },
