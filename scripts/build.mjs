@@ -1,4 +1,4 @@
-// src/ → dist/ and client/ → dist/client/: TypeScript compiled file by file, SQL copied. studio/ → dist/studio: bundled.
+// src/ → dist/ and client/ → dist/client/: TypeScript compiled file by file, SQL and pictures copied. studio/: bundled.
 import { spawnSync } from 'node:child_process'
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -16,6 +16,8 @@ for (const project of ['tsconfig.build.json', 'client/tsconfig.json', 'client/ts
   if (status !== 0) process.exit(status ?? 1)
 }
 cpSync(`${root}/src/database/migrations`, `${root}/dist/database/migrations`, { recursive: true })
+const pictures = 'engines/local/gallery/pictures'
+cpSync(`${root}/src/${pictures}`, `${root}/dist/${pictures}`, { recursive: true })
 await build({ root: `${root}/studio`, configFile: `${root}/studio/vite.config.ts`, logLevel: 'warn' })
 for (const name of readdirSync(`${root}/dist/studio`, { recursive: true })) {
   if (!/\.(html|js|css|svg)$/.test(name)) continue

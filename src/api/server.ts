@@ -20,6 +20,7 @@ import { getDocs } from './routes/get-docs.ts'
 import { getHealth } from './routes/get-health.ts'
 import { getJob } from './routes/get-job.ts'
 import { getMetrics, isLoopback } from './routes/get-metrics.ts'
+import { getPreview } from './routes/get-preview.ts'
 import { getReadiness } from './routes/get-readiness.ts'
 import { listDeliveries } from './routes/list-deliveries.ts'
 import { listEngines } from './routes/list-engines.ts'
@@ -81,6 +82,7 @@ export function createServer(services: Services, studioFolder = STUDIO_FOLDER): 
   server.register(async (open: Http) => {
     listModels(open, services)
     getCatalogue(open)
+    await getPreview(open)
     getDescription(open)
     getDocs(open)
     getHealth(open)

@@ -33,9 +33,9 @@ export interface Understanding {
   /** False when nothing of the prompt can be done; the task is then refused before it costs anything. */
   possible: boolean
   edits: ClauseOutcome[]
-  /** One or two sentences for a refusal: what this engine can do, the nearest edits it supports. */
+  /** For a refusal, one thing a line: why each part is not done, the nearest edits it supports, what it can do. */
   help: string
-  /** Titles in its catalogue that come nearest to the prompt; absent where an engine has no catalogue. */
+  /** Prompts that can be done as they stand and come nearest; absent where none are known. */
   nearest?: string[]
 }
 

@@ -24,7 +24,7 @@ export interface EditRequest {
 export interface PromptHelp {
   /** Why each clause is left out. */
   edits: ClauseOutcome[]
-  /** Titles in the catalogue that come nearest. */
+  /** Prompts that can be done as they stand and come nearest. */
   nearest: string[]
 }
 

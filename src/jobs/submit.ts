@@ -84,10 +84,10 @@ async function prepare(services: SubmitServices, request: EditRequest, account: 
   return { task, sources, engine: choice.engine.name, edits: choice.understanding.edits, price }
 }
 
-/** Every engine's reasons as texts; clause by clause those of the last, which is the one that tells most. */
+/** Every engine's reasons, line by line; clause by clause those of the last, which is the one that tells most. */
 function refusalOf(refusals: readonly Understanding[]): RequestRefused {
   const { edits = [], nearest = [] } = refusals.at(-1) ?? {}
-  return new RequestRefused({ prompt: refusals.map(({ help }) => help) }, undefined, { edits, nearest })
+  return new RequestRefused({ prompt: refusals.flatMap(({ help }) => help.split('\n')) }, undefined, { edits, nearest })
 }
 
 /** What the price is reckoned by: as long as the result will be. */

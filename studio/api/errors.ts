@@ -4,7 +4,7 @@ export interface ErrorBody {
   error?: string
   /** Texts by field. */
   details?: Record<string, string[]>
-  /** Of a refused prompt: why, clause by clause, and titles of what comes nearest. */
+  /** Of a refused prompt: why, clause by clause, and prompts that come nearest and can be done. */
   edits?: ClauseOutcome[]
   nearest?: string[]
   creditsRequired?: number

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals'
 import { getCatalogue } from '../api/calls.ts'
-import { CATALOGUE_PARTS, type Catalogue, type CatalogueEntry } from '../api/shapes.ts'
+import type { Catalogue, CatalogueEntry } from '../api/shapes.ts'
 
 /** All that the local engine can do; null until it is known. */
 export const catalogue = signal<Catalogue | null>(null)
@@ -17,15 +17,9 @@ export async function loadCatalogue(): Promise<void> {
   }
 }
 
-/** The entries of these titles; where none is known, one of each of the main parts. */
-export function entriesOf(all: Catalogue, titles: readonly string[]): CatalogueEntry[] {
-  const entries = CATALOGUE_PARTS.flatMap((part) => all[part])
-  const found = titles.flatMap((title) => {
-    const wanted = title.toLowerCase()
-    return entries.find((entry) => entry.title.toLowerCase() === wanted || entry.name.toLowerCase() === wanted) ?? []
-  })
-  if (found.length > 0) return found
-  return [all.looks, all.scenes, all.atmospheres].flatMap((part) => part.slice(0, 1))
+/** A prompt for each of the main parts. */
+export function examplesOf(all: Catalogue): string[] {
+  return [all.looks, all.scenes, all.atmospheres].flatMap((part) => part.slice(0, 1).map(({ example }) => example))
 }
 
 /** Those whose words hold all that is looked for. */

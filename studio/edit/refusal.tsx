@@ -3,7 +3,7 @@ import { inPlainWords } from '../api/errors.ts'
 import { announce } from '../parts/announcements.tsx'
 import { Failed } from '../parts/notice.tsx'
 import { Outcomes } from '../parts/outcomes.tsx'
-import { catalogue, entriesOf } from './catalogue.ts'
+import { catalogue, examplesOf } from './catalogue.ts'
 import { sentence } from './draft.ts'
 
 /** Why nothing of the sentence can be done, and what comes nearest, one click away. */
@@ -20,8 +20,8 @@ export function Refusal({ error }: { error: ApiError }) {
         <>
           <p>{nearest.length > 0 ? 'Nearest to it:' : 'What can be done, for example:'}</p>
           <div class="chips">
-            {entriesOf(catalogue.value, nearest).map(({ name, example }) => (
-              <button key={name} type="button" class="chip" onClick={() => take(example)}>
+            {(nearest.length > 0 ? nearest : examplesOf(catalogue.value)).map((example) => (
+              <button key={example} type="button" class="chip" onClick={() => take(example)}>
                 {example}
               </button>
             ))}

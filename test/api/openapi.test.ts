@@ -135,6 +135,7 @@ describe('GET /v2/openapi.json', () => {
     expect(open.sort()).toEqual([
       'get /files/{key}',
       'get /healthz',
+      'get /previews/{kind}/{file}',
       'get /readyz',
       'get /v2/catalogue',
       'get /v2/models',

@@ -17,7 +17,7 @@ const ValidationErrorBody = z
     nearest: z
       .array(z.string())
       .optional()
-      .meta({ description: 'What comes nearest to a prompt that was refused: titles in the catalogue.' }),
+      .meta({ description: 'Prompts that come nearest to one that was refused, and can be done as they stand.' }),
   })
   .meta({
     id: 'ValidationError',

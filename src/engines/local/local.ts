@@ -37,12 +37,7 @@ export function createLocalEngine({ slots, models }: LocalSettings): Engine {
       const { plan, edits, help, nearest } = understand(task.prompt, task.negativePrompt, {
         reference: task.hasReferenceImage,
       })
-      return {
-        possible: !isEmpty(plan),
-        edits,
-        nearest,
-        help: [reasonsOf(edits), help].filter((text) => text !== '').join('. '),
-      }
+      return { possible: !isEmpty(plan), edits, nearest, help: [...reasonsOf(edits), ...help].join('\n') }
     },
     edit: (task, context) => edit(cage, models, task, context),
     health: () => health(cage),

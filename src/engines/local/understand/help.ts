@@ -1,98 +1,113 @@
 import type { Catalogue } from './catalogue.ts'
-import type { Term } from './meaning.ts'
-import { type Word, wordsOf } from './words.ts'
+import { dialExample, lookExample, sceneExample, weatherExample } from './examples.ts'
+import type { Meaning, Term } from './meaning.ts'
+import { type Related, relatedOf } from './related.ts'
+import type { Word } from './words.ts'
 
 /** What a prompt that cannot be done is answered with; `takenBack`: the prompts contradict all that could be done. */
 export type HelpTexts = (terms: readonly Term[], takenBack: boolean) => Help
 
 export interface Help {
-  text: string
-  /** Titles in the catalogue that come nearest to the prompt, at most three. */
+  /** What to write instead, and what this engine can do, line by line. */
+  help: string[]
+  /** Prompts that can be done as they stand and come nearest, at most three. */
   nearest: string[]
 }
 
 const MOST_NAMED = 3
 /** Words of a long prompt that are looked up. */
 const MOST_WORDS = 40
-/** Words that begin with as many equal letters are held for related. */
-const PREFIX = 5
+/** Offered where nothing is near: one of each kind. */
+export const USUAL = [
+  'use snowy street as the background',
+  'make the clothes red',
+  'give it the film noir look',
+] as const
 
 /** Titles of scenes, those that share words with a description first. */
 export function nearestScenesOf({ scenes }: Catalogue): (words: readonly Word[]) => string {
-  const index = relatedTitles({ looks: [], adjustments: [], scenes, atmospheres: [] })
+  const related = relatedOf(scenes.map((scene) => ({ texts: textsOf(scene), item: scene.title.toLowerCase() })))
   const usual = scenes
     .filter((_, at) => at % Math.ceil(scenes.length / MOST_NAMED) === 0)
     .map(({ title }) => title.toLowerCase())
   return (words) => {
     const telling = words.filter(({ stem }) => stem.length > 3)
-    const near = telling.flatMap(({ stem }) => keysOf(stem).flatMap((key) => [...(index.get(key) ?? [])]))
-    const titles = [...new Set(near.map((title) => title.toLowerCase()))].slice(0, MOST_NAMED)
+    const titles = [...new Set(telling.flatMap(({ stem }) => related(stem)))].slice(0, MOST_NAMED)
     return titles.length > 0 ? `nearest: ${listOf(titles)}` : `there are others such as ${listOf(usual)}`
   }
 }
 
-/** Tells what the catalogue can do, and what of it comes nearest to a prompt. */
+/** Tells what to write instead: what comes nearest to the prompt, else something of each kind. */
 export function helpTextsOf(catalogue: Catalogue): HelpTexts {
-  const index = relatedTitles(catalogue)
-  const examples = catalogue.looks.filter((_, at) => at % Math.ceil(catalogue.looks.length / 4) === 1)
-  const dials = catalogue.adjustments.map((adjustment) => adjustment.name)
-  const scenes = catalogue.scenes.filter((_, at) => at % Math.ceil(catalogue.scenes.length / 4) === 1)
-  const weather = catalogue.atmospheres.slice(0, MOST_NAMED)
+  const { looks, scenes, adjustments } = catalogue
+  const related = relatedExamples(catalogue)
   const ability =
-    `The local engine puts people before another background (${catalogue.scenes.length} scenes such as ` +
-    `${listOf(scenes.map(({ title }) => title.toLowerCase()))}, a colour, blur, the reference image), recolours clothes and hair, ` +
-    `adds weather and light (${listOf(weather.map(({ title }) => title.toLowerCase()))} …), and changes the look of the ` +
-    `whole frame, of people or of the background: ${catalogue.looks.length} looks such as ` +
-    `${listOf(examples.map((look) => look.title))}, and more or less ${listOf(dials)}`
+    `The local engine changes backgrounds (${scenes.length} scenes), clothes, hair, weather, light and colours, and knows ` +
+    `${looks.length} looks: \`retake looks\` and GET /v2/catalogue name them all, and ` +
+    `${listOf(adjustments.map(({ name }) => name))} go up and down. It draws nothing new; ` +
+    'for that a generative engine such as dashscope, fal, replicate or comfyui would be needed.'
   return (terms, takenBack) => {
-    const nearest = nearestTitles(terms, index)
-    const near = nearest.length > 0 ? `; nearest to this prompt: ${listOf(nearest)}` : ''
-    const hint = takenBack ? '; all that could be done here is taken back by the prompt or the negative prompt' : near
-    const text = `${ability}${hint}. For the rest a generative engine such as dashscope, fal, replicate or comfyui would be needed.`
-    return { text, nearest }
-  }
-}
-
-/** Titles by every word, and beginning of a word, that the catalogue says about them. */
-function relatedTitles({
-  looks,
-  adjustments,
-  scenes,
-  atmospheres,
-}: Pick<Catalogue, 'looks' | 'adjustments' | 'scenes' | 'atmospheres'>): Map<string, Set<string>> {
-  const index = new Map<string, Set<string>>()
-  const enter = (texts: readonly string[], title: string) => {
-    for (const { stem } of texts.flatMap(wordsOf)) {
-      for (const key of keysOf(stem)) index.set(key, (index.get(key) ?? new Set()).add(title))
+    if (takenBack) {
+      return {
+        help: ['All that could be done here is taken back by the prompt or the negative prompt', ability],
+        nearest: [],
+      }
     }
+    const nearest = nearestExamples(terms, related)
+    const [lead, prompts] = nearest.length > 0 ? ['Nearest to this', nearest] : ['Try for example', USUAL]
+    return { help: [`${lead}: ${prompts.map((prompt) => `“${prompt}”`).join(', ')}`, ability], nearest }
   }
-  for (const look of looks) enter([...look.phrases, ...(look.near ?? []), look.description], look.title)
-  for (const { title, phrases, near = [] } of scenes) enter([title, ...phrases, ...near], title.toLowerCase())
-  for (const { title, phrases } of atmospheres) enter([title, ...phrases], title.toLowerCase())
-  for (const { up, down, nouns, name } of adjustments) enter([...up, ...down, ...nouns], name)
-  return index
 }
 
-function keysOf(stem: string): string[] {
-  return stem.length > PREFIX ? [stem, stem.slice(0, PREFIX)] : [stem]
+function relatedExamples({ looks, scenes, atmospheres, adjustments }: Catalogue): Related<string> {
+  return relatedOf([
+    ...looks.map((look) => ({ texts: [...textsOf(look), look.description], item: lookExample(look) })),
+    ...scenes.map((scene) => ({ texts: textsOf(scene), item: sceneExample(scene) })),
+    ...atmospheres.map((air) => ({ texts: textsOf(air), item: weatherExample(air) })),
+    ...adjustments.flatMap((dial) => [
+      { texts: [...dial.up, ...dial.nouns, dial.name], item: dialExample(dial, 'up') },
+      { texts: dial.down, item: dialExample(dial, 'down') },
+    ]),
+  ])
+}
+
+function textsOf({
+  title,
+  phrases,
+  near = [],
+}: {
+  title: string
+  phrases: readonly string[]
+  near?: readonly string[]
+}) {
+  return [title, ...phrases, ...near]
 }
 
 /** What the prompt names outright first, then what shares most words with it. */
-function nearestTitles(terms: readonly Term[], index: ReadonlyMap<string, ReadonlySet<string>>): string[] {
+function nearestExamples(terms: readonly Term[], related: Related<string>): string[] {
   const scores = new Map<string, number>()
-  const add = (title: string, score: number) => scores.set(title, (scores.get(title) ?? 0) + score)
+  const add = (example: string, score: number) => scores.set(example, (scores.get(example) ?? 0) + score)
   for (const { meaning } of terms) {
-    if (meaning.kind === 'look') add(meaning.look.title, 10)
-    if (meaning.kind === 'dial' || meaning.kind === 'noun') add(meaning.adjustment.name, 10)
+    const named = exampleOf(meaning)
+    if (named !== null) add(named, 10)
   }
-  const unknown = terms.filter(({ meaning }) => ['unknown', 'colour', 'region', 'mood'].includes(meaning.kind))
+  const unknown = terms.filter(({ meaning }) => isDescriptive(meaning))
   for (const stem of unknown.slice(0, MOST_WORDS).flatMap((term) => term.stems)) {
-    if (stem.length < 4) continue
-    const [whole, beginning = stem] = keysOf(stem)
-    for (const title of index.get(whole ?? stem) ?? index.get(beginning) ?? []) add(title, 1)
+    if (stem.length >= 4) for (const example of related(stem)) add(example, 1)
   }
   const ranked = [...scores].sort(([, one], [, other]) => other - one)
-  return ranked.slice(0, MOST_NAMED).map(([title]) => title)
+  return ranked.slice(0, MOST_NAMED).map(([example]) => example)
+}
+
+/** Parts that are told apart say nothing of what shall become of them. */
+function isDescriptive(meaning: Meaning): boolean {
+  return ['unknown', 'colour', 'mood'].includes(meaning.kind) || (meaning.kind === 'region' && meaning.region === null)
+}
+
+function exampleOf(meaning: Meaning): string | null {
+  if (meaning.kind === 'look') return lookExample(meaning.look)
+  if (meaning.kind === 'noun') return dialExample(meaning.adjustment)
+  return meaning.kind === 'dial' ? dialExample(meaning.adjustment, meaning.sign > 0 ? 'up' : 'down') : null
 }
 
 function listOf(names: readonly string[]): string {

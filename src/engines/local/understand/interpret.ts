@@ -20,9 +20,9 @@ export interface Interpretation {
   /** Empty when nothing can be done. */
   plan: Plan
   edits: Outcome[]
-  /** One or two sentences: what this engine can do, and what of it comes nearest to the prompt. */
-  help: string
-  /** Titles in the catalogue that come nearest to the prompt. */
+  /** Lines: what to write instead, and what this engine can do. */
+  help: string[]
+  /** Prompts that can be done as they stand and come nearest. */
   nearest: string[]
 }
 
@@ -58,7 +58,7 @@ export function interpreterOf(catalogue: Catalogue): Interpreter {
       lexicon.weatherIn(negativeText).map(({ name }) => name),
       wanted,
     )
-    const { text: help, nearest } = helpOn(terms, isEmpty(settlement.plan) && settlement.dropped.size > 0)
+    const { help, nearest } = helpOn(terms, isEmpty(settlement.plan) && settlement.dropped.size > 0)
     return {
       plan: settlement.plan,
       edits: orNothing(

@@ -14,13 +14,13 @@ function degreeOf(amount: number): { look: string; dial: string } | null {
   return amount > 1.1 ? { look: 'strong', dial: 'much' } : null
 }
 
-/** Why each part of a prompt is not done: “make her taller”: …; “add a dragon”: …. */
-export function reasonsOf(edits: readonly ClauseOutcome[]): string {
+/** Why each part of a prompt is not done, a line each: “make her taller”: …. */
+export function reasonsOf(edits: readonly ClauseOutcome[]): string[] {
   const reasons = edits
     .filter(({ outcome }) => outcome === 'ignored')
     .map(({ clause, detail }) => `“${shortened(clause, 60)}”: ${detail}`)
-  const more = reasons.length > MOST_REASONS ? `; and ${reasons.length - MOST_REASONS} more` : ''
-  return `${reasons.slice(0, MOST_REASONS).join('; ')}${more}`
+  const more = reasons.length > MOST_REASONS ? [`and ${reasons.length - MOST_REASONS} more`] : []
+  return [...reasons.slice(0, MOST_REASONS), ...more]
 }
 
 const MOST_REASONS = 6

@@ -152,7 +152,7 @@ export function outcomesOf(prompt: string, negativePrompt: string | null = null)
 }
 
 export function helpOf(prompt: string, negativePrompt: string | null = null): string {
-  return interpret(prompt, negativePrompt).help
+  return interpret(prompt, negativePrompt).help.join('\n')
 }
 
 export function nearestOf(prompt: string): string[] {
