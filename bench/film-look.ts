@@ -7,15 +7,18 @@ import { effectsGraph } from '../src/engines/local/render/effects.ts'
 import type { RenderRequest, RenderResult } from '../src/engines/local/render/request.ts'
 import { createProbe } from '../src/sources/probe.ts'
 import { footage } from '../test/support/footage.ts'
-import type { Figure } from './figures.ts'
+import { atLeast, type Figure } from './figures.ts'
 
 const ROUNDS = 3
 const SIZE = { width: 1280, height: 720 }
 const PLAN = { looks: [{ name: 'film-16mm', strength: 1 }], adjustments: [] }
 
-/** Film look at 720p: our frames per second over those of the ffmpeg command line, same filters, same encoder settings. */
-export async function filmLook(): Promise<Figure | null> {
-  if (spawnSync('ffmpeg', ['-version']).status !== 0) return null
+/**
+ * Film look at 720p: our frames per second over those of the ffmpeg command line, same filters, same encoder settings; none
+ * where there is no ffmpeg command line to compare with (apt-get install ffmpeg).
+ */
+export async function filmLook(): Promise<Figure[]> {
+  if (spawnSync('ffmpeg', ['-version']).status !== 0) return []
   const source = await footage('dancer', 8)
   const probe = createProbe()
   const { frames, frameRate, seconds: length } = await probe.clip(source)
@@ -42,11 +45,12 @@ export async function filmLook(): Promise<Figure | null> {
   }
   await cage.close()
   const [our, their] = [frames / Math.min(...ours), frames / Math.min(...theirs)]
-  return {
-    name: 'film look at 720p, fps ÷ ffmpeg command line',
-    ...{ value: our / their, unit: '', goal: '≥ 0.8', met: our / their >= 0.8 },
-    detail: `${our.toFixed(1)} against ${their.toFixed(1)} fps, best of ${ROUNDS}`,
-  }
+  return [
+    atLeast(0.95, {
+      ...{ name: 'film look at 720p, fps ÷ ffmpeg command line', value: our / their, unit: '' },
+      detail: `${our.toFixed(1)} against ${their.toFixed(1)} fps, best of ${ROUNDS}`,
+    }),
+  ]
 }
 
 async function seconds(work: () => Promise<unknown>): Promise<number> {

@@ -1,44 +1,45 @@
 import type { RunningServer } from '../test/e2e/server.ts'
 import { footage } from '../test/support/footage.ts'
-import { type Figure, percentile } from './figures.ts'
+import { atMost, type Figure, percentile, told } from './figures.ts'
 
-const SUBMISSIONS = 20
+const SUBMISSIONS = 50
 const PROBE_SECONDS = 8
 const REQUESTS_PER_SECOND = 100
 
 /** From sending a submission to seeing the job PROCESSING, over HTTP, with nothing else to do. */
-export async function pickUp(server: RunningServer): Promise<Figure> {
-  const { url } = (await (await server.upload(await footage('seated', 2))).json()) as { url: string }
+export async function pickUp(server: RunningServer): Promise<Figure[]> {
+  const url = await uploaded(server, 'seated', 2)
   const samples: number[] = []
   for (let i = 0; i < SUBMISSIONS; i++) {
     const start = performance.now()
     const id = await submit(server, url, '720p')
     while ((await statusOf(server, id)) === 'QUEUED');
     samples.push(performance.now() - start)
+    await server.api('POST', `/v2/jobs/${id}/cancel`)
     await ended(server, id)
   }
-  const p50 = percentile(samples, 0.5)
-  return {
-    name: 'submit → PROCESSING, p50',
-    ...{ value: p50, unit: ' ms', goal: '< 50 ms', met: p50 < 50 },
-    detail: `${SUBMISSIONS} submissions over HTTP, p99 ${percentile(samples, 0.99).toFixed(0)} ms`,
-  }
+  const detail = `${SUBMISSIONS} submissions over HTTP to an idle embedded server`
+  return [
+    atMost(30, { name: 'submit → PROCESSING, p50', value: percentile(samples, 0.5), unit: ' ms', detail }),
+    told('submit → PROCESSING, p99', percentile(samples, 0.99), ' ms', detail),
+  ]
 }
 
 /** The 99th percentile of reading a job while two edits run, over the same while idle. */
-export async function latencyUnderEdits(server: RunningServer): Promise<Figure> {
-  const { url } = (await (await server.upload(await footage('dancer', 8))).json()) as { url: string }
+export async function latencyUnderEdits(server: RunningServer): Promise<Figure[]> {
+  const url = await uploaded(server, 'dancer', 8)
   const first = await submit(server, url, '720p')
   await ended(server, first)
   const idle = percentile(await readings(server, first), 0.99)
   const edits = [await submit(server, url, '1080p'), await submit(server, url, '1080p')]
   const busy = percentile(await readings(server, first), 0.99)
   for (const id of edits) await ended(server, id)
-  return {
-    name: 'API p99 with two edits running ÷ idle',
-    ...{ value: busy / idle, unit: '', goal: '≤ 2', met: busy / idle <= 2 },
-    detail: `${busy.toFixed(1)} against ${idle.toFixed(1)} ms, ${REQUESTS_PER_SECOND} GET /v2/jobs/{id} a second for ${PROBE_SECONDS} s`,
-  }
+  return [
+    atMost(2, {
+      ...{ name: 'API p99 with two edits running ÷ idle', value: busy / idle, unit: '' },
+      detail: `${busy.toFixed(1)} against ${idle.toFixed(1)} ms, ${REQUESTS_PER_SECOND} GET /v2/jobs/{id} a second for ${PROBE_SECONDS} s`,
+    }),
+  ]
 }
 
 /** Milliseconds of requests sent at a steady rate, whether or not earlier ones were answered. */
@@ -57,18 +58,23 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - start
 }
 
-async function submit(server: RunningServer, video: string, resolution: string): Promise<string> {
+/** The address of a clip of so many seconds. */
+export async function uploaded(server: RunningServer, clip: 'seated' | 'dancer', seconds: number): Promise<string> {
+  return ((await (await server.upload(await footage(clip, seconds))).json()) as { url: string }).url
+}
+
+export async function submit(server: RunningServer, video: string, resolution: string): Promise<string> {
   const body = { model: 'wan-2.7-videoedit', prompt: '16mm film', wan27VideoeditParams: { video, resolution } }
   const answer = await server.api('POST', '/v2/videos/edit', body)
   if (answer.status !== 202) throw new Error(`submission answered ${answer.status}: ${await answer.text()}`)
   return ((await answer.json()) as { jobId: string }).jobId
 }
 
-async function statusOf(server: RunningServer, id: string): Promise<string> {
+export async function statusOf(server: RunningServer, id: string): Promise<string> {
   return ((await (await server.api('GET', `/v2/jobs/${id}`)).json()) as { status: string }).status
 }
 
-async function ended(server: RunningServer, id: string): Promise<void> {
+export async function ended(server: RunningServer, id: string): Promise<void> {
   while (['QUEUED', 'PROCESSING'].includes(await statusOf(server, id))) {
     await new Promise((resolve) => setTimeout(resolve, 100))
   }

@@ -1,4 +1,4 @@
-// src/ → dist/: TypeScript compiled file by file, SQL and pictures copied. studio/ → dist/studio: bundled.
+// src/ → dist/ and client/ → dist/client/: TypeScript compiled file by file, SQL and pictures copied. studio/: bundled.
 import { spawnSync } from 'node:child_process'
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -10,8 +10,11 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc')
 
 rmSync(`${root}/dist`, { recursive: true, force: true })
-const { status } = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' })
-if (status !== 0) process.exit(status ?? 1)
+// The client may use nothing of Node's but in the file that is for Node.
+for (const project of ['tsconfig.build.json', 'client/tsconfig.json', 'client/tsconfig.node.json']) {
+  const { status } = spawnSync(process.execPath, [tsc, '-p', project], { cwd: root, stdio: 'inherit' })
+  if (status !== 0) process.exit(status ?? 1)
+}
 cpSync(`${root}/src/database/migrations`, `${root}/dist/database/migrations`, { recursive: true })
 const pictures = 'engines/local/gallery/pictures'
 cpSync(`${root}/src/${pictures}`, `${root}/dist/${pictures}`, { recursive: true })

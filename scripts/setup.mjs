@@ -36,7 +36,8 @@ function fingerprintOfLock() {
 
 function fingerprintOfSource() {
   const hash = createHash('sha256').update(fingerprintOfLock())
-  for (const file of [...filesBelow('src'), ...filesBelow('studio'), 'tsconfig.json', 'tsconfig.build.json']) {
+  const files = ['src', 'client', 'studio'].flatMap(filesBelow)
+  for (const file of [...files, 'tsconfig.json', 'tsconfig.build.json']) {
     const { mtimeMs, size } = statSync(join(root, file))
     hash.update(`${file} ${mtimeMs} ${size}\n`)
   }

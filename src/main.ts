@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { creditsCommand } from './commands/credits.ts'
+import { dbCommand } from './commands/db.ts'
 import { doctorCommand } from './commands/doctor.ts'
 import { editCommand } from './commands/edit.ts'
 import { enginesCommand } from './commands/engines.ts'
@@ -7,6 +8,7 @@ import { jobsCommand } from './commands/jobs.ts'
 import { keysCommand } from './commands/keys.ts'
 import { looksCommand } from './commands/looks.ts'
 import { apiCommand, serveCommand, workerCommand } from './commands/serve.ts'
+import { storageCommand } from './commands/storage.ts'
 import { webhooksCommand } from './commands/webhooks.ts'
 import { VERSION } from './version.ts'
 
@@ -23,7 +25,9 @@ const program = new Command('retake')
   .addCommand(keysCommand())
   .addCommand(jobsCommand())
   .addCommand(creditsCommand())
+  .addCommand(storageCommand())
   .addCommand(webhooksCommand())
+  .addCommand(dbCommand())
   .addCommand(doctorCommand())
 
 await program.parseAsync()

@@ -16,9 +16,10 @@ import { createUpload } from './routes/create-upload.ts'
 import { getAccount } from './routes/get-account.ts'
 import { getCatalogue } from './routes/get-catalogue.ts'
 import { getDescription } from './routes/get-description.ts'
+import { getDocs } from './routes/get-docs.ts'
 import { getHealth } from './routes/get-health.ts'
 import { getJob } from './routes/get-job.ts'
-import { getMetrics } from './routes/get-metrics.ts'
+import { getMetrics, isLoopback } from './routes/get-metrics.ts'
 import { getPreview } from './routes/get-preview.ts'
 import { getReadiness } from './routes/get-readiness.ts'
 import { listDeliveries } from './routes/list-deliveries.ts'
@@ -83,9 +84,10 @@ export function createServer(services: Services, studioFolder = STUDIO_FOLDER): 
     getCatalogue(open)
     await getPreview(open)
     getDescription(open)
+    getDocs(open)
     getHealth(open)
     getReadiness(open, services)
-    getMetrics(open, services)
+    getMetrics(open, services, isPrivate(services.config))
     open.register(async (raw: Http) => {
       acceptRawBodies(raw)
       receiveHint(raw, services)
@@ -118,6 +120,11 @@ export function createServer(services: Services, studioFolder = STUDIO_FOLDER): 
   server.register((pages: Http) => serveStudio(pages, services, studioFolder))
   server.register(async (rest) => refuseOtherMethods(rest, methods))
   return server
+}
+
+/** Loopback, and no public address: a proxy on this machine would let the world in. */
+function isPrivate({ HOST, PUBLIC_URL }: Services['config']): boolean {
+  return PUBLIC_URL === undefined && isLoopback(HOST)
 }
 
 /** What holds for every request, known route or not. */

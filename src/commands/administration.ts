@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts'
 import { type Audit, auditCredits } from '../credits/audit.ts'
 import type { Ledger } from '../credits/ledger.ts'
 import type { Queryable } from '../database/database.ts'
+import { type DatabaseStatus, databaseStatus } from '../database/status.ts'
 import { Failure } from '../failure.ts'
 import { findJob } from '../jobs/find.ts'
 import type { Job } from '../jobs/job.ts'
@@ -28,6 +29,7 @@ export interface Administration {
   listDeliveries(filter: Omit<DeliveryFilter, 'owner' | 'after'>): Promise<ReturnType<typeof deliveryJson>[]>
   /** Throws `Failure` for what cannot be sent again. */
   redeliver(id: string): Promise<void>
+  databaseStatus(): Promise<DatabaseStatus>
 }
 
 export const ADMINISTRATION_CALLS = [
@@ -40,6 +42,7 @@ export const ADMINISTRATION_CALLS = [
   'showJob',
   'listDeliveries',
   'redeliver',
+  'databaseStatus',
 ] as const
 
 export function createAdministration(deps: {
@@ -53,6 +56,7 @@ export function createAdministration(deps: {
     listKeys: () => keys.list(),
     revokeKey: (idOrPrefix) => keys.revoke(idOrPrefix),
     balances: () => ledger.balances(),
+    databaseStatus: () => databaseStatus(database),
     audit: () => auditCredits(database),
     createKey: async ({ credits, ...request }) => {
       const { id, key, teamId } = await keys.create(request)

@@ -40,6 +40,8 @@ function isUserError(error: unknown): boolean {
   if (name === 'DatabaseError') return code === undefined || /^(28|3D)/.test(code)
   return (
     name === 'DirectoryLocked' ||
-    ['EADDRINUSE', 'EACCES', 'EADDRNOTAVAIL', 'ENOTFOUND', 'ENOENT', 'EISDIR', 'ENOTDIR', 'ENOSPC'].includes(code ?? '')
+    ['EADDRINUSE', 'EACCES', 'EADDRNOTAVAIL', 'ENOTFOUND', 'ENOENT', 'EEXIST', 'EISDIR', 'ENOTDIR', 'ENOSPC'].includes(
+      code ?? '',
+    )
   )
 }

@@ -8,7 +8,7 @@ import { Closing } from './closing.ts'
 import { type Node, openNode } from './node.ts'
 import { action, settings } from './run-command.ts'
 import { welcome } from './welcome.ts'
-import { GRACE_SECONDS, startWorkerRole } from './worker-role.ts'
+import { GRACE_SECONDS, startWorkerRole, startWorkerServer } from './worker-role.ts'
 
 type Role = 'api' | 'worker'
 
@@ -65,6 +65,11 @@ function checkAlone({ DATABASE_URL, PUBLIC_URL, CDN_URL }: Config, roles: Role[]
 /** Opens and wires everything from the bottom up, so that closing goes from the top down. */
 async function start(roles: Role[], config: Config, log: Logger, closing: Closing): Promise<void> {
   const node = await openNode(config, log, closing)
+  if (config.OTEL_EXPORTER_OTLP_ENDPOINT !== undefined) {
+    const { startTracing } = await import('../observe/tracing.ts')
+    closing.add(startTracing(config, log, node.name, roles))
+  }
+  if (!roles.includes('api')) await startWorkerServer(node, closing)
   if (roles.includes('worker')) await startWorkerRole(node, closing)
   const freshKey = roles.includes('api') ? await startApiRole(node, closing) : null
   node.probe.warm().catch((error: unknown) => log.error({ error }, 'media cannot be opened; see retake doctor'))

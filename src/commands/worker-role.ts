@@ -1,3 +1,4 @@
+import { createWorkerServer } from '../api/worker-server.ts'
 import { createCircuits } from '../engines/circuit.ts'
 import { createHints } from '../jobs/hints.ts'
 import { createLeases } from '../jobs/lease.ts'
@@ -36,6 +37,15 @@ export async function startWorkerRole(node: Node, closing: Closing): Promise<voi
   })
   closing.add(() => deliverer.drain())
   closing.add(sweepRegularly(node))
+}
+
+/** Answers scrapers and probes where `METRICS_PORT` says; until the very end, for draining is when it is watched. */
+export async function startWorkerServer(node: Node, closing: Closing): Promise<void> {
+  const { METRICS_HOST: host, METRICS_PORT: port } = node.config
+  if (port === undefined) return
+  const server = createWorkerServer(node)
+  closing.add(() => server.close())
+  await server.listen({ host, port })
 }
 
 /** Sweeps at once, as the last process may not have come to it, and then from time to time. */

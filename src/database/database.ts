@@ -17,6 +17,11 @@ export interface Database extends Queryable {
   transaction<T>(work: (transaction: Queryable) => Promise<T>): Promise<T>
   /** Calls back on each `pg_notify` on the channel, over interruptions; resolves to a function that stops it. */
   listen(channel: string, callback: Listener): Promise<() => Promise<void>>
+  /**
+   * Tells listeners of all nodes by itself, in no transaction: commits that notify wait for each other's write to the disk.
+   * May get lost; never throws.
+   */
+  notify(channel: string, payload: string): Promise<void>
   close(): Promise<void>
 }
 

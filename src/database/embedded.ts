@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { PGlite, type Transaction } from '@electric-sql/pglite'
-import { type Database, DatabaseError, type Queryable, type Row } from './database.ts'
+import { type Database, DatabaseError, type Listener, type Queryable, type Row } from './database.ts'
 import { DurableFiles, syncPath, syncTree } from './durable-files.ts'
 
 /** Tables that change with every job; PGlite runs no autovacuum of its own. */
@@ -28,7 +28,7 @@ export async function openEmbedded(directory: string): Promise<Database> {
 }
 
 /** Ends the leases of the process that had the database before; the directory's lock proves that it is gone. */
-export async function endLeases(database: Database): Promise<void> {
+export async function endLeases(database: Queryable): Promise<void> {
   for (const table of ['jobs', 'webhook_deliveries']) {
     await database.query(`update ${table} set lease_until = now() where lease_until > now()`)
   }
@@ -38,6 +38,7 @@ export async function endLeases(database: Database): Promise<void> {
 export function port(engine: PGlite): Database {
   const vacuum = setInterval(() => void vacuumHotTables(engine), VACUUM_MINUTES * 60_000)
   vacuum.unref()
+  const listeners = new Map<string, Set<Listener>>()
   return {
     ...statements(engine),
     transaction: (work) =>
@@ -46,7 +47,19 @@ export function port(engine: PGlite): Database {
         .catch((error: unknown) => {
           throw translated(error)
         }),
-    listen: (channel, callback) => engine.listen(channel, callback),
+    listen: async (channel, callback) => {
+      const all = listeners.get(channel) ?? new Set()
+      listeners.set(channel, all.add(callback))
+      const stop = await engine.listen(channel, callback)
+      return async () => {
+        all.delete(callback)
+        await stop()
+      }
+    },
+    // All listeners are in this process.
+    notify: async (channel, payload) => {
+      for (const listener of listeners.get(channel) ?? []) listener(payload)
+    },
     close: async () => {
       clearInterval(vacuum)
       await engine.close()

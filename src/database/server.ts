@@ -33,8 +33,12 @@ export function openServer({ url, pool: max }: ServerSettings): Database {
   pool.on('error', () => undefined)
   pool.on('connect', (client) => client.on('error', () => undefined))
   const subscriptions = createSubscriptions(() => new pg.Client(connection))
+  const { query, script } = statements((work) => withClient(pool, work))
   return {
-    ...statements((work) => withClient(pool, work)),
+    ...{ query, script },
+    notify: async (channel, payload) => {
+      await query('select pg_notify($1, $2)', [channel, payload]).catch(() => undefined)
+    },
     transaction: (work) => withClient(pool, (client) => inTransaction(client, work)),
     listen: (channel, callback) => subscriptions.add(channel, callback).catch(rethrow),
     close: async () => {
@@ -49,13 +53,23 @@ type WithClient = <T>(work: (client: pg.ClientBase) => Promise<T>) => Promise<T>
 function statements(using: WithClient): Queryable {
   return {
     query: async <R extends Row>(sql: string, parameters: unknown[] = []) => {
-      const { rows } = await using((client) => client.query<R>(sql, parameters).catch(rethrow))
+      const statement = { name: nameOf(sql), text: sql, values: parameters }
+      const { rows } = await using((client) => client.query<R>(statement).catch(rethrow))
       return rows
     },
     script: async (sql) => {
       await using((client) => client.query(sql).catch(rethrow))
     },
   }
+}
+
+/** Each connection plans a statement once: planning takes longer than running most of ours. There are a few dozen texts. */
+const names = new Map<string, string>()
+
+function nameOf(sql: string): string {
+  const name = names.get(sql) ?? `retake${names.size}`
+  names.set(sql, name)
+  return name
 }
 
 async function inTransaction<T>(client: pg.ClientBase, work: (transaction: Queryable) => Promise<T>): Promise<T> {

@@ -35,8 +35,8 @@ export interface Understanding {
   edits: ClauseOutcome[]
   /** For a refusal, one thing a line: why each part is not done, the nearest edits it supports, what it can do. */
   help: string
-  /** Prompts that can be done as they stand, the nearest first; absent where an engine has none to offer. */
-  suggestions?: readonly string[]
+  /** Prompts that can be done as they stand and come nearest; absent where none are known. */
+  nearest?: string[]
 }
 
 /** What an engine must remember so as not to repeat it; opaque to the core, stored before it is acted on. */

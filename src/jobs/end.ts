@@ -1,6 +1,7 @@
 import { inspect } from 'node:util'
 import { nextEngine, passesOn } from '../engines/routing.ts'
 import type { Failure } from '../failure.ts'
+import { traced } from '../observe/trace.ts'
 import { returnJob } from './claim.ts'
 import type { RouteStep } from './job.ts'
 import { cancelRunningJob, failJob, moveJob } from './settle.ts'
@@ -29,7 +30,9 @@ export async function endBadly(
   const { job } = turn
   const facts = { job: job.id, attempt: job.attempt, engine: job.engine, kind: failure.kind, cause: failure.cause }
   try {
-    const [ending, text] = await settled(services, turn, failure, shuttingDown)
+    const [ending, text] = await traced('settle', { 'retake.failure': failure.kind }, () =>
+      settled(services, turn, failure, shuttingDown),
+    )
     services.log.warn(facts, text)
     return ending
   } catch (error) {

@@ -6,7 +6,8 @@ export const JOB_STATUSES = ['QUEUED', 'PROCESSING', 'COMPLETED', 'FAILED', 'CAN
 export type JobStatus = (typeof JOB_STATUSES)[number]
 
 /** What a running job is at; null while it waits and once it has ended. */
-export type JobPhase = 'preparing' | 'waiting' | 'editing' | 'storing'
+export const JOB_PHASES = ['preparing', 'waiting', 'editing', 'storing'] as const
+export type JobPhase = (typeof JOB_PHASES)[number]
 
 /** What a finished edit gave; keys are places in our storage. */
 export interface JobResult {
@@ -69,12 +70,14 @@ export interface Job {
   createdAt: Date
   completedAt: Date | null
   expired: boolean
+  /** The submission in its trace; null where nothing was traced. */
+  traceparent: string | null
 }
 
 /** The columns of `jobs` under the names of `Job`. */
 export const JOB_COLUMNS = `id, team_id as "teamId", user_id as "userId", model, status, progress, phase, version, input, task,
   source_key as "sourceKey", reference_key as "referenceKey", result_token as "resultToken", engine, operation, route, price, result, error,
   webhook_url as "webhookUrl", webhook_events as "webhookEvents", attempt, tries, created_at as "createdAt",
-  completed_at as "completedAt", expired, ${WEBHOOK_STATUS_OF_JOB} as "webhookStatus"`
+  completed_at as "completedAt", expired, traceparent, ${WEBHOOK_STATUS_OF_JOB} as "webhookStatus"`
 
 export type JobRow = Job & Record<string, unknown>

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../database/database.ts'
+import { Failure } from '../failure.ts'
 import { type Hold, keepJobs, LEASE_SECONDS } from './claim.ts'
 import type { Job, JobPhase } from './job.ts'
 
@@ -22,6 +23,8 @@ export interface Lease {
   cancelled: AbortSignal
   hold(): Hold
   show(phase: JobPhase, fraction: number): void
+  /** Renews it at once. Throws `Failure` when the job is no longer this attempt's, `DatabaseError` when nobody can say. */
+  confirm(): Promise<void>
   end(): void
 }
 
@@ -61,6 +64,10 @@ export function createLeases(services: LeaseServices): Leases {
         cancelled: entry.cancelled.signal,
         hold: () => entry.hold,
         show: (phase, fraction) => show(entry, phase, fraction),
+        confirm: async () => {
+          await keep(services, [entry])
+          if (entry.hold === 'lost') throw new Failure('lost', 'Lost', { cause: 'another worker has the job' })
+        },
         end: () => {
           entries.delete(entry)
           if (entries.size > 0) return
@@ -83,22 +90,26 @@ function isDue(entry: Entry): boolean {
   return entry.seen !== entry.told || performance.now() - entry.renewed >= HEARTBEAT_MILLISECONDS
 }
 
-async function renew({ database, clock, log }: LeaseServices, due: readonly Entry[]): Promise<void> {
+async function renew(services: LeaseServices, due: readonly Entry[]): Promise<void> {
   if (due.length === 0) return
+  try {
+    await keep(services, due)
+  } catch (error) {
+    services.log.warn({ jobs: due.map(({ job }) => job.id), error }, 'leases not renewed')
+  }
+}
+
+async function keep({ database, clock }: LeaseServices, due: readonly Entry[]): Promise<void> {
   for (const entry of due) {
     entry.told = entry.seen
     entry.renewed = performance.now()
   }
-  try {
-    const held = due.map(({ job, seen }) => ({ job, progress: seen.percent, phase: seen.phase }))
-    const holds = await keepJobs(database, held, clock.now())
-    for (const entry of due) {
-      entry.hold = holds.get(entry.job.id) ?? 'lost'
-      if (entry.hold === 'lost') entry.lost.abort()
-      if (entry.hold === 'cancel requested') entry.cancelled.abort()
-    }
-  } catch (error) {
-    log.warn({ jobs: due.map(({ job }) => job.id), error }, 'leases not renewed')
+  const held = due.map(({ job, seen }) => ({ job, progress: seen.percent, phase: seen.phase }))
+  const holds = await keepJobs(database, held, clock.now())
+  for (const entry of due) {
+    entry.hold = holds.get(entry.job.id) ?? 'lost'
+    if (entry.hold === 'lost') entry.lost.abort()
+    if (entry.hold === 'cancel requested') entry.cancelled.abort()
   }
 }
 

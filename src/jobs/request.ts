@@ -24,8 +24,8 @@ export interface EditRequest {
 export interface PromptHelp {
   /** Why each clause is left out. */
   edits: ClauseOutcome[]
-  /** Prompts that can be done as they stand, the nearest first. */
-  suggestions: readonly string[]
+  /** Prompts that can be done as they stand and come nearest. */
+  nearest: string[]
 }
 
 /** Something in the request itself is at fault; `details` are texts keyed by JSON path. */

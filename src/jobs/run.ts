@@ -1,46 +1,61 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { inspect } from 'node:util'
-import type { EditResult } from '../engines/engine.ts'
+import type { EditContext, EditResult } from '../engines/engine.ts'
 import { nextEngine } from '../engines/routing.ts'
 import { Failure } from '../failure.ts'
 import { editSpeed, edits, pickUps } from '../observe/metrics.ts'
+import { note, traced, tracedFrom, tracePast } from '../observe/trace.ts'
 import type { Storage } from '../storage/storage.ts'
 import { checkpointJob } from './claim.ts'
 import { endBadly, stepOf } from './end.ts'
 import type { Job, JobResult } from './job.ts'
+import { throughOutages } from './outage.ts'
 import { removeEarlierResults, removeResult, resultKeys } from './result-files.ts'
 import { completeJob, moveJob } from './settle.ts'
 import { maximumTries, type RunServices, type Turn } from './turn.ts'
 
-/** One attempt at a claimed job, from source to settled; never throws. */
-export async function runJob(services: RunServices, job: Job, shutdown: AbortSignal): Promise<void> {
+/** One attempt at a claimed job, from source to settled, in the trace of its submission; never throws. */
+export function runJob(services: RunServices, job: Job, shutdown: AbortSignal): Promise<void> {
+  const attributes = { 'retake.job': job.id, 'retake.attempt': job.attempt, 'retake.engine': job.engine }
+  return tracedFrom(job.traceparent, 'run job', attributes, () => attempt(services, job, shutdown))
+}
+
+async function attempt(services: RunServices, job: Job, shutdown: AbortSignal): Promise<void> {
   const { database, storage, clock, log, circuits } = services
-  if (job.attempt === 1) pickUps.observe({ engine: job.engine }, secondsSince(job.createdAt, clock.now()))
-  const ended = edits.startTimer({ engine: job.engine })
+  if (job.attempt === 1) notePickUp(job, clock.now())
+  const timer = edits.startTimer({ engine: job.engine })
+  const ended = (outcome: string) => {
+    timer({ outcome })
+    note({ 'retake.outcome': outcome })
+  }
   const turn: Turn = { job, lease: services.leases.hold(job), operation: job.operation }
   const directory = join(services.workspaces, `${job.id}-${job.attempt}`)
   try {
     await removeEarlierResults(storage, job)
-    if (await passedBy(services, turn)) return void ended({ outcome: 'passed on' })
+    if (await passedBy(services, turn)) return ended('passed on')
     if (job.tries > maximumTries(turn)) throw new Failure('internal', 'The edit failed repeatedly')
     const { result, spent } = await edit(services, turn, directory, shutdown).catch(namingFullDisk)
     const step = { ...stepOf(turn, 'completed', clock.now()), ...(spent && { spent }) }
-    const settled = await completeJob(database, job, result, clock.now(), step)
+    // What is stored belongs to nobody until this is answered, and the edit is done.
+    const settled = await traced('settle', {}, () =>
+      throughOutages(services, shutdown, () => completeJob(database, job, result, clock.now(), step)),
+    )
     circuits.note(job.engine, null)
-    ended({ outcome: settled ? 'completed' : 'lost' })
+    ended(settled ? 'completed' : 'lost')
     if (!settled) await removeResult(storage, job, job.attempt)
     log.info({ job: job.id, attempt: job.attempt, engine: job.engine, settled }, 'job completed')
   } catch (error) {
-    ended({ outcome: await endBadly(services, turn, Failure.from(error), shutdown.aborted) })
+    ended(await endBadly(services, turn, Failure.from(error), shutdown.aborted))
   } finally {
     turn.lease.end()
     await rm(directory, { recursive: true, force: true })
   }
 }
 
-function secondsSince(then: Date, now: Date): number {
-  return Math.max(0, (now.getTime() - then.getTime()) / 1000)
+function notePickUp({ engine, createdAt }: Job, now: Date): void {
+  pickUps.observe({ engine }, Math.max(0, (now.getTime() - createdAt.getTime()) / 1000))
+  tracePast('wait in queue', createdAt, now)
 }
 
 /** Moves a job on at once whose engine is known to be down, while that costs nothing and another engine can do it. */
@@ -68,7 +83,7 @@ async function edit(services: RunServices, turn: Turn, directory: string, shutdo
   const ended = new AbortController()
   try {
     const began = performance.now()
-    const edited = await engine.edit(job.task, {
+    const context: EditContext = {
       ...{ job: job.id, source, reference, directory, signal },
       resume: turn.operation,
       cancelled: lease.cancelled,
@@ -78,7 +93,8 @@ async function edit(services: RunServices, turn: Turn, directory: string, shutdo
       },
       progress: ({ phase, fraction }) => lease.show(phase, fraction),
       hints: services.hints.of(job, AbortSignal.any([signal, lease.cancelled, ended.signal])),
-    })
+    }
+    const edited = await traced('edit', { 'retake.engine': engine.name }, () => engine.edit(job.task, context))
     const seconds = (performance.now() - began) / 1000
     const result = await keep(services, turn, edited, signal)
     editSpeed.observe({ engine: engine.name }, (result.duration * job.task.clip.frameRate) / seconds)
@@ -89,7 +105,8 @@ async function edit(services: RunServices, turn: Turn, directory: string, shutdo
 }
 
 async function sourceOf({ intake, publicUrl }: RunServices, key: string, directory: string) {
-  return { file: await intake.open(key, directory), url: publicUrl(key) }
+  const file = await traced('open source', {}, () => intake.open(key, directory))
+  return { file, url: publicUrl(key) }
 }
 
 /** Looks at what came out and stores it. */
@@ -100,9 +117,11 @@ async function keep(
   signal: AbortSignal,
 ): Promise<JobResult> {
   lease.show('storing', 1)
-  const clip = await services.probe.clip(edited.file, signal).catch(blamingUs)
+  const clip = await traced('probe result', {}, () => services.probe.clip(edited.file, signal)).catch(blamingUs)
+  // Behind a cut network another worker may long have the job: what were stored then, nobody would find and remove.
+  await throughOutages(services, signal, () => lease.confirm())
   return {
-    ...(await store(services.storage, job, edited)),
+    ...(await traced('store result', {}, () => store(services.storage, job, edited))),
     engine: job.engine,
     edits: edited.edits,
     seed: job.task.seed,

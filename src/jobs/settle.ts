@@ -5,7 +5,10 @@ import type { Failure } from '../failure.ts'
 import { COMPLETED_EVENT_OF_JOB, FAILED_EVENT_OF_JOB } from '../webhooks/outbox.ts'
 import type { Job, JobResult, RouteStep } from './job.ts'
 
-/** Ends a job well, in one statement with its webhook's event. False when it is no longer this attempt's; then nothing is written. */
+/**
+ * Ends a job well, in one statement with its webhook's event; true too when this attempt had done so before, and only the
+ * answer was lost. False when it is no longer this attempt's; then nothing is written.
+ */
 export async function completeJob(
   database: Queryable,
   job: Job,
@@ -19,7 +22,8 @@ export async function completeJob(
                        route = route || $5::jsonb, worker = null, lease_until = null
        where id = $1 and attempt = $2 and status = 'PROCESSING' returning *
      ), event as (${COMPLETED_EVENT_OF_JOB})
-     select id from job`,
+     select id from job
+     union all select id from jobs where id = $1 and attempt = $2 and status = 'COMPLETED'`,
     [job.id, job.attempt, JSON.stringify(result), now, steps(step)],
   )
   return completed.length === 1

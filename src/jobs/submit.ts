@@ -8,6 +8,7 @@ import type { ClauseOutcome, EditTask, Engine, Resolution, Understanding } from 
 import { chooseEngine } from '../engines/routing.ts'
 import { Failure } from '../failure.ts'
 import type { Identifiers } from '../identifiers.ts'
+import { traced, traceparent } from '../observe/trace.ts'
 import type { Clip } from '../sources/clip.ts'
 import type { Intake } from '../sources/intake.ts'
 import type { JobStatus } from './job.ts'
@@ -45,7 +46,8 @@ export async function submitEdit(
   const earlier = await findEarlier(services.database, repeat)
   if (earlier) return earlier
   const offer = await prepare(services, request, account)
-  return record(services, { ...offer, request, account, repeat })
+  const order = { ...offer, request, account, repeat, traceparent: traceparent() }
+  return traced('record job', { 'retake.engine': offer.engine }, () => record(services, order))
 }
 
 export interface Quote {
@@ -74,7 +76,7 @@ interface Offer {
 }
 
 async function prepare(services: SubmitServices, request: EditRequest, account: Account): Promise<Offer> {
-  const sources = await takeSources(services.intake, request, account.team.id)
+  const sources = await traced('take sources', {}, () => takeSources(services.intake, request, account.team.id))
   const task = taskOf(request, sources.clip, services.identifiers)
   const choice = chooseEngine(services.engines, task)
   if (choice.engine === null) throw refusalOf(choice.refusals)
@@ -82,11 +84,10 @@ async function prepare(services: SubmitServices, request: EditRequest, account: 
   return { task, sources, engine: choice.engine.name, edits: choice.understanding.edits, price }
 }
 
-/** Every engine's reasons as texts; clause by clause those of the last, which is the one that tells most. */
+/** Every engine's reasons, line by line; clause by clause those of the last, which is the one that tells most. */
 function refusalOf(refusals: readonly Understanding[]): RequestRefused {
-  const { edits = [], suggestions = [] } = refusals.at(-1) ?? {}
-  const lines = refusals.flatMap(({ help }) => help.split('\n'))
-  return new RequestRefused({ prompt: lines }, undefined, { edits, suggestions })
+  const { edits = [], nearest = [] } = refusals.at(-1) ?? {}
+  return new RequestRefused({ prompt: refusals.flatMap(({ help }) => help.split('\n')) }, undefined, { edits, nearest })
 }
 
 /** What the price is reckoned by: as long as the result will be. */
@@ -172,9 +173,10 @@ interface Order extends Offer {
   request: EditRequest
   account: Account
   repeat: Repeat | null
+  traceparent: string | null
 }
 
-/** Idempotency key, job, debit and wake-up in one statement: all of it or nothing. */
+/** Idempotency key, job and debit in one statement: all of it or nothing. */
 const RECORD = `
   with remembered as (
     insert into idempotency_keys (api_key_id, key, request_hash, job_id, created_at)
@@ -185,12 +187,12 @@ const RECORD = `
     returning 1
   ), job as (
     insert into jobs (id, team_id, user_id, api_key_id, model, input, task, source_key, reference_key, result_token,
-                      engine, price, webhook_url, webhook_events, created_at)
-    select $1, $2, $3, $4, $5, $6::jsonb, $7::jsonb, $8, $9, $10, $11, $12, $13, $14::text[], $15
+                      engine, price, webhook_url, webhook_events, created_at, traceparent)
+    select $1, $2, $3, $4, $5, $6::jsonb, $7::jsonb, $8, $9, $10, $11, $12, $13, $14::text[], $15, $19
     where $16::text is null or exists (select from remembered)
     returning id, team_id, price, created_at
   ), debit as (${DEBIT_OF_JOB})
-  select id, pg_notify('jobs', id::text) from job`
+  select id from job`
 
 async function record(services: SubmitServices, order: Order): Promise<Submitted> {
   const { request, account, task, sources, price, engine, repeat } = order
@@ -216,8 +218,13 @@ async function record(services: SubmitServices, order: Order): Promise<Submitted
       repeat?.key ?? null,
       repeat?.requestHash ?? null,
       repeat?.since ?? null,
+      order.traceparent,
     ])
-    if (created.length === 1) return { jobId: id, status: 'QUEUED' }
+    if (created.length === 1) {
+      // After the commit, and nobody waits for it: where it is lost, workers look by themselves within a second.
+      void services.database.notify('jobs', id)
+      return { jobId: id, status: 'QUEUED' }
+    }
   } catch (error) {
     if (error instanceof DatabaseError && error.constraint === NOT_ENOUGH_CREDITS) {
       throw new InsufficientCredits(price, await balance(services.database, account.team.id))

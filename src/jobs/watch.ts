@@ -22,6 +22,14 @@ const LOOK_MILLISECONDS = 2000
 /** Any number of watchers, whichever node works on the jobs. */
 export async function createWatcher(database: Database): Promise<Watcher> {
   const waker = await createWaker(database, 'job_changes')
+  const looks = new Map<string, Promise<JobView | null>>()
+  /** One answer for all who ask at the same instant, as all watchers of a job do when it changes; never an older one. */
+  const look = (id: string) => {
+    const view = looks.get(id) ?? viewOf(database, id)
+    if (!looks.has(id)) queueMicrotask(() => looks.delete(id))
+    looks.set(id, view)
+    return view
+  }
   return {
     close: waker.close,
     watch: async (id, signal, onView) => {
@@ -30,7 +38,7 @@ export async function createWatcher(database: Database): Promise<Watcher> {
       try {
         let last = ''
         while (!signal.aborted) {
-          const view = await viewOf(database, id)
+          const view = await look(id)
           if (!view) return
           const state = `${view.job.version} ${view.queuePosition}`
           if (state !== last && !signal.aborted) onView(view)

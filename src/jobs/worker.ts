@@ -1,4 +1,5 @@
 import type { Engine } from '../engines/engine.ts'
+import { slots, slotsUsed } from '../observe/metrics.ts'
 import { claimJob, type Room } from './claim.ts'
 import { runJob } from './run.ts'
 import type { RunServices } from './turn.ts'
@@ -17,6 +18,10 @@ export async function startWorker(services: RunServices, name: string): Promise<
   const stopping = new AbortController()
   const shutdown = new AbortController()
   const running = new Map<Promise<void>, string>()
+  for (const engine of engines) {
+    slots.set({ engine: engine.name }, engine.slots)
+    slotsUsed.set({ engine: engine.name }, 0)
+  }
   let wake = new AbortController()
   const wakeUp = () => wake.abort()
   const stopListening = await database.listen('jobs', wakeUp)
@@ -30,9 +35,11 @@ export async function startWorker(services: RunServices, name: string): Promise<
       const resumes = engines.find((engine) => engine.name === job.engine)?.resumes
       const run = runJob(services, job, (resumes ? stopping : shutdown).signal).finally(() => {
         running.delete(run)
+        slotsUsed.dec({ engine: job.engine })
         wakeUp()
       })
       running.set(run, job.engine)
+      slotsUsed.inc({ engine: job.engine })
     }
   }
 

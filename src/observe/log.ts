@@ -1,4 +1,5 @@
 import { type DestinationStream, type Logger, pino } from 'pino'
+import { traceIds } from './trace.ts'
 
 const REDACTED = '[redacted]'
 
@@ -19,6 +20,7 @@ export function createLog(
     {
       level,
       base: null,
+      mixin: traceIds,
       redact: {
         paths: ['*.apiKey', '*.key', 'headers["x-api-key"]', 'req.headers["x-api-key"]'],
         censor: REDACTED,

@@ -70,6 +70,9 @@ export const storageBytes = new Counter({
   registers,
 })
 
+export const slots = gauge('retake_slots', 'Edits that this worker can have under way', ['engine'])
+export const slotsUsed = gauge('retake_slots_used', 'Edits that this worker has under way', ['engine'])
+
 // What follows is read from the database when asked for, and is the same on every node: see database-gauges.
 export const queueJobs = gauge('retake_queue_jobs', 'Jobs that wait or run, by engine', ['engine', 'status'])
 export const queueOldest = gauge('retake_queue_oldest_seconds', 'Age of the oldest waiting job, by engine', ['engine'])

@@ -7,6 +7,7 @@ import type { Clock } from '../clock.ts'
 import type { Database } from '../database/database.ts'
 import { Failure } from '../failure.ts'
 import type { Identifiers } from '../identifiers.ts'
+import { traced } from '../observe/trace.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { Clip } from './clip.ts'
 import type { GuardedFetcher } from './guarded-fetch.ts'
@@ -95,7 +96,8 @@ async function source(
   if (key !== null) return { key, facts: await factsOfOwn(services, key, kind) }
   return inWorkspace(services, async (directory) => {
     const file = join(directory, 'source')
-    await services.fetcher.download(url, file, { maxBytes, timeoutSeconds: FETCH_SECONDS })
+    const limits = { maxBytes, timeoutSeconds: FETCH_SECONDS }
+    await traced('fetch source', {}, () => services.fetcher.download(url, file, limits), 'client')
     const { input, facts } = await keep(services, file, teamId)
     if (input.kind !== kind) throw wrongKind(kind)
     return { key: input.key, facts }
@@ -134,7 +136,7 @@ async function keep(
 ): Promise<{ input: StoredInput; facts: Facts }> {
   const { database, storage, clock, identifiers, uploadHours } = services
   const type = await detectUpload(file)
-  const facts = await factsOf(services.probe, type, file)
+  const facts = await traced('probe source', {}, () => factsOf(services.probe, type, file))
   const now = clock.now()
   const input: StoredInput = {
     id: identifiers.uuid(),

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
-import { copyFile, mkdir, open, rename, rm, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { copyFile, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join, relative, sep } from 'node:path'
 import { Failure } from '../failure.ts'
 import { checkedKey } from './key.ts'
 import type { Storage } from './storage.ts'
@@ -26,7 +26,17 @@ export function createDiskStorage(directory: string): Storage {
       await rm(pathOf(key), { force: true })
       await rm(draftOf(pathOf(key)), { force: true })
     },
+    list: () => list(directory),
     close: async () => {},
+  }
+}
+
+async function* list(directory: string): AsyncGenerator<string> {
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true }).catch(() => [])
+  for (const entry of entries) {
+    if (entry.isFile() && !entry.name.endsWith('.part')) {
+      yield relative(directory, join(entry.parentPath, entry.name)).split(sep).join('/')
+    }
   }
 }
 

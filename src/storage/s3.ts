@@ -7,6 +7,7 @@ import {
   HeadBucketCommand,
   HeadObjectCommand,
   ListMultipartUploadsCommand,
+  ListObjectsV2Command,
   S3Client,
 } from '@aws-sdk/client-s3'
 import { Upload } from '@aws-sdk/lib-storage'
@@ -50,6 +51,7 @@ export async function openS3Storage(place: S3Place): Promise<Storage> {
     get: async (key, range) => failing(get(client, addressOf(key), range)),
     head: async (key) => failing(head(client, addressOf(key))),
     delete: async (key) => failing(remove(client, addressOf(key))),
+    list: () => list(client, place),
     signedUrl: async (key) => getSignedUrl(client, new GetObjectCommand(addressOf(key)), { expiresIn: SIGNED_SECONDS }),
     close: async () => client.destroy(),
   }
@@ -117,6 +119,16 @@ async function remove(client: S3Client, address: Address): Promise<void> {
   await client.send(new DeleteObjectCommand(address))
   // Parts of a put whose process died are kept for ever, yet no reason not to delete: a rule of the bucket may end them too.
   await abortUploads(client, address).catch(() => undefined)
+}
+
+async function* list(client: S3Client, { bucket: Bucket, prefix: Prefix }: S3Place): AsyncGenerator<string> {
+  let ContinuationToken: string | undefined
+  do {
+    const asked = client.send(new ListObjectsV2Command({ Bucket, Prefix, ContinuationToken }))
+    const { Contents = [], NextContinuationToken } = await failing(asked)
+    for (const { Key = '' } of Contents) yield Key.slice(Prefix.length)
+    ContinuationToken = NextContinuationToken
+  } while (ContinuationToken !== undefined)
 }
 
 async function abortUploads(client: S3Client, { Bucket, Key }: Address): Promise<void> {

@@ -26,6 +26,8 @@ export interface Storage {
   head(key: string): Promise<StoredFile | null>
   /** Called by retention and by workers; takes what a `put` cut short left behind, too. A missing key is no error. */
   delete(key: string): Promise<void>
+  /** Every key, in no order; not what a `put` has not finished. Called when a store is copied. */
+  list(): AsyncGenerator<string>
   /** An address of the store itself that works for an hour; absent where the store has none. */
   signedUrl?(key: string): Promise<string>
   close(): Promise<void>

@@ -17,6 +17,8 @@ export interface Claimed {
   /** Set when it arrived before and somebody asked for one more try. */
   deliveredAt: Date | null
   keyHash: Uint8Array
+  /** See `Job`. */
+  traceparent: string | null
   job: ToldJob
 }
 
@@ -55,7 +57,7 @@ const CLAIM = `
   from due, jobs job, api_keys key
   where delivery.id = due.id and job.id = delivery.job_id and key.id = job.api_key_id
   returning delivery.id, delivery.event, delivery.url, delivery.host, delivery.attempts as attempt,
-            delivery.failures, delivery.delivered_at as "deliveredAt", key.hash as "keyHash", job.id as "jobId",
+            delivery.failures, delivery.delivered_at as "deliveredAt", key.hash as "keyHash", job.traceparent, job.id as "jobId",
             job.model, job.progress, job.price, job.error, job.result, job.completed_at as "completedAt"`
 
 export async function claimDeliveries(database: Queryable, now: Date, room: Room): Promise<Claimed[]> {

@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../database/database.ts'
 import { webhookSends } from '../observe/metrics.ts'
+import { note, tracedFrom } from '../observe/trace.ts'
 import type { GuardedFetcher } from '../sources/guarded-fetch.ts'
 import { bodyOf } from './body.ts'
 import { type Claimed, claimDeliveries, fixBodies } from './claim.ts'
@@ -55,7 +56,13 @@ export async function startDeliverer(
 
   const begin = (claimed: Claimed, body: string) => {
     const end = traffic.begin(claimed.host)
-    const sending = deliver(services, claimed, body, limits.timeoutSeconds).then((arrived) => {
+    const attributes = {
+      'retake.job': claimed.job.id,
+      'retake.event': claimed.event,
+      'retake.attempt': claimed.attempt,
+    }
+    const trying = () => deliver(services, claimed, body, limits.timeoutSeconds)
+    const sending = tracedFrom(claimed.traceparent, 'send webhook', attributes, trying, 'client').then((arrived) => {
       end(arrived)
       running.delete(sending)
       wakeUp()
@@ -112,6 +119,10 @@ async function deliver(
   const sent = webhookSends.startTimer({ event })
   const outcome = await send(fetcher, claimed.url, headers, body, timeoutSeconds)
   sent({ arrived: String(outcome.arrived) })
+  note({
+    'retake.arrived': outcome.arrived,
+    ...(outcome.statusCode && { 'http.response.status_code': outcome.statusCode }),
+  })
   try {
     const recorded = await recordAttempt(database, claimed, { at, endedAt: clock.now(), outcome }, services.random())
     log.info({ delivery: id, job: job.id, event, attempt: claimed.attempt, ...outcome, recorded }, 'webhook sent')

@@ -4,9 +4,9 @@ export interface ErrorBody {
   error?: string
   /** Texts by field. */
   details?: Record<string, string[]>
-  /** Of a refused prompt: why, clause by clause, and prompts to write instead. */
+  /** Of a refused prompt: why, clause by clause, and prompts that come nearest and can be done. */
   edits?: ClauseOutcome[]
-  suggestions?: string[]
+  nearest?: string[]
   creditsRequired?: number
   creditsAvailable?: number
 }

@@ -1,4 +1,9 @@
-import type { CatalogueEntry } from '../api/shapes.ts'
+import type { Catalogue, CatalogueEntry } from '../api/shapes.ts'
+
+/** A prompt for each of the main parts. */
+export function examplesOf(all: Catalogue): string[] {
+  return [all.looks, all.scenes, all.atmospheres].flatMap((part) => part.slice(0, 1).map(({ example }) => example))
+}
 
 /** Those whose words hold all that is looked for. */
 export function matching(entries: readonly CatalogueEntry[], query: string): CatalogueEntry[] {

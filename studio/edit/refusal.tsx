@@ -3,11 +3,13 @@ import { inPlainWords } from '../api/errors.ts'
 import { announce } from '../parts/announcements.tsx'
 import { Failed } from '../parts/notice.tsx'
 import { Outcomes } from '../parts/outcomes.tsx'
+import { catalogue } from './catalogue.ts'
 import { sentence } from './draft.ts'
+import { examplesOf } from './ideas.ts'
 
-/** Why nothing of the sentence can be done, and what to write instead, one click away. */
+/** Why nothing of the sentence can be done, and what comes nearest, one click away. */
 export function Refusal({ error }: { error: ApiError }) {
-  const { edits, suggestions = [] } = error.body
+  const { edits, nearest = [] } = error.body
   if (edits === undefined) return <Failed error={error} />
   return (
     <div class="refusal">
@@ -15,13 +17,13 @@ export function Refusal({ error }: { error: ApiError }) {
         <strong>This cannot be done here,</strong> so it would cost nothing and is not run:
       </p>
       {edits.length > 0 ? <Outcomes edits={edits} ahead /> : <p>{inPlainWords(error)}</p>}
-      {suggestions.length > 0 && (
+      {catalogue.value !== null && (
         <>
-          <p>Try instead:</p>
+          <p>{nearest.length > 0 ? 'Nearest to it:' : 'What can be done, for example:'}</p>
           <div class="chips">
-            {suggestions.map((suggestion) => (
-              <button key={suggestion} type="button" class="chip" onClick={() => take(suggestion)}>
-                {suggestion}
+            {(nearest.length > 0 ? nearest : examplesOf(catalogue.value)).map((example) => (
+              <button key={example} type="button" class="chip" onClick={() => take(example)}>
+                {example}
               </button>
             ))}
           </div>
@@ -31,8 +33,8 @@ export function Refusal({ error }: { error: ApiError }) {
   )
 }
 
-function take(suggestion: string): void {
-  sentence.value = suggestion
-  announce(`Your sentence is now “${suggestion}”.`)
+function take(example: string): void {
+  sentence.value = example
+  announce(`Your sentence is now “${example}”.`)
   document.getElementById('sentence')?.focus()
 }

@@ -27,6 +27,7 @@ export const NO_DATABASE: Database = {
   script: away,
   transaction: away,
   listen: away,
+  notify: async () => undefined,
   close: async () => {},
 }
 

@@ -36,7 +36,7 @@ it('400, 401: refuses what a submission would refuse', async () => {
     error: 'Validation error',
     details: { prompt: ['try "film noir"'] },
     edits: [{ clause: 'impossible', outcome: 'ignored', detail: 'as told' }],
-    suggestions: ['film noir'],
+    nearest: ['give it the film noir look'],
   })
   expect((await quote({ ...body(), more: 1 }, headers)).statusCode).toBe(400)
   expect((await quote(body())).statusCode).toBe(401)

@@ -175,7 +175,7 @@ describe('POST /v2/videos/edit', () => {
       error: 'Validation error',
       details: { prompt: expect.any(Array) },
       edits: [expect.objectContaining({ outcome: 'ignored' })],
-      suggestions: ['film noir'],
+      nearest: ['give it the film noir look'],
     })
   })
 

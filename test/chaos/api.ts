@@ -1,6 +1,35 @@
 import { readFile } from 'node:fs/promises'
 import { KEY } from '../e2e/server.ts'
-import type { Product } from './product.ts'
+
+/** What answers the API: one server, or a fleet behind its balancer. */
+export interface Service {
+  url: string
+  /** The environment in which `retake` administers it. */
+  administration: Record<string, string>
+  api(method: string, path: string, options?: ApiOptions): Promise<Response>
+}
+
+export interface ApiOptions {
+  body?: unknown
+  headers?: Record<string, string>
+  /** The answer is given up after this many milliseconds. */
+  patience?: number
+}
+
+/** Asks the API at `url`, as the customer whom everything belongs to. */
+export function apiAt(url: string): Service['api'] {
+  return (method, path, { body, headers = {}, patience = 30_000 } = {}) =>
+    fetch(url + path, {
+      method,
+      headers: {
+        'X-API-Key': KEY,
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      signal: AbortSignal.timeout(Math.max(1, Math.round(patience))),
+    })
+}
 
 /** A job as the API tells it. */
 export interface Job {
@@ -20,18 +49,18 @@ export interface Transaction {
 
 export const hasEnded = ({ status }: Pick<Job, 'status'>): boolean => !['QUEUED', 'PROCESSING'].includes(status)
 
-export const allJobs = (product: Product): Promise<Job[]> => all(product, '/v2/jobs', 'jobs')
+export const allJobs = (product: Service): Promise<Job[]> => all(product, '/v2/jobs', 'jobs')
 
-export const allTransactions = (product: Product): Promise<Transaction[]> =>
+export const allTransactions = (product: Service): Promise<Transaction[]> =>
   all(product, '/v2/credits/transactions', 'transactions')
 
-export async function balanceOf(product: Product): Promise<number> {
+export async function balanceOf(product: Service): Promise<number> {
   const me = (await (await product.api('GET', '/v2/me')).json()) as { team: { credits: number } }
   return me.team.credits
 }
 
 /** Resolves to the URL of the file in the product's storage. */
-export async function upload(product: Product, file: string): Promise<string> {
+export async function upload(product: Service, file: string): Promise<string> {
   const form = new FormData()
   form.append('file', new Blob([await readFile(file)]), 'clip.mp4')
   const request = { method: 'POST', headers: { 'X-API-Key': KEY }, body: form }
@@ -41,7 +70,7 @@ export async function upload(product: Product, file: string): Promise<string> {
 }
 
 /** Page by page. */
-async function all<Item>(product: Product, path: string, name: string): Promise<Item[]> {
+async function all<Item>(product: Service, path: string, name: string): Promise<Item[]> {
   const items: Item[] = []
   for (let cursor = ''; ; ) {
     const answer = await product.api('GET', `${path}?limit=100${cursor}`)

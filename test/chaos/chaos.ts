@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { allJobs, allTransactions, balanceOf, hasEnded, type Job, upload } from './api.ts'
+import { allJobs, allTransactions, balanceOf, hasEnded, type Job, type Service, upload } from './api.ts'
 import { checkFiles, checkJobs, checkMoney, checkResults, checkWebhooks } from './checks.ts'
 import { makeClips } from './clips.ts'
 import { anyOrder, type Crowd, type Market, remoteOrder, sendCustomers } from './customers.ts'
@@ -119,7 +119,7 @@ export async function openMarket(
 }
 
 /** Resolves to all jobs once they have ended and their webhooks have arrived, or once nothing moves any more. */
-export async function quiet(product: Product, tell: (line: string) => void): Promise<Job[]> {
+export async function quiet(product: Service, tell: (line: string) => void): Promise<Job[]> {
   let last = ''
   for (let since = performance.now(); ; await sleep(1000)) {
     const jobs = await allJobs(product)

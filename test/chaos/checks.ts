@@ -2,13 +2,14 @@ import { execFile } from 'node:child_process'
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import type { Queryable } from '../../src/database/database.ts'
 import { openEmbedded } from '../../src/database/embedded.ts'
 import { createProbe } from '../../src/sources/probe.ts'
 import { RETAKE } from '../e2e/server.ts'
-import { hasEnded, type Job, type Transaction } from './api.ts'
+import { hasEnded, type Job, type Service, type Transaction } from './api.ts'
 import { type Crowd, type Order, PRICE } from './customers.ts'
 import type { Product } from './product.ts'
-import type { Received, Receiver } from './receiver.ts'
+import type { Heard, Received } from './receiver.ts'
 import { type Finding, finding } from './report.ts'
 
 /** A good clip may end so when its attempts were killed, and only then. */
@@ -21,6 +22,7 @@ const KILLED_TOO_OFTEN = [
 const EXPECTED_ERRORS: Record<Order['kind'], RegExp> = {
   edit: new RegExp(KILLED_TOO_OFTEN.join('|')),
   'damaged clip': new RegExp(['too damaged to be edited', ...KILLED_TOO_OFTEN].join('|')),
+  'told failure': new RegExp(['Simulated failure', ...KILLED_TOO_OFTEN].join('|')),
   'edit without effect': new RegExp(['leave this clip as it is', ...KILLED_TOO_OFTEN].join('|')),
 }
 
@@ -63,7 +65,7 @@ function endsRightly({ kind, cancelAfter, cancellation }: Order, { status, error
 
 /** Money, by the API's transactions, the balance, and the product's own audit. */
 export async function checkMoney(
-  product: Product,
+  product: Service,
   jobs: Job[],
   transactions: Transaction[],
   balances: { before: number; after: number },
@@ -100,15 +102,15 @@ export async function checkMoney(
   ]
 }
 
-async function auditOf({ dataDir, temporary }: Product): Promise<Pick<Finding, 'measured' | 'breaches'>> {
-  const env = { PATH: process.env.PATH, DATA_DIR: dataDir, TMPDIR: temporary }
+async function auditOf({ administration }: Service): Promise<Pick<Finding, 'measured' | 'breaches'>> {
+  const env = { PATH: process.env.PATH, ...administration }
   const { stdout } = await promisify(execFile)(RETAKE, ['credits', 'audit', '--json'], { env })
   const { entries, breaches } = JSON.parse(stdout) as { entries: number; breaches: { rule: string; ids: string[] }[] }
   return { measured: `${entries} entries`, breaches: breaches.map(({ rule, ids }) => `${rule}: ${ids.join(', ')}`) }
 }
 
 /** What the receiver heard, against what it should have heard. */
-export function checkWebhooks(receiver: Receiver, jobs: Job[]): Finding[] {
+export function checkWebhooks(receiver: Heard, jobs: Job[]): Finding[] {
   const told = new Map<string, Received[]>()
   for (const event of receiver.events.values()) {
     if (event.event !== 'progress') told.set(event.jobId, [...(told.get(event.jobId) ?? []), event])
@@ -142,7 +144,7 @@ export function checkWebhooks(receiver: Receiver, jobs: Job[]): Finding[] {
 }
 
 /** Downloads every poster's head and some of the videos, and looks into these. */
-export async function checkResults(product: Product, jobs: Job[], samples: number, folder: string): Promise<Finding[]> {
+export async function checkResults(product: Service, jobs: Job[], samples: number, folder: string): Promise<Finding[]> {
   const completed = jobs.filter(({ status }) => status === 'COMPLETED')
   const missing: string[] = []
   for (const { id, result } of completed) {
@@ -171,17 +173,22 @@ export async function checkResults(product: Product, jobs: Job[], samples: numbe
 /** What is left on disk, once the product has stopped: rows for files, files for rows, and nothing else. */
 export async function checkFiles({ dataDir }: Product): Promise<Finding[]> {
   const database = await openEmbedded(join(dataDir, 'database'))
+  const stored = await checkStored(database, filesBelow(join(dataDir, 'files')))
+  await database.close()
+  const workspaces = filesBelow(join(dataDir, 'workspaces'))
+  return [...stored, finding('no temporary file is left', workspaces.length, workspaces)]
+}
+
+/** The keys of stored files, against the rows that tell of them. */
+export async function checkStored(database: Queryable, files: string[]): Promise<Finding[]> {
   const rows = await database.query<{ key: string; upload: boolean }>(
     `select key, true as upload from uploads
      union all select result->>'videoKey', false from jobs where result is not null
      union all select result->>'posterKey', false from jobs where result is not null`,
   )
-  await database.close()
   // An upload that was cut short leaves a row, and perhaps half a file; retention removes both.
   const kept = new Set(rows.flatMap(({ key, upload }) => (upload ? [key, `${key}.part`] : [key])))
-  const files = filesBelow(join(dataDir, 'files'))
   const found = new Set(files)
-  const workspaces = filesBelow(join(dataDir, 'workspaces'))
   return [
     finding(
       'no stored file is without its row',
@@ -193,7 +200,6 @@ export async function checkFiles({ dataDir }: Product): Promise<Finding[]> {
       rows.length,
       rows.filter(({ key, upload }) => !upload && !found.has(key)).map(({ key }) => key),
     ),
-    finding('no temporary file is left', workspaces.length, workspaces),
   ]
 }
 

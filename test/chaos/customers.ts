@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { hasEnded, type Job } from './api.ts'
-import type { Product } from './product.ts'
+import { hasEnded, type Job, type Service } from './api.ts'
 
 /** What a customer wants, and what came of it. */
 export interface Order {
   key: string
-  kind: 'edit' | 'damaged clip' | 'edit without effect'
+  kind: 'edit' | 'damaged clip' | 'edit without effect' | 'told failure'
   video: string
   /** Where it has to be told from all others. */
   prompt?: string
@@ -34,10 +33,12 @@ export interface Crowd {
 
 /** Where everything is. */
 export interface Market {
-  product: Product
+  product: Service
   webhookUrl: string
   /** A good clip in the product's storage, the same on another server, and a damaged one. */
   clips: { own: string; elsewhere: string; damaged: string }
+  /** Told of each job as it is accepted. */
+  onAccepted?(id: string): void
 }
 
 /** Credits for two seconds at 720p. */
@@ -57,6 +58,7 @@ export function sendCustomers(market: Market, customers: number, jobs: number, t
       const id = await submit(market, order, crowd, bell.ring)
       if (id === null) continue
       crowd.accepted += 1
+      market.onAccepted?.(id)
       await Promise.all([cancel(market.product, order, id, crowd), seeEnd(market.product, id)])
       crowd.ended += 1
     }
@@ -82,6 +84,17 @@ export function remoteOrder(number: number, market: Market): Order {
   const order = plainOrder(number, market)
   const cancelAfter = number % 5 === 1 ? Math.random() * 10_000 : null
   return { ...order, prompt: `order ${order.key}`, cancelAfter }
+}
+
+/** For the simulated engine: of ten, one fails as its prompt tells, two are cancelled, three bring a strange URL. */
+export function simulatedOrder(number: number, market: Market): Order {
+  const turn = number % 10
+  return {
+    ...plainOrder(number, market),
+    ...(turn === 7 && { kind: 'told failure', prompt: 'simulate failure: input' }),
+    video: turn % 3 === 0 ? market.clips.elsewhere : market.clips.own,
+    cancelAfter: turn === 1 || turn === 8 ? Math.random() * 6000 : null,
+  }
 }
 
 export function plainOrder(_number: number, { clips }: Market): Order {
@@ -117,7 +130,7 @@ async function submit(market: Market, order: Order, crowd: Crowd, sending: () =>
   return [...order.jobIds][0] ?? null
 }
 
-async function cancel(product: Product, order: Order, id: string, crowd: Crowd): Promise<void> {
+async function cancel(product: Service, order: Order, id: string, crowd: Crowd): Promise<void> {
   if (order.cancelAfter === null) return
   await sleep(order.cancelAfter)
   while (order.cancellation === null) {
@@ -130,7 +143,7 @@ async function cancel(product: Product, order: Order, id: string, crowd: Crowd):
   }
 }
 
-async function seeEnd(product: Product, id: string): Promise<void> {
+async function seeEnd(product: Service, id: string): Promise<void> {
   for (;;) {
     const answer = await answerOf(product.api('GET', `/v2/jobs/${id}`), null)
     // A job that does not exist is counted at the end.

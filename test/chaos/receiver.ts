@@ -18,16 +18,20 @@ export interface Received {
   refused: number
 }
 
-export interface Receiver {
-  url: string
-  /** A clip on a server that is not the product's. */
-  clipUrl: string
+/** What a receiver heard. */
+export interface Heard {
   requests: number
   refused: number
   /** By `webhook-id`. */
   events: Map<string, Received>
   /** Wrong signatures, and tries of one event that say different things. */
   faults: string[]
+}
+
+export interface Receiver extends Heard {
+  url: string
+  /** A clip on a server that is not the product's. */
+  clipUrl: string
   close(): Promise<void>
 }
 
@@ -38,12 +42,14 @@ interface Manners {
   failing: number
   /** No event is refused more often, for the pauses between its tries grow. */
   refusals: number
+  /** Where it listens. */
+  address?: string
 }
 
 const SECRET = createHash('sha256').update(KEY).digest()
 
 /** An unreliable receiver of webhooks that checks all it gets. */
-export async function startReceiver({ clip, failing, refusals }: Manners): Promise<Receiver> {
+export async function startReceiver({ clip, failing, refusals, address = '127.0.0.1' }: Manners): Promise<Receiver> {
   const texts = new Map<string, string>()
   const server = createServer(async (request, response) => {
     if (request.method === 'GET') return void response.end(clip)
@@ -62,12 +68,12 @@ export async function startReceiver({ clip, failing, refusals }: Manners): Promi
     received.accepted += 1
     response.writeHead(200).end('thanks')
   })
-  server.listen(0, '127.0.0.1')
+  server.listen(0, address)
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
   const receiver: Receiver = {
-    url: `http://127.0.0.1:${port}/hook`,
-    clipUrl: `http://127.0.0.1:${port}/clip.mp4`,
+    url: `http://${address}:${port}/hook`,
+    clipUrl: `http://${address}:${port}/clip.mp4`,
     ...{ requests: 0, refused: 0, events: new Map(), faults: [] },
     close: async () => {
       server.closeAllConnections()

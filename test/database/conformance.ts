@@ -65,6 +65,26 @@ export function databaseConformance(name: string, open: () => Promise<Database>)
       expect(heard).toEqual(['first'])
     })
 
+    it('notifies by itself, without a transaction, and never fails', async () => {
+      const heard: (string | null)[] = []
+      const stop = await database.listen('news', (payload) => heard.push(payload))
+      await database.notify('news', 'it’s new')
+      await expect.poll(() => heard).toEqual(['it’s new'])
+      await stop()
+      await database.notify('news', 'nobody hears it')
+      const other = await open()
+      await other.close()
+      await expect(other.notify('news', 'too late')).resolves.toBeUndefined()
+    })
+
+    it('plans a statement anew when a table has changed under it', async () => {
+      await database.script('create table evolving (a integer); insert into evolving values (1)')
+      const read = () => database.query('with rows as (select * from evolving) select a from rows')
+      for (let i = 0; i < 7; i += 1) expect(await read()).toEqual([{ a: 1 }])
+      await database.script('alter table evolving add column b text')
+      expect(await read()).toEqual([{ a: 1 }])
+    })
+
     it('says so when it is closed', async () => {
       const other = await open()
       await other.close()

@@ -72,13 +72,18 @@ describe.skipIf(programs === null)('a fleet on one PostgreSQL server', () => {
     expect(await statusOf(id)).toBe('QUEUED')
 
     const events = await api(1).api('GET', `/v2/jobs/${id}/events`)
-    stops.push((await startWorker(settings)).stop)
+    const metricsPort = await freePort()
+    stops.push((await startWorker({ ...settings, METRICS_PORT: `${metricsPort}` })).stop)
     const told = await events.text()
     expect(told).toMatch(/"status":"QUEUED"[\s\S]*"status":"PROCESSING"[\s\S]*"status":"COMPLETED"/)
     const { result } = await json(api(0).api('GET', `/v2/jobs/${id}`))
     expect((await fetch(result.videoUrl)).headers.get('content-type')).toBe('video/mp4')
     await expect.poll(() => received.length, { timeout: 10_000 }).toBe(1)
     expect(received[0]).toContain(result.videoUrl)
+    const metrics = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text()
+    expect(metrics).toContain('retake_edit_seconds_count{engine="local",outcome="completed"} 1')
+    expect(metrics).toContain('retake_slots_used{engine="local"} 0')
+    expect((await fetch(`http://127.0.0.1:${metricsPort}/readyz`)).status).toBe(200)
   }, 120_000)
 
   it('is administered on the database itself, from any machine', async () => {

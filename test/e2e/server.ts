@@ -63,9 +63,11 @@ export async function startServer(
 }
 
 /** A worker as a process of its own, on the settings of an API. */
-export async function startWorker(
-  settings: Record<string, string>,
-): Promise<{ stop(signal?: NodeJS.Signals): Promise<void> }> {
+export async function startWorker(settings: Record<string, string>): Promise<{
+  output(): string
+  exitCode(): number | null
+  stop(signal?: NodeJS.Signals): Promise<void>
+}> {
   const child = spawn(process.execPath, [RETAKE, 'worker'], {
     env: { PATH: process.env.PATH, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -73,7 +75,7 @@ export async function startWorker(
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text) => (output += text))
   await readyAt(child, () => output, /worker (\S+) is ready/)
-  return { stop: (signal) => ended(child, signal) }
+  return { output: () => output, exitCode: () => child.exitCode, stop: (signal) => ended(child, signal) }
 }
 
 async function ended(child: ChildProcess, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {

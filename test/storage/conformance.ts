@@ -37,6 +37,15 @@ export function storageConformance(name: string, open: () => Promise<Storage>): 
       await storage.delete('videos/large.mp4')
     })
 
+    it('lists every key, and nothing that is not whole', async () => {
+      const before = new Set(await keysOf(storage))
+      const fresh = ['videos/list1.mp4', 'posters/list1.jpg', 'uploads/list1.mov']
+      for (const key of fresh) await storage.put(key, file)
+      await storage.put('videos/none.mp4', `${file}.none`).catch(() => undefined)
+      expect((await keysOf(storage)).filter((key) => !before.has(key)).sort()).toEqual(fresh.sort())
+      for (const key of fresh) await storage.delete(key)
+    })
+
     it('keeps an empty file', async () => {
       await writeFile(`${file}.empty`, '')
       await storage.put('videos/empty.mp4', `${file}.empty`)
@@ -76,4 +85,10 @@ export function storageConformance(name: string, open: () => Promise<Storage>): 
       expect(await storage.head('videos/e.mp4')).toBeNull()
     })
   })
+}
+
+async function keysOf(storage: Storage): Promise<string[]> {
+  const keys: string[] = []
+  for await (const key of storage.list()) keys.push(key)
+  return keys
 }

@@ -52,7 +52,7 @@ export function toldEngine(edit: Engine['edit']): Engine {
       possible: prompt !== 'impossible',
       edits: [{ clause: prompt, outcome: prompt === 'impossible' ? 'ignored' : 'applied', detail: 'as told' }],
       help: 'try "film noir"',
-      suggestions: ['film noir'],
+      nearest: ['give it the film noir look'],
     }),
     edit,
     health: async () => ({ ok: true, detail: 'as told', faults: [] }),

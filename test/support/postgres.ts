@@ -1,6 +1,15 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import {
+  appendFileSync,
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -10,7 +19,7 @@ import type { Database } from '../../src/database/database.ts'
 import { migrate } from '../../src/database/migrate.ts'
 import { openServer } from '../../src/database/server.ts'
 
-/** A real PostgreSQL server on loopback, in a folder of its own. */
+/** A real PostgreSQL server, on loopback unless told otherwise, in a folder of its own. */
 export interface Postgres {
   /** Of an empty database. */
   url: string
@@ -23,26 +32,47 @@ export interface Postgres {
   remove(): Promise<void>
 }
 
+/** Where a server runs when that is not loopback. */
+export interface Place {
+  address: string
+  /** Networks that may connect, as in `pg_hba.conf`. */
+  network: string
+  /** What comes before a command line that is to run there. */
+  enter: readonly string[]
+}
+
 /** PostgreSQL's programs: those of the npm package, or else of the system; null where there are none. */
 export function findPostgres(): string | null {
   return packaged() ?? system()
 }
 
-export async function startPostgres(programs: string): Promise<Postgres> {
+/** A system's PostgreSQL that has pg_dump and pg_restore, which the npm package has not; null where there is none. */
+export function findPostgresTools(): string | null {
+  const programs = system()
+  return programs !== null && existsSync(join(programs, 'pg_dump')) ? programs : null
+}
+
+/** With `durable` it waits for the disk, as one of production does. */
+export async function startPostgres(
+  programs: string,
+  { place, durable = false }: { place?: Place; durable?: boolean } = {},
+): Promise<Postgres> {
   const folder = mkdtempSync(join(tmpdir(), 'retake-postgres-'))
   chmodSync(folder, 0o755)
   const data = join(folder, 'data')
   const run = (program: string) => unprivileged(join(programs, program))
   const [file, ...before] = run('initdb')
   execFileSync(file, [...before, '-A', 'trust', '-U', 'retake', '-N', '-D', data], { stdio: 'ignore', cwd: folder })
+  if (place) appendFileSync(join(data, 'pg_hba.conf'), `host all all ${place.network} trust\n`)
   const port = await freePort()
-  const url = `postgres://retake@127.0.0.1:${port}/postgres`
+  const address = place?.address ?? '127.0.0.1'
+  const url = `postgres://retake@${address}:${port}/postgres`
   let server: ChildProcess | null = null
 
   const start = async () => {
-    const [file, ...before] = run('postgres')
-    const settings = ['-c', 'max_connections=200', '-c', 'fsync=off']
-    server = spawn(file, [...before, '-D', data, '-p', `${port}`, '-h', '127.0.0.1', '-k', '', ...settings], {
+    const [file = '', ...before] = [...(place?.enter ?? []), ...run('postgres')]
+    const settings = ['-c', 'max_connections=200', '-c', `fsync=${durable ? 'on' : 'off'}`]
+    server = spawn(file, [...before, '-D', data, '-p', `${port}`, '-h', address, '-k', '', ...settings], {
       cwd: folder,
       stdio: 'ignore',
     })

@@ -52,7 +52,7 @@ export class Refusal extends Error {
 }
 
 export interface Loopback<Point extends string> {
-  /** `http://127.0.0.1:port` */
+  /** `http://address:port` */
   origin: string
   /** All that was asked, in order. */
   requests: Heard<Point>[]
@@ -63,7 +63,10 @@ export interface Loopback<Point extends string> {
 }
 
 /** A server on a free port of this machine that speaks by routes and misbehaves when told. */
-export async function startLoopback<Point extends string>(routes: readonly Route<Point>[]): Promise<Loopback<Point>> {
+export async function startLoopback<Point extends string>(
+  routes: readonly Route<Point>[],
+  address = '127.0.0.1',
+): Promise<Loopback<Point>> {
   const requests: Heard<Point>[] = []
   const misbehaviours: (Misbehaviour<Point> & { times: number })[] = []
   const server = createServer((incoming, outgoing) => {
@@ -93,9 +96,9 @@ export async function startLoopback<Point extends string>(routes: readonly Route
     await behave(outgoing, fault, truly)
   }
 
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  await new Promise<void>((listening) => server.listen(0, address, listening))
   return {
-    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    origin: `http://${address}:${(server.address() as AddressInfo).port}`,
     requests,
     misbehave: (misbehaviour) => void misbehaviours.push({ times: 1, ...misbehaviour }),
     calm: () => void misbehaviours.splice(0),

@@ -17,10 +17,16 @@ interface Multipart {
   headers: Record<string, string>
 }
 
+/** Objects in one answer; the real thing has a thousand. */
+const PAGE = 2
 const SMALLEST_PART = 5 * 1024 * 1024
 
-/** One bucket of S3, of which it speaks what storage/s3 uses; every signature is verified. The real thing: `TEST_S3_URL`. */
-export async function startS3(bucket: string) {
+/**
+ * One bucket of S3, there or still to be made, of which it speaks what storage/s3 uses; every signature is verified. The
+ * real thing: `TEST_S3_URL`.
+ */
+export async function startS3(bucket: string, { isMade = true, address }: { isMade?: boolean; address?: string } = {}) {
+  let made = isMade
   const objects = new Map<string, Stored>()
   const uploads = new Map<string, Multipart>()
   const path = new RegExp(`^/${bucket}/(.+)$`)
@@ -88,14 +94,28 @@ export async function startS3(bucket: string) {
     return { status: 204 }
   }
 
-  const list = ({ query }: Heard<S3Point>): Reply => {
+  const listObjects = ({ query }: Heard<S3Point>): Reply => {
+    const keys = [...objects.keys()].filter((key) => key.startsWith(query.get('prefix') ?? '')).sort()
+    const start = Number(query.get('continuation-token') ?? 0)
+    const entries = keys.slice(start, start + PAGE).map((key) => `<Contents><Key>${key}</Key></Contents>`)
+    const next = start + PAGE < keys.length ? `<NextContinuationToken>${start + PAGE}</NextContinuationToken>` : ''
+    return xml(`<ListBucketResult>${entries.join('')}${next}</ListBucketResult>`)
+  }
+
+  const list = (heard: Heard<S3Point>): Reply => {
+    const { query } = heard
+    if (query.has('list-type')) return listObjects(heard)
     const found = [...uploads].filter(([, { key }]) => key.startsWith(query.get('prefix') ?? ''))
     const entries = found.map(([id, { key }]) => `<Upload><Key>${key}</Key><UploadId>${id}</UploadId></Upload>`)
     return xml(`<ListMultipartUploadsResult>${entries.join('')}</ListMultipartUploadsResult>`)
   }
 
   const routes: Route<S3Point>[] = [
-    route('bucket', 'HEAD', () => ({ status: 200 })),
+    route('bucket', 'HEAD', () => ({ status: made ? 200 : 404 })),
+    route('bucket', 'PUT', () => {
+      made = true
+      return { status: 200 }
+    }),
     route('list', 'GET', list),
     route('put', 'PUT', put),
     route('post', 'POST', post),
@@ -103,7 +123,7 @@ export async function startS3(bucket: string) {
     route('head', 'HEAD', read),
     route('delete', 'DELETE', remove),
   ]
-  return { ...(await startLoopback(routes)), objects, uploads }
+  return { ...(await startLoopback(routes, address)), objects, uploads }
 }
 
 export function refusal(status: number, code: string): Reply {

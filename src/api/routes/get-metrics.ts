@@ -1,5 +1,4 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import type { Config } from '../../config.ts'
 import { databaseGauges } from '../../observe/database-gauges.ts'
 import { registry } from '../../observe/metrics.ts'
 import { Refusal } from '../errors.ts'
@@ -12,8 +11,12 @@ const schema = { hide: true, security: [] }
  * `GET /metrics`, for Prometheus: with `METRICS_TOKEN` as the bearer; without that setting only where nobody but this
  * machine can ask, and nowhere else is there such a route.
  */
-export function getMetrics(server: Http, { config, database, clock, engines }: Services): void {
-  if (config.METRICS_TOKEN === undefined && !isPrivate(config)) return
+export function getMetrics(
+  server: Http,
+  { config, database, clock, engines }: Pick<Services, 'config' | 'database' | 'clock' | 'engines'>,
+  isPrivate: boolean,
+): void {
+  if (config.METRICS_TOKEN === undefined && !isPrivate) return
   const names = engines.map(({ name }) => name)
   const refresh = databaseGauges(database, clock, names)
   server.get('/metrics', { schema }, async (request, reply) => {
@@ -23,9 +26,9 @@ export function getMetrics(server: Http, { config, database, clock, engines }: S
   })
 }
 
-/** Loopback, and no public address: a proxy on this machine would let the world in. */
-function isPrivate({ HOST, PUBLIC_URL }: Config): boolean {
-  return PUBLIC_URL === undefined && (/^127\./.test(HOST) || HOST === '::1' || HOST === 'localhost')
+/** Whether only this machine can reach what listens there. */
+export function isLoopback(host: string): boolean {
+  return /^127\./.test(host) || host === '::1' || host === 'localhost'
 }
 
 function isAllowed(token: string | undefined, given = ''): boolean {

@@ -16,7 +16,7 @@ const schema = {
   response: { 200: json('It can.', Health), ...errors(500, 503) },
 }
 
-export function getReadiness(server: Http, { database, clock }: Services): void {
+export function getReadiness(server: Http, { database, clock }: Pick<Services, 'database' | 'clock'>): void {
   server.get('/readyz', { schema }, async () => {
     try {
       await inTime(database.query('select 1'), TIMEOUT_MILLISECONDS, clock)

@@ -1,3 +1,4 @@
+import { note, tracedFrom } from '../../observe/trace.ts'
 import { accountOf } from '../auth.ts'
 import type { Http } from '../http.ts'
 import { EditAccepted, EditBody, EditHeaders } from '../schemas/edit.ts'
@@ -21,9 +22,20 @@ const schema = {
 export function submitEdit(server: Http, { submit }: Services): void {
   server.post('/v2/videos/edit', { schema }, async (request, reply) => {
     const idempotencyKey = request.headers['idempotency-key'] ?? null
-    const accepted = await submit(request.body, accountOf(request), idempotencyKey)
-    // The one line that leads from a request to its job, and from there to all that became of it.
-    request.log.info({ job: accepted.jobId }, 'job accepted')
+    // A trace begins here, whatever the caller says of traces: outsiders choose neither ids nor what is sampled.
+    const accepted = await tracedFrom(
+      null,
+      'POST /v2/videos/edit',
+      { 'retake.request': request.id },
+      async () => {
+        const accepted = await submit(request.body, accountOf(request), idempotencyKey)
+        note({ 'retake.job': accepted.jobId })
+        // The one line that leads from a request to its job, and from there to all that became of it.
+        request.log.info({ job: accepted.jobId }, 'job accepted')
+        return accepted
+      },
+      'server',
+    )
     return reply.code(202).send(accepted)
   })
 }

@@ -34,10 +34,10 @@ export function createLocalEngine({ slots, models }: LocalSettings): Engine {
     resumes: false,
     summary: 'looks, people, backgrounds and weather on this processor; any clip within the limits; free',
     understand: (task) => {
-      const { plan, edits, help, suggestions } = understand(task.prompt, task.negativePrompt, {
+      const { plan, edits, help, nearest } = understand(task.prompt, task.negativePrompt, {
         reference: task.hasReferenceImage,
       })
-      return { possible: !isEmpty(plan), edits, suggestions, help: [...reasonsOf(edits), ...help].join('\n') }
+      return { possible: !isEmpty(plan), edits, nearest, help: [...reasonsOf(edits), ...help].join('\n') }
     },
     edit: (task, context) => edit(cage, models, task, context),
     health: () => health(cage),

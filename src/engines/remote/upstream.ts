@@ -3,6 +3,7 @@ import type { FormData } from 'undici'
 import { z } from 'zod'
 import { Failure } from '../../failure.ts'
 import { upstreamRequests } from '../../observe/metrics.ts'
+import { note, traced } from '../../observe/trace.ts'
 import { createGuardedFetcher, type GuardedFetcher, Unreached } from '../../sources/guarded-fetch.ts'
 import { upstreamFailure } from './failures.ts'
 import { Unanswered } from './unanswered.ts'
@@ -68,7 +69,9 @@ export function createUpstream(settings: UpstreamSettings): Upstream {
   const isOwn = (url: string) => URL.canParse(url) && origins.has(new URL(url).origin)
   const answer = async (call: Call) => {
     const credentials = isOwn(call.url) ? settings.credentials : {}
-    const answer = await timed(settings.engine, send(fetcher, call, credentials))
+    const attributes = { 'retake.engine': settings.engine, 'http.request.method': call.method }
+    const asking = () => timed(settings.engine, send(fetcher, call, credentials))
+    const answer = await traced('ask upstream', attributes, asking, 'client')
     if ((answer.status >= 200 && answer.status < 300) || call.accept?.includes(answer.status)) return answer
     if (call.once && answer.status >= 500) throw new Unanswered(brief(answer))
     throw settings.explain(answer)
@@ -89,6 +92,7 @@ async function timed(engine: string, exchange: Promise<Answer>): Promise<Answer>
   try {
     const answer = await exchange
     ended({ outcome: `${Math.floor(answer.status / 100)}xx` })
+    note({ 'http.response.status_code': answer.status })
     return answer
   } catch (error) {
     ended({ outcome: 'unanswered' })

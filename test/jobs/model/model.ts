@@ -57,6 +57,13 @@ export function heldBy(model: Model, claim: number): ModelJob | null {
   return job.status === 'PROCESSING' && job.attempt === attempt ? job : null
 }
 
+/** Whether it was this claim that completed its job. */
+export function wasCompletedBy(model: Model, claim: number): boolean {
+  const { job: number, attempt } = at(model.claims, claim)
+  const job = at(model.jobs, number)
+  return job.status === 'COMPLETED' && job.attempt === attempt
+}
+
 export function at<T>(list: readonly T[], index: number): T {
   const item = list[index]
   if (item === undefined) throw new Error(`nothing at ${index}`)

@@ -36,7 +36,7 @@ const film35mm: Look = {
     'noise grain',
   ],
   near: ['film stock', 'analogue', 'analog', 'kodak portra', 'portra 400', 'fujifilm', '70mm film', '70 mm film'],
-  graph: (settings) => grain('film35mm', settings, 1.2, 20 * settings.strength),
+  graph: (settings) => grain('film35mm', settings, 1.2, 17 * settings.strength),
 }
 
 export default film35mm

@@ -3,7 +3,7 @@ import { Between } from './between.ts'
 import { correctClothes } from './cloth-or-skin.ts'
 import { Foreground } from './foreground.ts'
 import { aroundHeads, freeHeads } from './hair-or-cloth.ts'
-import { headsOf } from './heads.ts'
+import { type Head, headsOf } from './heads.ts'
 import { HipFinder, type Hips, hipsBetween } from './hips.ts'
 import { KnownHeads } from './known-heads.ts'
 import { halfOf, type Layers, layersOf } from './layers.ts'
@@ -103,12 +103,14 @@ export class Timeline {
     const { layers, shades } = await this.#look(glance)
     const { pyramid } = glance.moment
     this.#steadier ??= new Steadier(this.#width, this.#height, pyramid, layers.shares.length)
-    const people = this.#steadier.settle(layers, pyramid, before, await this.#after(index))
+    const after = await this.#after(index)
+    const people = this.#steadier.settle(layers, pyramid, before, after)
     const { person, shares } = people.layers
     const found = headsOf(shares, person, this.#width, shades.width)
-    const heads = this.#heads.follow(found, before === null)
+    const heads = this.#followHeads(found, people.layers, before, after, shades.width)
     if (layers.torn) freeHeads(shares, aroundHeads(heads, layers.torn, shades.width))
     const hips = this.#hips.find(shares, person, this.#width, shades, before === null)
+    this.#heads.keepHair(shares, shades.width)
     const torn = { ...people.layers, torn: layers.torn ?? null }
     const kept = this.#foreground.keep(
       torn,
@@ -119,6 +121,16 @@ export class Timeline {
       before === null,
     )
     return { steady: { ...people, layers: kept }, hips }
+  }
+
+  /** A shot's first look learns from its second. */
+  #followHeads(found: Head[], { person }: Layers, before: Before | null, after: After | null, half: number): Head[] {
+    const flow = before?.flow ?? after?.flow
+    if (!before && after) {
+      const { shares, person: people } = after.seen
+      this.#heads.foresee(headsOf(shares, people, this.#width, half), shares, half)
+    }
+    return this.#heads.follow(found, flow ? { flow, person, width: this.#width } : null)
   }
 
   async #after(index: number): Promise<After | null> {

@@ -8,12 +8,12 @@ import type { Word } from './words.ts'
 export type HelpTexts = (terms: readonly Term[], takenBack: boolean) => Help
 
 export interface Help {
-  lines: string[]
-  /** Prompts that can be done as they stand, at most three; none where all was taken back. */
-  suggestions: readonly string[]
+  /** What to write instead, and what this engine can do, line by line. */
+  help: string[]
+  /** Prompts that can be done as they stand and come nearest, at most three. */
+  nearest: string[]
 }
 
-const TAKEN_BACK = 'All that could be done here is taken back by the prompt or the negative prompt'
 const MOST_NAMED = 3
 /** Words of a long prompt that are looked up. */
 const MOST_WORDS = 40
@@ -47,10 +47,15 @@ export function helpTextsOf(catalogue: Catalogue): HelpTexts {
     `${listOf(adjustments.map(({ name }) => name))} go up and down. It draws nothing new; ` +
     'for that a generative engine such as dashscope, fal, replicate or comfyui would be needed.'
   return (terms, takenBack) => {
-    if (takenBack) return { lines: [TAKEN_BACK, ability], suggestions: [] }
+    if (takenBack) {
+      return {
+        help: ['All that could be done here is taken back by the prompt or the negative prompt', ability],
+        nearest: [],
+      }
+    }
     const nearest = nearestExamples(terms, related)
-    const [lead, suggestions] = nearest.length > 0 ? ['Nearest to this', nearest] : ['Try for example', USUAL]
-    return { lines: [`${lead}: ${suggestions.map((prompt) => `“${prompt}”`).join(', ')}`, ability], suggestions }
+    const [lead, prompts] = nearest.length > 0 ? ['Nearest to this', nearest] : ['Try for example', USUAL]
+    return { help: [`${lead}: ${prompts.map((prompt) => `“${prompt}”`).join(', ')}`, ability], nearest }
   }
 }
 

@@ -22,8 +22,8 @@ export interface Interpretation {
   edits: Outcome[]
   /** Lines: what to write instead, and what this engine can do. */
   help: string[]
-  /** Prompts to write instead, that can be done as they stand. */
-  suggestions: readonly string[]
+  /** Prompts that can be done as they stand and come nearest. */
+  nearest: string[]
 }
 
 /** What comes with a prompt. */
@@ -58,7 +58,7 @@ export function interpreterOf(catalogue: Catalogue): Interpreter {
       lexicon.weatherIn(negativeText).map(({ name }) => name),
       wanted,
     )
-    const { lines: help, suggestions } = helpOn(terms, isEmpty(settlement.plan) && settlement.dropped.size > 0)
+    const { help, nearest } = helpOn(terms, isEmpty(settlement.plan) && settlement.dropped.size > 0)
     return {
       plan: settlement.plan,
       edits: orNothing(
@@ -69,7 +69,7 @@ export function interpreterOf(catalogue: Catalogue): Interpreter {
         prompt,
       ),
       help,
-      suggestions,
+      nearest,
     }
   }
 }

@@ -155,6 +155,6 @@ export function helpOf(prompt: string, negativePrompt: string | null = null): st
   return interpret(prompt, negativePrompt).help.join('\n')
 }
 
-export function suggestionsFor(prompt: string, negativePrompt: string | null = null): readonly string[] {
-  return interpret(prompt, negativePrompt).suggestions
+export function nearestOf(prompt: string): string[] {
+  return interpret(prompt, null).nearest
 }

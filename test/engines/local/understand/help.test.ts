@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { USUAL } from '../../../../src/engines/local/understand/help.ts'
 import { understand } from '../../../../src/engines/local/understand/understand.ts'
 import { reasonsOf } from '../../../../src/engines/local/understand/wording.ts'
-import { catalogue, helpOf, suggestionsFor } from './catalogue.ts'
+import { catalogue, helpOf, nearestOf } from './catalogue.ts'
 
 test('tells what to write instead, then what can be done and what would be needed for the rest', () => {
   const [instead, ability, ...more] = helpOf('turn him into a statue').split('\n')
@@ -40,7 +40,8 @@ test.each([
   'add thunder and a robot',
   'turn the car into gold',
 ])('what is nearest to “%s” can be done as it is offered', (prompt) => {
-  const offers = understand(prompt, null).suggestions
+  const [instead = ''] = understand(prompt, null).help
+  const offers = [...instead.matchAll(/“(.*?)”/g)].map(([, offer = '']) => offer)
   expect(offers).not.toEqual([])
   for (const offer of offers) {
     expect([offer, understand(offer, null).edits.map(({ outcome }) => outcome)]).toEqual([offer, ['applied']])
@@ -61,8 +62,7 @@ test('tells why each part is not done, and how many more there are', () => {
   expect(reasonsOf([{ clause: 'keep it', outcome: 'applied', detail: 'kept as it is' }])).toEqual([])
 })
 
-test('gives the same prompts by themselves', () => {
-  expect(suggestionsFor('impressionistic')).toEqual(['give it the oil painting look'])
-  expect(suggestionsFor('xyzzy')).toEqual(USUAL)
-  expect(suggestionsFor('noir', 'noir')).toEqual([])
+test('gives what comes nearest as titles too', () => {
+  expect(nearestOf('impressionistic')).toEqual(['Oil painting'])
+  expect(nearestOf('xyzzy')).toEqual([])
 })

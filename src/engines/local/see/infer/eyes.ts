@@ -56,7 +56,7 @@ export async function openThreads({ models: folder, width, height, needs, locate
   const of = { width: size.columns, height: size.rows }
   // Two threads in a row take as long as each other, and no network lies in memory twice.
   const [matter, people] = await Promise.all([
-    matte ? startThread({ kind: 'matte', matte }) : null,
+    matte ? startThread({ kind: 'matte', matte, ...of }) : null,
     startThread({ kind: 'people', segmenter, classes, ...of }),
   ])
   const close = async () => {
@@ -67,14 +67,16 @@ export async function openThreads({ models: folder, width, height, needs, locate
 
 /** Eyes that look by these threads, at one clip. */
 export function eyesOf({ width, height, matter, people }: Threads, { parts }: Needs, close: () => Promise<void>): Eyes {
-  let isFirst = true
+  let [isFirst, isUnsure] = [true, false]
   return {
     ...{ width, height, close },
     atOnce: 3,
     look: async (picture) => {
-      const look: Look = { picture, matte: null, parts, isFirst }
+      const look: Look = { picture, matte: null, parts, isFirst, isUnsure }
       isFirst = false
-      return people.ask(matter ? await matter.ask(look) : look)
+      const impression = await people.ask(matter ? await matter.ask(look) : look)
+      isUnsure = (impression.torn ?? null) !== null
+      return impression
     },
   }
 }

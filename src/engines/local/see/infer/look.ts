@@ -1,4 +1,5 @@
 import { evidenceOf } from './evidence.ts'
+import { cutOut, Gaze, putBack } from './gaze.ts'
 import type { Impression, Look, MatteTask, PeopleTask } from './messages.ts'
 import { loadNetwork } from './network.ts'
 import { partsOf } from './parts.ts'
@@ -12,12 +13,20 @@ export interface Seer<Result> {
 }
 
 /** Loads the fine network, which gives a look its matte. */
-export async function openMatter({ matte: path }: MatteTask): Promise<Seer<Look>> {
+export async function openMatter({ matte: path, width, height }: MatteTask): Promise<Seer<Look>> {
   const matter = await loadNetwork(path)
-  return {
-    see: async (look) => ({ ...look, matte: await matter.run(look.picture) }),
-    close: () => matter.close(),
+  let gaze = new Gaze(width, height)
+  const see = async (look: Look): Promise<Look> => {
+    const { picture } = look
+    if (look.isFirst) gaze = new Gaze(width, height)
+    const window = gaze.aim(picture, look.isUnsure)
+    const part = await matter.run(cutOut(picture, width, window), window)
+    if (!gaze.learn(part, window)) return { ...look, matte: putBack(part, window, gaze.whole) }
+    const matte = await matter.run(picture, gaze.whole)
+    gaze.learn(matte, gaze.whole)
+    return { ...look, matte }
   }
+  return { see, close: () => matter.close() }
 }
 
 /** The class network's planes: the person, then of the person hair, skin, face and clothes. */

@@ -8,6 +8,9 @@ export interface MatteTask {
   kind: 'matte'
   /** Paths of kept networks, as everywhere here. */
   matte: string
+  /** Of the pictures, in pixels. */
+  width: number
+  height: number
 }
 
 /** Makes out who is a person and which part is which. */
@@ -28,6 +31,8 @@ export interface Look {
   parts: boolean
   /** Nothing that was seen before counts. */
   isFirst: boolean
+  /** The last look that is known of was torn: no part of the picture may be passed over. */
+  isUnsure: boolean
 }
 
 /** What is seen in one picture, all by itself; planes are `width × height` bytes of the eyes that looked. */

@@ -3,8 +3,8 @@ import { readKept } from '../models/store.ts'
 
 /** A network that turns a picture into planes of bytes. */
 export interface Network {
-  /** rgb24 of the network's size in; planes one after the other out. */
-  run(picture: Uint8Array): Promise<Uint8Array>
+  /** rgb24 in, of the network's size or, where it takes any, of the given one; planes one after the other out. */
+  run(picture: Uint8Array, size?: { width: number; height: number }): Promise<Uint8Array>
   close(): Promise<void>
 }
 
@@ -23,8 +23,9 @@ export async function loadNetwork(path: string): Promise<Network> {
   if (!shape?.isTensor) throw new TypeError('a network without a picture')
   const lengths = shape.shape.map(Number)
   return {
-    async run(picture) {
-      const { planes } = await session.run({ picture: new Tensor('uint8', picture, lengths) })
+    async run(picture, size) {
+      const dimensions = size ? [1, size.height, size.width, 3] : lengths
+      const { planes } = await session.run({ picture: new Tensor('uint8', picture, dimensions) })
       return planes?.data as Uint8Array
     },
     close: () => session.release(),

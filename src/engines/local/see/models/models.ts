@@ -7,7 +7,7 @@ import { keep } from './store.ts'
 import { installed, type Locate, readWeights, type WeightsName } from './weights.ts'
 
 /** Goes up with every change to what conversion writes, so that files kept by an older version are made anew. */
-const RECIPE = 4
+const RECIPE = 5
 
 /** The segmenter finds small people and groups only when shown a larger picture than it was trained with. */
 const SEGMENTER = { least: 384, most: 384, step: 32 }
@@ -34,14 +34,15 @@ export async function prepareModels(
   needs: Needs,
   locate: Locate = installed,
 ): Promise<Models> {
-  const prepare = (name: WeightsName, build: (weights: Uint8Array) => Graph) =>
-    keep(folder, `${name}-${size.columns}x${size.rows}-${RECIPE}`, async () => {
+  const shape = `${size.columns}x${size.rows}`
+  const prepare = (name: WeightsName, of: string, build: (weights: Uint8Array) => Graph) =>
+    keep(folder, `${name}-${of}-${RECIPE}`, async () => {
       const weights = await readWeights(name, locate)
       return weights && writeOnnx(build(weights))
     })
   return {
-    matte: needs.matte ? await prepare('modnet', (weights) => matteNetwork(weights, size)) : null,
-    segmenter: await prepare('segmenter', (weights) => segmenterNetwork(weights, size, fitOf(size, SEGMENTER))),
-    classes: await prepare('classes', (weights) => classNetwork(weights, size, fitOf(size, CLASSES))),
+    matte: needs.matte ? await prepare('modnet', 'any', matteNetwork) : null,
+    segmenter: await prepare('segmenter', shape, (weights) => segmenterNetwork(weights, size, fitOf(size, SEGMENTER))),
+    classes: await prepare('classes', shape, (weights) => classNetwork(weights, size, fitOf(size, CLASSES))),
   }
 }

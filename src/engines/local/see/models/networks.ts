@@ -18,13 +18,16 @@ export interface Fit {
 /** What all networks here take: `picture`, rgb24 of the size they were made for, as bytes 1 × rows × columns × 3. */
 const PICTURE = 'picture'
 
-/** MODNet for one size; answers `planes`, the person as bytes 1 × 1 × rows × columns. */
-export function matteNetwork(weights: Uint8Array, size: Size): Graph {
+/** Any size, as long as both sides are multiples of 32. */
+const ANY = { rows: 'rows', columns: 'columns' }
+
+/** MODNet for {@link ANY} size; answers `planes`, the person as bytes 1 × 1 × rows × columns. */
+export function matteNetwork(weights: Uint8Array): Graph {
   const graph = readOnnx(weights)
   accelerateModnet(graph)
   const build = builder(graph)
   const [input, output] = [graph.inputs[0]?.name ?? '', graph.outputs[0]?.name ?? '']
-  const scaled = build('Mul', [takePicture(graph, build, size), build.number(1 / 127.5)])
+  const scaled = build('Mul', [takePicture(graph, build, ANY), build.number(1 / 127.5)])
   const before = graph.nodes.splice(graph.nodes.length - 3)
   graph.nodes.unshift(...before, {
     operator: 'Sub',
@@ -32,7 +35,7 @@ export function matteNetwork(weights: Uint8Array, size: Size): Graph {
     outputs: [input],
     attributes: {},
   })
-  givePlanes(graph, build, output, 1, size)
+  givePlanes(graph, build, output, 1, ANY)
   return graph
 }
 
@@ -86,13 +89,19 @@ function around(
 }
 
 /** From bytes, channels last, to numbers 0–255, channels first. */
-function takePicture(graph: Graph, build: Builder, { rows, columns }: Size): string {
+function takePicture(graph: Graph, build: Builder, { rows, columns }: Size | typeof ANY): string {
   graph.inputs = [{ name: PICTURE, shape: [1, rows, columns, 3], type: BYTE }]
   return build('Transpose', [build('Cast', [PICTURE], { to: FLOAT })], { perm: [0, 3, 1, 2] })
 }
 
 /** From 0–1 to bytes. */
-function givePlanes(graph: Graph, build: Builder, value: string, planes: number, { rows, columns }: Size): void {
+function givePlanes(
+  graph: Graph,
+  build: Builder,
+  value: string,
+  planes: number,
+  { rows, columns }: Size | typeof ANY,
+): void {
   const scaled = build('Add', [build('Mul', [value, build.number(255)]), build.number(0.5)])
   graph.outputs = [{ name: 'planes', shape: [1, planes, rows, columns], type: BYTE }]
   graph.nodes.push({ operator: 'Cast', inputs: [scaled], outputs: ['planes'], attributes: { to: BYTE } })
