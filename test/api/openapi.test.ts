@@ -161,7 +161,7 @@ describe('GET /v2/openapi.json', () => {
         const { type, required, properties = {} } = resolved(content?.['application/json']?.schema)
         expect([type, required?.includes('error'), properties.error?.type]).toEqual(['object', true, 'string'])
         const extra = Object.keys(properties).filter((property) => property !== 'error')
-        expect(['', 'details', 'creditsRequired,creditsAvailable']).toContain(extra.join())
+        expect(['', 'details,edits,nearest', 'creditsRequired,creditsAvailable']).toContain(extra.join())
       }
     }
   })
