@@ -35,6 +35,8 @@ export interface Understanding {
   edits: ClauseOutcome[]
   /** One or two sentences for a refusal: what this engine can do, the nearest edits it supports. */
   help: string
+  /** Names of edits that come nearest to the prompt and work; absent where none are known. */
+  nearest?: readonly string[]
 }
 
 /** What an engine must remember so as not to repeat it; opaque to the core, stored before it is acted on. */

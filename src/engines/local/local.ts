@@ -34,10 +34,11 @@ export function createLocalEngine({ slots, models }: LocalSettings): Engine {
     resumes: false,
     summary: 'looks, people, backgrounds and weather on this processor; any clip within the limits; free',
     understand: (task) => {
-      const { plan, edits, help } = understand(task.prompt, task.negativePrompt, { reference: task.hasReferenceImage })
+      const given = { reference: task.hasReferenceImage }
+      const { plan, edits, help, nearest } = understand(task.prompt, task.negativePrompt, given)
       return {
         possible: !isEmpty(plan),
-        edits,
+        ...{ edits, nearest },
         help: [reasonsOf(edits), help].filter((text) => text !== '').join('. '),
       }
     },

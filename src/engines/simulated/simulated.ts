@@ -6,7 +6,7 @@ import type { EditContext, EditResult, EditTask, Engine } from '../engine.ts'
 import { frameSize } from '../frame-size.ts'
 import type { DrawRequest } from './draw/draw.ts'
 import { toldFailure } from './told-failure.ts'
-import { createTurns, type Turns } from './turns.ts'
+import { createTurns, type Turns } from '../turns.ts'
 
 const EXTENSION = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
 

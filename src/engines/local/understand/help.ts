@@ -3,7 +3,14 @@ import type { Term } from './meaning.ts'
 import { type Word, wordsOf } from './words.ts'
 
 /** What a prompt that cannot be done is answered with; `takenBack`: the prompts contradict all that could be done. */
-export type HelpTexts = (terms: readonly Term[], takenBack: boolean) => string
+export type HelpTexts = (terms: readonly Term[], takenBack: boolean) => Help
+
+export interface Help {
+  /** One or two sentences: what this engine can do, and what of it comes nearest to the prompt. */
+  help: string
+  /** Names of what comes nearest, in words that prompts may use. */
+  nearest: string[]
+}
 
 const MOST_NAMED = 3
 /** Words of a long prompt that are looked up. */
@@ -42,7 +49,8 @@ export function helpTextsOf(catalogue: Catalogue): HelpTexts {
     const nearest = nearestTitles(terms, index)
     const near = nearest.length > 0 ? `; nearest to this prompt: ${listOf(nearest)}` : ''
     const hint = takenBack ? '; all that could be done here is taken back by the prompt or the negative prompt' : near
-    return `${ability}${hint}. For the rest a generative engine such as dashscope, fal, replicate or comfyui would be needed.`
+    const rest = 'For the rest a generative engine such as dashscope, fal, replicate or comfyui would be needed.'
+    return { help: `${ability}${hint}. ${rest}`, nearest }
   }
 }
 

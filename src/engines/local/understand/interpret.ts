@@ -3,7 +3,7 @@ import { withoutAsides } from './asides.ts'
 import type { Catalogue } from './catalogue.ts'
 import { clausesOf } from './clauses.ts'
 import { inContext } from './context.ts'
-import { helpTextsOf, nearestScenesOf } from './help.ts'
+import { type Help, helpTextsOf, nearestScenesOf } from './help.ts'
 import { lexiconOf } from './lexicon.ts'
 import type { Outcome } from './outcome.ts'
 import { negativeOutcomes, outcomesOf } from './outcomes.ts'
@@ -16,12 +16,10 @@ import { termsOf } from './terms.ts'
 import { unreadIn, unwantedIn } from './unwanted.ts'
 import { wordsAt } from './wording.ts'
 
-export interface Interpretation {
+export interface Interpretation extends Help {
   /** Empty when nothing can be done. */
   plan: Plan
   edits: Outcome[]
-  /** One or two sentences: what this engine can do, and what of it comes nearest to the prompt. */
-  help: string
 }
 
 /** What comes with a prompt. */
@@ -65,7 +63,7 @@ export function interpreterOf(catalogue: Catalogue): Interpreter {
         ],
         prompt,
       ),
-      help: help(terms, isEmpty(settlement.plan) && settlement.dropped.size > 0),
+      ...help(terms, isEmpty(settlement.plan) && settlement.dropped.size > 0),
     }
   }
 }
