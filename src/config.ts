@@ -69,6 +69,8 @@ const Settings = z.object({
   RATE_LIMIT: z.coerce.number().int().min(1).default(6000),
   LOCAL_SLOTS: z.coerce.number().int().min(1).max(64).default(2),
   METRICS_TOKEN: z.string().min(16, 'must have 16 characters or more').optional(),
+  RETAKE_SERVER: url.optional(),
+  RETAKE_KEY: z.string().optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -95,6 +97,7 @@ const SECRETS = [
   'BOOTSTRAP_API_KEY',
   'DATABASE_URL',
   'METRICS_TOKEN',
+  'RETAKE_KEY',
 ] as const
 
 /** What must never be seen in a log. */

@@ -1,53 +1,39 @@
 import { Command } from 'commander'
-import { adjustments } from '../engines/local/adjust/catalogue.ts'
-import { atmospheres } from '../engines/local/atmosphere/catalogue.ts'
-import { looks } from '../engines/local/looks/catalogue.ts'
-import { MATERIALS } from '../engines/local/outfit/materials/catalogue.ts'
-import { PATTERNS } from '../engines/local/outfit/patterns/catalogue.ts'
-import { scenes } from '../engines/local/scenes/catalogue.ts'
+import { ABILITY_KINDS, type Abilities, type Ability, abilities } from '../engines/local/abilities.ts'
+import { Failure } from '../failure.ts'
+import { withExamples } from './examples.ts'
 import { action, print } from './run-command.ts'
 
+const TITLES: Record<keyof Abilities, string> = {
+  looks: 'Looks, for the whole picture, the people or the background',
+  adjustments: 'Adjustments, up and down',
+  scenes: 'Scenes, behind people',
+  atmospheres: 'Weather and light',
+  patterns: 'Patterns for clothes, in any colour',
+  materials: 'Materials for clothes',
+}
+
 export function looksCommand(): Command {
-  return new Command('looks')
+  const command = new Command('looks')
     .description('what the local engine knows: looks, adjustments, scenes, weather, patterns and materials')
+    .argument('[words...]', 'only what has to do with these words')
     .option('--json', 'machine-readable output')
     .action(action(list))
+  return withExamples(command, 'retake looks', 'retake looks snow', 'retake looks film --json')
 }
 
-interface Entry {
-  name: string
-  description: string
-}
-
-async function list({ json }: { json?: boolean }): Promise<void> {
-  const named = ({ name, title, phrases }: { name: string; title: string; phrases: readonly string[] }) => {
-    return { name, description: title, phrases }
+async function list(words: string[], { json }: { json?: boolean }): Promise<void> {
+  const found = abilities(words.join(' '))
+  const sections = ABILITY_KINDS.filter((kind) => found[kind].length > 0).map((kind) =>
+    section(TITLES[kind], found[kind]),
+  )
+  if (sections.length === 0 && !json) {
+    throw new Failure('input', `Nothing has to do with “${words.join(' ')}”; retake looks lists everything`)
   }
-  const catalogue = {
-    looks: looks.map(({ name, title, description, phrases }) => ({ name, title, description, phrases })),
-    adjustments: adjustments.map(({ name, description, up, down }) => ({ name, description, up, down })),
-    scenes: scenes.map(named),
-    atmospheres: atmospheres.map(named),
-    patterns: PATTERNS.map(({ name }) => ({ name })),
-    materials: MATERIALS.map(({ name }) => ({ name })),
-  }
-  const sections = [
-    section('Looks', catalogue.looks),
-    section('Adjustments', catalogue.adjustments),
-    section('Scenes, behind people', catalogue.scenes),
-    section('Weather and light', catalogue.atmospheres),
-    words('Patterns for clothes', catalogue.patterns),
-    words('Materials for clothes', catalogue.materials),
-  ]
-  print(json, catalogue, sections.join('\n\n'))
+  print(json, found, sections.join('\n\n'))
 }
 
-function section(title: string, entries: readonly Entry[]): string {
+function section(title: string, entries: readonly Ability[]): string {
   const width = Math.max(...entries.map(({ name }) => name.length)) + 2
   return [title, ...entries.map(({ name, description }) => `  ${name.padEnd(width)}${description}`)].join('\n')
-}
-
-/** Names that speak for themselves; any colour goes with them. */
-function words(title: string, entries: readonly { name: string }[]): string {
-  return `${title}\n  ${entries.map(({ name }) => name).join(', ')}`
 }

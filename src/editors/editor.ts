@@ -45,7 +45,7 @@ export interface EditState {
   progress: number
   /** What a server does with it just now; null where that is not known. */
   phase: string | null
-  /** From 1; null unless a server says so. */
+  /** Edits before it in the queue; null unless a server says so. */
   queuePosition: number | null
   /** Why it FAILED. */
   error: string | null

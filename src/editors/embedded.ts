@@ -57,7 +57,8 @@ async function offer(workshop: Workshop, order: EditOrder, signal?: AbortSignal)
   const clip = await probe.clip(source, signal)
   checkClip(clip)
   const reference =
-    order.reference && (await open(workshop, order.reference, join(directory, 'reference'), LARGEST_IMAGE_BYTES, signal))
+    order.reference &&
+    (await open(workshop, order.reference, join(directory, 'reference'), LARGEST_IMAGE_BYTES, signal))
   if (reference) checkImage(await probe.image(reference, signal))
 
   const task = taskOf(order, clip)
