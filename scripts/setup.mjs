@@ -36,7 +36,7 @@ function fingerprintOfLock() {
 
 function fingerprintOfSource() {
   const hash = createHash('sha256').update(fingerprintOfLock())
-  for (const file of [...filesBelow('src'), 'tsconfig.json', 'tsconfig.build.json']) {
+  for (const file of [...filesBelow('src'), ...filesBelow('client'), 'tsconfig.json', 'tsconfig.build.json']) {
     const { mtimeMs, size } = statSync(join(root, file))
     hash.update(`${file} ${mtimeMs} ${size}\n`)
   }

@@ -1,0 +1,8 @@
+export type { EditOptions, QuoteOptions, Source } from './edit.ts'
+export { type ErrorKind, RetakeError } from './error.ts'
+export type { Jobs } from './jobs.ts'
+export type { Listing } from './listing.ts'
+export { Retake, type RetakeOptions } from './retake.ts'
+export type * from './types.ts'
+export type { CompletedJob, WaitOptions } from './wait.ts'
+export { type ReceivedWebhook, type VerifiedWebhook, verifyWebhook } from './webhook.ts'
