@@ -5,5 +5,5 @@ import type { Editor } from './editor.ts'
 export async function openEditor(config: Config, server?: string, key?: string): Promise<Editor> {
   if (server === undefined) return (await import('./embedded.ts')).openEmbeddedEditor(config)
   if (key === undefined) throw new ConfigError('RETAKE_KEY: a server needs an API key; set it, or use --key')
-  return (await import('./remote.ts')).openRemoteEditor(server, key)
+  return (await import('./remote.ts')).openRemoteEditor(server, key, config)
 }

@@ -1,15 +1,15 @@
 import type { CommandNode, OptionNode } from './tree.ts'
 
-/** A condition for each command: the words so far, without options, begin with its path. */
+/** A condition for each command: the words so far, without options, begin with its path, and no command of its own follows. */
 export function fishScript(tree: readonly CommandNode[]): string {
   return `# Completion of retake for fish; made by "retake completion fish".
 function __retake_at
     set -l words (commandline -opc | string match -v -- '-*')
-    set -l path (string split -n ' ' -- "$argv[1]")
-    for index in (seq (count $path))
-        test "$words[(math $index + 1)]" = "$path[$index]"; or return 1
+    set -l line (string join ' ' -- $words)' '
+    string match -q -- "retake $argv[1]*" $line; or return 1
+    for name in (string split -n ' ' -- $argv[2])
+        string match -q -- "retake $argv[1]$name *" $line; and return 1
     end
-    contains -- "$words[(math (count $path) + 2)]" (string split -n ' ' -- "$argv[2]"); and return 1
     return 0
 end
 complete -c retake -n '__retake_at ""' -f
@@ -19,7 +19,7 @@ ${tree.flatMap(linesOf).join('\n')}
 
 function linesOf({ path, subcommands, options, values }: CommandNode): string[] {
   const names = subcommands.map(({ name }) => name).join(' ')
-  const head = `complete -c retake -n ${quoted(`__retake_at "${path}" "${names}"`)}`
+  const head = `complete -c retake -n ${quoted(`__retake_at "${path && `${path} `}" "${names}"`)}`
   const files = subcommands.length === 0 && values.length === 0 && path !== '' ? [`${head} -F`] : []
   return [
     ...files,

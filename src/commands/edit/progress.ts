@@ -64,5 +64,5 @@ function phaseOf({ status, phase, queuePosition }: EditState): string {
 }
 
 function quarters(progress: number): string {
-  return progress < 25 ? '' : ` ${Math.floor(progress / 25) * 25} %`
+  return progress < 25 || progress === 100 ? '' : ` ${Math.floor(progress / 25) * 25} %`
 }

@@ -24,7 +24,7 @@ function done({ output, width, height, duration = 0, job, creditCost }: Report):
 
 function problem({ source, error, edits, nearest }: Report): string {
   if (nearest === undefined || edits.length === 0) return `${nameOf(source)}: ${error}`
-  const near = nearest.length > 0 ? [`Nearest to it, and possible: ${nearest.join(', ')}`] : []
+  const near = nearest.length > 0 ? [`Nearest to it, and possible: ${nearest.join(', ')}`] : EXAMPLES
   return [
     `${nameOf(source)}: nothing of this prompt can be done on this machine`,
     ...clauseLines(edits),
@@ -32,6 +32,10 @@ function problem({ source, error, edits, nearest }: Report): string {
     'retake looks lists what can be done; a generative engine does the rest (retake engines)',
   ].join('\n')
 }
+
+const EXAMPLES = [
+  'Possible is for example: film noir, a bit warmer, put them on a beach at sunset, make the jacket red',
+]
 
 /** Several clips: a table, then what became of each part of the prompt. */
 export function printSummary(reports: readonly Report[]): void {
@@ -59,9 +63,8 @@ function table(rows: readonly string[][]): string[] {
 function sharedClauses(reports: readonly Report[]): string[] {
   const counts = new Map<string, number>()
   for (const { edits } of reports) for (const line of clauseLines(edits)) counts.set(line, (counts.get(line) ?? 0) + 1)
-  return [...counts].map(([line, count]) =>
-    count === reports.length ? line : `${line} (${count} of ${reports.length})`,
-  )
+  const read = reports.filter(({ edits }) => edits.length > 0).length
+  return [...counts].map(([line, count]) => (count === read ? line : `${line} (${count} of ${read})`))
 }
 
 /** 0 when all went well, 130 after Ctrl-C, 70 for a fault of ours, else 1. */
