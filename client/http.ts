@@ -107,7 +107,7 @@ export function pauseAfter(number: number, retryAfterSeconds: number | null): nu
 
 function queryOf(query: object): string {
   const given = Object.entries(query).filter(([, value]) => value !== undefined)
-  const text = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()
+  const text = new URLSearchParams(given.map(([name, value]): [string, string] => [name, String(value)])).toString()
   return text && `?${text}`
 }
 

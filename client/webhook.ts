@@ -68,7 +68,7 @@ async function checkUndated(
 
 type Bytes = Uint8Array<ArrayBuffer>
 
-async function anyMatches(keys: BufferSource[], signatures: Bytes[], signed: Bytes): Promise<boolean> {
+async function anyMatches(keys: (Bytes | ArrayBuffer)[], signatures: Bytes[], signed: Bytes): Promise<boolean> {
   for (const key of keys) {
     const imported = await crypto.subtle.importKey('raw', key, { name: 'HMAC', hash: 'SHA-256' }, false, ['verify'])
     for (const signature of signatures) {
@@ -100,7 +100,7 @@ function refused(why: string): RetakeError {
 }
 
 function bytesOf(data: string | Uint8Array | ArrayBuffer): Bytes {
-  return typeof data === 'string' ? new TextEncoder().encode(data) : new Uint8Array(data)
+  return new Uint8Array(typeof data === 'string' ? new TextEncoder().encode(data) : data)
 }
 
 function joined(first: Uint8Array, second: Uint8Array): Bytes {

@@ -5,7 +5,7 @@ import { Failure, type FailureKind } from '../failure.ts'
 import { IdempotencyConflict, InsufficientCredits, RequestRefused } from '../jobs/request.ts'
 
 /** Every refusal of the HTTP surface itself: status and public text. */
-const REFUSALS = {
+export const REFUSALS = {
   malformedText: [400, 'Request body is not valid UTF-8'],
   hostRequired: [400, 'Host header is required'],
   keyRequired: [401, 'API key is required'],
@@ -39,7 +39,7 @@ const KINDS: Record<FailureKind, number> = {
 }
 
 /** Fastify's own errors; its texts are written for developers. */
-const FRAMEWORK: Record<string, readonly [number, string]> = {
+export const FRAMEWORK = {
   FST_ERR_BAD_URL: [400, 'URL is malformed'],
   FST_ERR_CTP_EMPTY_JSON_BODY: [400, 'Request body is empty'],
   FST_ERR_CTP_INVALID_JSON_BODY: [400, 'Request body is not valid JSON'],
@@ -47,7 +47,7 @@ const FRAMEWORK: Record<string, readonly [number, string]> = {
   FST_ERR_CTP_BODY_TOO_LARGE: [413, 'Request body is too large'],
   FST_ERR_MAX_PARAM_LENGTH: [414, 'URL is too long'],
   FST_ERR_CTP_INVALID_MEDIA_TYPE: [415, 'Unsupported media type'],
-}
+} as const satisfies Record<string, readonly [number, string]>
 
 /** Errors of a connection whose request could not even be read. */
 const CONNECTION: Record<string, readonly [number, string]> = {
@@ -128,7 +128,7 @@ function isAway(error: DatabaseError): boolean {
 
 function answerToFramework(error: unknown): Answer | null {
   const { code, statusCode } = (error ?? {}) as { code?: unknown; statusCode?: unknown }
-  const known = typeof code === 'string' ? FRAMEWORK[code] : undefined
+  const known = typeof code === 'string' ? FRAMEWORK[code as keyof typeof FRAMEWORK] : undefined
   if (known) return { status: known[0], body: { error: known[1] } }
   if (typeof statusCode !== 'number' || statusCode < 400 || statusCode >= 500) return null
   return { status: statusCode, body: { error: 'Bad request' } }

@@ -4,6 +4,7 @@ import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fast
 import type { z } from 'zod'
 import type { Config } from '../config.ts'
 import { VERSION } from '../version.ts'
+import { describedWebhooks } from './described-webhooks.ts'
 
 const INFO = {
   title: 'Retake',
@@ -58,10 +59,34 @@ export function describeRoutes(server: FastifyInstance, config: Config): void {
     stripBasePath: false,
     transform: (route) => {
       const { schema, url } = transform(route)
-      return { schema, url: url.replace('*', ':key') }
+      return { schema: withExamples(schema, route.schema), url: url.replace('*', ':key') }
     },
-    transformObject: (draft) => withHeaders(withoutOrphans(document(draft) as Document)),
+    transformObject: (draft) => {
+      const whole = { ...document(draft), webhooks: describedWebhooks() } as unknown as Document
+      return withHeaders(withoutOrphans(whole))
+    },
   })
+}
+
+interface Answers {
+  response?: Record<string, { content?: Record<string, { examples?: unknown[] }> }>
+}
+
+/** The generator drops what stands beside a schema; a route's own examples are put back, named as OpenAPI has them. */
+function withExamples<Schema>(schema: Schema, route: unknown): Schema {
+  const { response: given = {} } = (route ?? {}) as Answers
+  const { response: described = {} } = schema as Answers
+  for (const [status, { content = {} }] of Object.entries(described)) {
+    for (const [type, media] of Object.entries(content)) {
+      const examples = given[status]?.content?.[type]?.examples
+      if (examples) Object.assign(media, { examples: named(examples) })
+    }
+  }
+  return schema
+}
+
+function named(examples: unknown[]): Record<string, { value: unknown }> {
+  return Object.fromEntries(examples.map((value, index) => [`example${index + 1}`, { value }]))
 }
 
 /** JavaScript's largest integer is no limit of ours, patterns repeat what `format` says, and answers may gain fields. */
@@ -82,6 +107,7 @@ function withoutNoise({
 
 interface Document {
   paths: Record<string, Record<string, { responses: Record<string, { headers?: object }> }>>
+  webhooks: object
   components: { schemas: Record<string, object> }
 }
 
@@ -96,7 +122,7 @@ function withoutOrphans(document: Document): Document {
       collect(schemas[name] ?? {})
     }
   }
-  collect(document.paths)
+  collect([document.paths, document.webhooks])
   const plain = (name: string) => {
     const output = name.replace(/Input$/, '')
     return used.has(output) ? name : output

@@ -14,6 +14,7 @@ import { cancelJob } from './routes/cancel-job.ts'
 import { createUpload } from './routes/create-upload.ts'
 import { getAccount } from './routes/get-account.ts'
 import { getDescription } from './routes/get-description.ts'
+import { getDocs } from './routes/get-docs.ts'
 import { getHealth } from './routes/get-health.ts'
 import { getJob } from './routes/get-job.ts'
 import { getMetrics } from './routes/get-metrics.ts'
@@ -74,6 +75,7 @@ export function createServer(services: Services): FastifyInstance {
   server.register(async (open: Http) => {
     listModels(open, services)
     getDescription(open)
+    getDocs(open)
     getHealth(open)
     getReadiness(open, services)
     getMetrics(open, services)

@@ -6,7 +6,8 @@ export const JOB_STATUSES = ['QUEUED', 'PROCESSING', 'COMPLETED', 'FAILED', 'CAN
 export type JobStatus = (typeof JOB_STATUSES)[number]
 
 /** What a running job is at; null while it waits and once it has ended. */
-export type JobPhase = 'preparing' | 'waiting' | 'editing' | 'storing'
+export const JOB_PHASES = ['preparing', 'waiting', 'editing', 'storing'] as const
+export type JobPhase = (typeof JOB_PHASES)[number]
 
 /** What a finished edit gave; keys are places in our storage. */
 export interface JobResult {

@@ -18,7 +18,10 @@ const HEADERS = {
 }
 
 const File = z.string().meta({ format: 'binary' })
-const Problem = { content: { 'application/json': { schema: z.object({ error: z.string() }) } } }
+const problem = (error: string) => {
+  const schema = z.object({ error: z.string().meta({ description: 'What went wrong, in one sentence.' }) })
+  return { content: { 'application/json': { schema, examples: [{ error }] } } }
+}
 const schema = {
   operationId: 'getFile',
   tags: ['Files'],
@@ -30,11 +33,11 @@ const schema = {
     206: { description: 'The part that `Range` asked for.', content: { '*/*': { schema: File } } },
     302: z.null().meta({ description: 'The store itself has it, at an address that works for an hour.' }),
     304: z.null().meta({ description: 'Unchanged since `If-None-Match` or `If-Modified-Since`.' }),
-    404: { description: 'There is no such file.', ...Problem },
-    410: { description: 'The file was removed at the end of its retention.', ...Problem },
-    416: { description: '`Range` lies outside the file.', ...Problem },
-    500: { description: 'Something failed on our side.', ...Problem },
-    503: { description: 'The service is away for the moment.', ...Problem },
+    404: { description: 'There is no such file.', ...problem('File not found') },
+    410: { description: 'The file was removed at the end of its retention.', ...problem('File has expired') },
+    416: { description: '`Range` lies outside the file.', ...problem('Range lies outside the file') },
+    500: { description: 'Something failed on our side.', ...problem('Internal server error') },
+    503: { description: 'The service is away for the moment.', ...problem('Service unavailable') },
   },
 }
 

@@ -35,11 +35,12 @@ interface Document {
   servers: { url: string }[]
   tags: { name: string }[]
   paths: Record<string, Record<string, Operation>>
+  webhooks: Record<string, { post: Operation }>
   components: { schemas: Record<string, Schema>; securitySchemes: Record<string, unknown> }
 }
 
-/** For upstreams and operators, not for customers. */
-const HIDDEN = ['/hooks/{engine}/{job}/{token}', '/metrics']
+/** For upstreams, operators and readers, not for programs. */
+const HIDDEN = ['/hooks/{engine}/{job}/{token}', '/metrics', '/docs', '/docs/files/{key}']
 
 let server: Awaited<ReturnType<typeof openBare>>['server']
 let document: Document
@@ -67,11 +68,14 @@ function schemas(): [string, Schema][] {
     found.push([place, schema])
     for (const [name, property] of Object.entries(schema.properties ?? {})) visit(`${place}.${name}`, property)
     if (schema.items) visit(`${place}[]`, schema.items)
+    const streamed = schema['x-event'] as { data: Schema } | undefined
+    if (streamed) visit(`${place} event`, streamed.data)
     for (const part of schema.anyOf ?? []) visit(place, part)
     if (typeof schema.additionalProperties === 'object') visit(`${place}.*`, schema.additionalProperties)
   }
   for (const [name, schema] of Object.entries(document.components.schemas)) visit(name, schema)
-  for (const [name, { parameters = [], requestBody, responses }] of operations) {
+  const webhooks = Object.entries(document.webhooks).map(([name, { post }]): [string, Operation] => [name, post])
+  for (const [name, { parameters = [], requestBody, responses }] of [...operations, ...webhooks]) {
     for (const parameter of parameters) visit(`${name} ${parameter.name}`, parameter.schema)
     for (const { content = {} } of [requestBody ?? {}, ...Object.values(responses)]) {
       for (const [type, { schema }] of Object.entries(content)) visit(`${name} ${type}`, schema)
@@ -192,6 +196,20 @@ describe('GET /v2/openapi.json', () => {
     }
     expect([...used].sort()).toEqual(Object.keys(document.components.schemas).sort())
     expect(JSON.stringify(document)).not.toContain(String(Number.MAX_SAFE_INTEGER))
+  })
+
+  it('describes every field and every parameter', () => {
+    for (const [place, schema] of schemas()) {
+      for (const [name, property] of Object.entries(schema.properties ?? {})) {
+        const described = property.description ?? resolved(property).description
+        expect([`${place}.${name}`, described]).toEqual([`${place}.${name}`, expect.stringMatching(/\w/)])
+      }
+    }
+    for (const [name, { parameters = [] }] of operations) {
+      for (const parameter of parameters) {
+        expect([name, parameter]).toEqual([name, expect.objectContaining({ description: expect.stringMatching(/\w/) })])
+      }
+    }
   })
 
   it('states the limits and defaults of an edit, and explains each field', () => {

@@ -2,13 +2,16 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { Retake, RetakeError } from '../../client/index.ts'
 import { fileFromPath } from '../../client/node.ts'
 import { KEY, type RunningServer, startServer } from '../e2e/server.ts'
+import { describedFetch } from '../support/described-fetch.ts'
 import { footage } from '../support/footage.ts'
 
 let server: RunningServer
 let retake: Retake
+let described: Awaited<ReturnType<typeof describedFetch>>
 beforeAll(async () => {
   server = await startServer({ BOOTSTRAP_CREDITS: '180' })
-  retake = new Retake({ apiKey: KEY, baseUrl: server.url })
+  described = await describedFetch(server.url)
+  retake = new Retake({ apiKey: KEY, baseUrl: server.url, fetch: described.fetch })
 }, 120_000)
 afterAll(() => server?.stop())
 
@@ -89,6 +92,22 @@ it('knows its errors apart', async () => {
   expect(await errorOf(retake.jobs.get('../../healthz'))).toMatchObject({ kind: 'invalid', status: 400 })
   const away = new Retake({ apiKey: KEY, baseUrl: 'http://127.0.0.1:9', attempts: 1 })
   expect(await errorOf(away.me())).toMatchObject({ kind: 'network', status: null })
+})
+
+it('was answered throughout as the server describes itself', () => {
+  expect([...described.answered].sort()).toEqual(
+    expect.arrayContaining([
+      ...['cancelJob 409', 'createUpload 201', 'getAccount 200', 'getJob 200', 'getJob 404', 'listJobs 200'],
+      ...[
+        'listModels 200',
+        'listTransactions 200',
+        'listWebhookDeliveries 200',
+        'quoteEdit 200',
+        'redeliverWebhook 404',
+      ],
+      ...['submitEdit 202', 'submitEdit 400', 'submitEdit 402', 'submitEdit 409', 'watchJob 200'],
+    ]),
+  )
 })
 
 async function all<Item>(items: AsyncIterable<Item>): Promise<Item[]> {

@@ -8,9 +8,8 @@ it('lists everything, a line each', async () => {
   const all = Object.values(abilities()).flat()
   expect(all.length).toBeGreaterThan(150)
   for (const { name, description } of all) {
-    expect(stdout).toMatch(new RegExp(`^ {2}${name} +S`, 'm'))
-    expect(description).not.toMatch(/
-/)
+    expect(stdout).toMatch(new RegExp(`^ {2}${name} +\\S`, 'm'))
+    expect(description).not.toMatch(/\n/)
   }
 })
 

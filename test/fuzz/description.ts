@@ -83,7 +83,7 @@ function operationOf(path: string, method: string, described: DescribedOperation
 }
 
 /** The same with a copy in place of each reference; our schemas do not contain themselves. */
-function inlined(part: unknown, schemas: Record<string, Schema>): unknown {
+export function inlined(part: unknown, schemas: Record<string, Schema>): unknown {
   if (Array.isArray(part)) return part.map((item) => inlined(item, schemas))
   if (typeof part !== 'object' || part === null) return part
   const { $ref } = part as Schema

@@ -5,7 +5,7 @@ import type { Http } from '../http.ts'
 import { visibleJob } from '../job-access.ts'
 import { EditAccepted } from '../schemas/edit.ts'
 import { JobParams } from '../schemas/job.ts'
-import { errors, json } from '../schemas/response.ts'
+import { errors, json, refusal } from '../schemas/response.ts'
 import type { Services } from '../services.ts'
 
 const schema = {
@@ -18,7 +18,8 @@ const schema = {
   response: {
     200: json('The job is cancelled and refunded.', EditAccepted),
     202: json('The job runs and was asked to stop.', EditAccepted),
-    ...errors(400, 401, 403, 404, 409, 429, 500, 503),
+    ...errors(400, 401, 403, 404, 429, 500, 503),
+    ...refusal('jobEnded'),
   },
 }
 

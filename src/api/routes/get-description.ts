@@ -8,7 +8,10 @@ const schema = {
   summary: 'This description',
   description: 'The OpenAPI 3.1 description of this server. Needs no key.',
   security: [],
-  response: { 200: json('An OpenAPI document.', z.looseObject({})), ...errors(500) },
+  response: {
+    200: json('An OpenAPI document.', z.looseObject({}).meta({ examples: [{ openapi: '3.1.0' }] })),
+    ...errors(500),
+  },
 }
 
 export function getDescription(server: Http): void {

@@ -2,7 +2,7 @@ import { redeliver } from '../../webhooks/log.ts'
 import { accountOf } from '../auth.ts'
 import { Refusal } from '../errors.ts'
 import type { Http } from '../http.ts'
-import { errors, json } from '../schemas/response.ts'
+import { errors, json, refusal } from '../schemas/response.ts'
 import { DeliveryParams, Redelivery } from '../schemas/webhook.ts'
 import type { Services } from '../services.ts'
 import { deliveryOwner } from './list-deliveries.ts'
@@ -14,7 +14,12 @@ const schema = {
   description:
     'One more try at once, whether the event arrived before or not, with the same `webhook-id` and the same body. Progress is not sent again.',
   params: DeliveryParams,
-  response: { 202: json('It is being sent.', Redelivery), ...errors(400, 401, 403, 404, 409, 429, 500, 503) },
+  response: {
+    202: json('It is being sent.', Redelivery),
+    ...errors(400, 401, 403, 429, 500, 503),
+    ...refusal('noDelivery'),
+    ...refusal('progressAgain'),
+  },
 }
 
 export function redeliverWebhook(server: Http, { database, clock }: Services): void {

@@ -6,7 +6,7 @@ import type { Http } from '../http.ts'
 import { visibleJob } from '../job-access.ts'
 import { jobJson } from '../job-json.ts'
 import { EventHeaders, EventStream } from '../schemas/event.ts'
-import { JobParams } from '../schemas/job.ts'
+import { type JobEvent, JobParams } from '../schemas/job.ts'
 import { errors } from '../schemas/response.ts'
 import type { Services } from '../services.ts'
 
@@ -52,7 +52,7 @@ export function watchJob(server: Http, services: Services): void {
   })
 }
 
-function eventOf({ job, queuePosition }: JobView, services: Services) {
+function eventOf({ job, queuePosition }: JobView, services: Services): z.input<typeof JobEvent> {
   return { ...jobJson(job, services), phase: job.phase, queuePosition }
 }
 

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { JOB_STATUSES } from '../../jobs/job.ts'
+import { EXAMPLE, EXAMPLE_EDITS } from './example.ts'
 import { Edit } from './job.ts'
 import { MODEL_ID } from './model.ts'
 import { text, uuid, webUrl } from './text.ts'
 
-const PARAMS_EXAMPLE = { video: 'https://example.com/clip.mp4', resolution: '720p', duration: 5 }
+const PARAMS_EXAMPLE = { video: EXAMPLE.uploadUrl, resolution: '720p' as const, duration: 5 }
 
 const EditParams = z
   .strictObject({
@@ -46,7 +47,7 @@ export const EditBody = z
         description: 'What to change, in plain words.',
         examples: ['black and white film noir with heavy grain'],
       }),
-    wan27VideoeditParams: EditParams,
+    wan27VideoeditParams: EditParams.meta({ description: 'The clip, and how its edit is to come out.' }),
     webhookUrl: webUrl().optional().meta({ description: 'Where events of this job are posted to.' }),
     webhookEvents: z
       .array(z.enum(['progress', 'completed', 'failed']))
@@ -57,7 +58,19 @@ export const EditBody = z
   })
   .meta({
     id: 'EditRequest',
-    examples: [{ model: MODEL_ID, prompt: 'film noir', wan27VideoeditParams: PARAMS_EXAMPLE }],
+    examples: [
+      { model: MODEL_ID, prompt: EXAMPLE.prompt, wan27VideoeditParams: PARAMS_EXAMPLE },
+      {
+        model: MODEL_ID,
+        prompt: 'replace the background with the reference image',
+        wan27VideoeditParams: {
+          ...{ video: 'https://example.com/clip.mp4', reference_image: 'https://example.com/beach.jpg' },
+          ...{ resolution: '1080p', aspect_ratio: '9:16', seed: 7 },
+        },
+        webhookUrl: 'https://example.com/hooks/retake',
+        webhookEvents: ['completed', 'failed'],
+      },
+    ],
   })
 
 export const EditHeaders = z.object({
@@ -72,7 +85,7 @@ export const EditAccepted = z
     jobId: uuid().meta({ description: 'Ask `GET /v2/jobs/{id}` for it.' }),
     status: z.enum(JOB_STATUSES).meta({ description: '`QUEUED`; on a repeat, the present status of the first job.' }),
   })
-  .meta({ id: 'EditAccepted' })
+  .meta({ id: 'EditAccepted', examples: [{ jobId: EXAMPLE.jobId, status: 'QUEUED' }] })
 
 export const EditQuote = z
   .object({
@@ -82,4 +95,7 @@ export const EditQuote = z
     engine: z.string().meta({ description: 'Which engine would do the edit.' }),
     edits: z.array(Edit).meta({ description: 'What would become of each part of the prompt.' }),
   })
-  .meta({ id: 'EditQuote' })
+  .meta({
+    id: 'EditQuote',
+    examples: [{ creditCost: 100, seconds: 5, resolution: '720p', engine: 'local', edits: EXAMPLE_EDITS }],
+  })

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { JOB_STATUSES } from '../../jobs/job.ts'
+import { JOB_PHASES, JOB_STATUSES } from '../../jobs/job.ts'
+import { EXAMPLE, EXAMPLE_EDITS } from './example.ts'
+import { MODEL_ID } from './model.ts'
 import { cursor } from './page.ts'
 import { text, timestamp, uuid } from './text.ts'
 
@@ -11,7 +13,7 @@ export const Edit = z
   })
   .meta({ id: 'Edit' })
 
-const Result = z
+export const Result = z
   .object({
     videoUrl: z.string().meta({ description: 'The edited clip, an mp4; it needs no key.' }),
     posterUrl: z.string().meta({ description: 'A JPEG of a telling frame; it needs no key.' }),
@@ -24,9 +26,21 @@ const Result = z
   })
   .meta({ id: 'Result' })
 
+export const RESULT_EXAMPLE = {
+  ...{ videoUrl: EXAMPLE.videoUrl, posterUrl: EXAMPLE.posterUrl, engine: 'local', edits: EXAMPLE_EDITS },
+  ...{ seed: 7, width: 1280, height: 720, duration: 5 },
+}
+
+const SUMMARY_EXAMPLE = {
+  ...{ id: EXAMPLE.jobId, status: 'COMPLETED' as const, model: MODEL_ID, progress: 100 },
+  result: RESULT_EXAMPLE,
+  ...{ error: null, creditCost: 100, webhookStatus: 'delivered' as const },
+  ...{ createdAt: EXAMPLE.submittedAt, completedAt: EXAMPLE.completedAt, expired: false },
+}
+
 export const JobSummary = z
   .object({
-    id: uuid(),
+    id: uuid().meta({ description: "The job's id." }),
     status: z.enum(JOB_STATUSES).meta({ description: 'COMPLETED, FAILED and CANCELLED are final.' }),
     model: z.string().meta({ description: 'The model of the request.' }),
     progress: z.int().min(0).max(100).meta({ description: 'Percent; never falls, and 100 only when COMPLETED.' }),
@@ -44,7 +58,36 @@ export const JobSummary = z
 
 export const JobBody = JobSummary.extend({
   input: z.looseObject({}).meta({ description: 'The request as it was submitted.' }),
-}).meta({ id: 'Job', description: 'One edit, from submission to its result.' })
+}).meta({
+  id: 'Job',
+  description: 'One edit, from submission to its result.',
+  examples: [
+    {
+      ...SUMMARY_EXAMPLE,
+      input: {
+        ...{ model: MODEL_ID, prompt: EXAMPLE.prompt },
+        wan27VideoeditParams: { video: EXAMPLE.uploadUrl, resolution: '720p', duration: 5 },
+      },
+    },
+  ],
+})
+
+export const EVENT_EXAMPLE = {
+  ...SUMMARY_EXAMPLE,
+  ...{ status: 'PROCESSING' as const, progress: 40, result: null, completedAt: null, webhookStatus: null },
+  ...{ phase: 'editing' as const, queuePosition: null },
+}
+
+export const JobEvent = JobSummary.extend({
+  phase: z.enum(JOB_PHASES).nullable().meta({
+    description: 'What a running job is at; null while it waits and once it has ended.',
+  }),
+  queuePosition: z.int().nullable().meta({ description: 'Waiting jobs before it; null once it runs.' }),
+}).meta({
+  id: 'JobEvent',
+  description: 'A job as its watchers see it: the data of each event.',
+  examples: [EVENT_EXAMPLE],
+})
 
 export const JobParams = z.strictObject({ id: uuid().meta({ description: "The job's id." }) })
 
@@ -70,4 +113,7 @@ export const JobPage = z
     hasMore: z.boolean().meta({ description: 'Whether there is a next page.' }),
     models: z.array(z.string()).optional().meta({ description: 'Only with `include_models=true`.' }),
   })
-  .meta({ id: 'JobPage' })
+  .meta({
+    id: 'JobPage',
+    examples: [{ jobs: [SUMMARY_EXAMPLE], nextCursor: EXAMPLE.cursor, hasMore: true, models: [MODEL_ID] }],
+  })

@@ -20,4 +20,17 @@ const Model = z
   })
   .meta({ id: 'Model' })
 
-export const ModelList = z.object({ models: z.array(Model) }).meta({ id: 'ModelList' })
+export const ModelList = z.object({ models: z.array(Model).meta({ description: 'All of them.' }) }).meta({
+  id: 'ModelList',
+  examples: [
+    {
+      models: [
+        {
+          ...{ id: MODEL_ID, label: 'Wan 2.7 Video Edit', modality: 'video', pricingMode: 'per-second' },
+          description: 'Edits a clip of 2 to 10 seconds as a prompt says: looks, colours, atmosphere.',
+          ...{ costMin: 40, costMax: 300 },
+        },
+      ],
+    },
+  ],
+})
