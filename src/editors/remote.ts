@@ -6,7 +6,7 @@ import { fileFromPath } from 'retake/client/node'
 import type { Config } from '../config.ts'
 import { Failure, type FailureKind } from '../failure.ts'
 import { createGuardedFetcher, type GuardedFetcher } from '../sources/guarded-fetch.ts'
-import { type EditOrder, type Editor, type EditState, hasEnded, isUrl, type Offer, PromptRefused } from './editor.ts'
+import { type EditOrder, type Editor, type EditState, hasEnded, isUrl, PromptRefused } from './editor.ts'
 import { placed } from './result-file.ts'
 
 /** An engine that can stop does so at once; others end when they end. */
@@ -23,7 +23,10 @@ export function openRemoteEditor(server: string, key: string, { ALLOW_PRIVATE_HO
   return {
     place: server,
     slots: 4,
-    offer: (order, signal) => told(offer(retake, order, signal)),
+    offer: async (order, signal) => {
+      const { quote, options } = await told(offer(retake, order, signal))
+      return { quote, start: async () => (await told(retake.edit(options))).jobId }
+    },
     follow: (id, signal, onChange) => told(follow(retake, id, signal, onChange)),
     cancel: (id) => told(cancel(retake, id)),
     fetch: async (id, output) => {
@@ -37,7 +40,8 @@ export function openRemoteEditor(server: string, key: string, { ALLOW_PRIVATE_HO
   }
 }
 
-async function offer(retake: Retake, order: EditOrder, signal?: AbortSignal): Promise<Offer> {
+/** Uploads what lies here, so that quote and edit speak of the same clip. */
+async function offer(retake: Retake, order: EditOrder, signal?: AbortSignal) {
   const [video, referenceImage] = await Promise.all([
     uploaded(retake, order.video, signal),
     order.reference === null ? undefined : uploaded(retake, order.reference, signal),
@@ -48,8 +52,7 @@ async function offer(retake: Retake, order: EditOrder, signal?: AbortSignal): Pr
     negativePrompt: order.negativePrompt ?? undefined,
     seed: order.seed ?? undefined,
   }
-  const quote = await retake.quote({ ...options, signal })
-  return { quote, start: async () => (await retake.edit(options)).jobId }
+  return { options, quote: await retake.quote({ ...options, signal }) }
 }
 
 /** The URL of a source, which a file of this machine gets by an upload. */
