@@ -7,11 +7,11 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { newFolder } from '../commands/command-line.ts'
 import { KEY, RETAKE, type RunningServer, startServer } from '../e2e/server.ts'
 import { footage } from '../support/footage.ts'
-import { blocksOf } from './blocks.ts'
+import { blocksOfPage } from './blocks.ts'
 
 const run = promisify(execFile)
 const folder = newFolder()
-const blocks = blocksOf('command-line.md')
+const blocks = blocksOfPage('command-line.md')
 let server: RunningServer
 beforeAll(async () => {
   server = await startServer()

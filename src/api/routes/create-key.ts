@@ -3,7 +3,7 @@ import { Refusal } from '../errors.ts'
 import type { Http } from '../http.ts'
 import { keyJson } from '../key-json.ts'
 import { FreshKey, NewKeyBody } from '../schemas/key.ts'
-import { errors, json } from '../schemas/response.ts'
+import { errors, json, refusal } from '../schemas/response.ts'
 import type { Services } from '../services.ts'
 
 const schema = {
@@ -14,7 +14,8 @@ const schema = {
   body: NewKeyBody,
   response: {
     201: json('The key, shown this once.', FreshKey),
-    ...errors(400, 401, 403, 409, 413, 415, 429, 500, 503),
+    ...errors(400, 401, 403, 413, 415, 429, 500, 503),
+    ...refusal('tooManyKeys'),
   },
 }
 

@@ -4,7 +4,7 @@ import type { Http } from '../http.ts'
 import { keyJson } from '../key-json.ts'
 import { ownerOf } from '../owner.ts'
 import { KeyBody, KeyParams } from '../schemas/key.ts'
-import { errors, json } from '../schemas/response.ts'
+import { errors, json, refusal } from '../schemas/response.ts'
 import type { Services } from '../services.ts'
 
 const schema = {
@@ -14,7 +14,11 @@ const schema = {
   description:
     'The very next request with it is refused; jobs that it started go on. Yours, or, for an admin, any of the team. Revoking it again changes nothing.',
   params: KeyParams,
-  response: { 200: json('The key, revoked.', KeyBody), ...errors(400, 401, 403, 404, 429, 500, 503) },
+  response: {
+    200: json('The key, revoked.', KeyBody),
+    ...errors(400, 401, 403, 429, 500, 503),
+    ...refusal('noKey'),
+  },
 }
 
 export function revokeKey(server: Http, { keys }: Services): void {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 const Entry = z
   .object({
-    name: z.string(),
+    name: z.string().meta({ description: 'Its name; pictures are filed under it.' }),
     title: z.string().meta({ description: 'A name for people.' }),
     description: z.string().meta({ description: 'What it shows, or what else it is called; may be empty.' }),
     example: z.string().meta({ description: 'A prompt that does this and nothing else.' }),

@@ -13,7 +13,7 @@ const EXAMPLE = {
 }
 
 const Key = z.object({
-  id: uuid(),
+  id: uuid().meta({ description: "The key's id." }),
   name: z.string().meta({ description: 'What the key is for.' }),
   prefix: z.string().meta({ description: 'The first characters of the key, to tell keys apart.' }),
   status: z
