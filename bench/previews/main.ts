@@ -11,6 +11,7 @@ import { createStudio, type Studio } from './studio.ts'
 
 /** Where the README's picture goes, and the prompt it shows. */
 const SHOWN = {
+  name: 'before-after',
   file: 'docs/pictures/before-after.jpg',
   prompt: 'put her on a snowy street at night, make her hoodie red',
 }
