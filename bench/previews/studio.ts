@@ -1,8 +1,9 @@
+import '../../src/sources/polyfill.ts'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { createCanvas, type Image, loadImage } from '@napi-rs/canvas'
+import { type Canvas, createCanvas, type Image, loadImage } from '@napi-rs/canvas'
 import { aloneContext } from '../../src/engines/alone.ts'
 import type { Engine } from '../../src/engines/engine.ts'
 import { writePoster } from '../../src/engines/remote/finish/look.ts'
@@ -48,7 +49,7 @@ export async function createStudio(engine: Engine, probe: Probe): Promise<Studio
   }
 }
 
-function draw(canvas: ReturnType<typeof createCanvas>, image: Image, left: number, width: number): void {
+function draw(canvas: Canvas, image: Image, left: number, width: number): void {
   const context = canvas.getContext('2d')
   context.imageSmoothingQuality = 'high'
   context.drawImage(image, left, 0, width, Math.round((image.height / image.width) * width))
