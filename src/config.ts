@@ -74,6 +74,8 @@ const Settings = z.object({
   OTEL_EXPORTER_OTLP_ENDPOINT: url.optional(),
   OTEL_SERVICE_NAME: z.string().min(1).default('retake'),
   OTEL_RESOURCE_ATTRIBUTES: z.string().optional(),
+  RETAKE_SERVER: url.optional(),
+  RETAKE_KEY: z.string().optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -100,6 +102,7 @@ const SECRETS = [
   'BOOTSTRAP_API_KEY',
   'DATABASE_URL',
   'METRICS_TOKEN',
+  'RETAKE_KEY',
 ] as const
 
 /** What must never be seen in a log. */

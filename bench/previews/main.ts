@@ -1,5 +1,5 @@
 // Makes the pictures of the gallery and of the README, with the product itself.
-// npm run previews [-- looks/noir scenes …]: those alone; nothing named: all of them, and pictures of what is gone are removed.
+// npm run previews [-- looks/noir scenes before-after …]: those alone; nothing named: all of them, and pictures of what is gone are removed.
 import { mkdir, rm } from 'node:fs/promises'
 import { atmosphereNamed } from '../../src/engines/local/atmosphere/catalogue.ts'
 import { gallery } from '../../src/engines/local/gallery/gallery.ts'
@@ -11,6 +11,7 @@ import { createStudio, type Studio } from './studio.ts'
 
 /** Where the README's picture goes, and the prompt it shows. */
 const SHOWN = {
+  name: 'before-after',
   file: 'docs/pictures/before-after.jpg',
   prompt: 'put her on a snowy street at night, make her hoodie red',
 }
@@ -29,10 +30,8 @@ try {
   const studio = await createStudio(engine, probe)
   await Promise.all(PREVIEWED.map((kind) => mkdir(`${PREVIEWS}${kind}`, { recursive: true })))
   await Promise.all(Array.from({ length: AT_A_TIME }, () => work(studio, wanted)))
-  if (chosen.length === 0) {
-    await studio.compare(SHOWN.prompt, SHOWN.file)
-    await removeLeftovers()
-  }
+  if (chosen.length === 0 || chosen.includes(SHOWN.name)) await studio.compare(SHOWN.prompt, SHOWN.file)
+  if (chosen.length === 0) await removeLeftovers()
 } finally {
   await Promise.all([engine.close(), probe.close()])
 }

@@ -8,10 +8,11 @@ import { findPostgres, openMigrated, startPostgres } from '../../test/support/po
 import { atLeast, type Figure } from '../figures.ts'
 import { medianOf, openMarket, rate } from './bank.ts'
 
-const AT_A_TIME = 8
+/** One waits for the disk; many make the processors the limit. */
+const AT_A_TIME = [1, 8]
 const TEAMS = 40
 const ROUNDS = 5
-const SECONDS = 2
+const SECONDS = 1.5
 const GOAL = 0.6
 
 /** Submissions a second, each on disk, over transactions a second that insert one small row and no more. */
@@ -19,7 +20,7 @@ export async function submitRate(): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'retake-bench-'))
   const embedded = await openEmbedded(join(folder, 'database'))
   await migrate(embedded)
-  const figures = [await measured(embedded, 'embedded')]
+  const figures = await measured(embedded, 'embedded')
   await embedded.close()
   rmSync(folder, { recursive: true, force: true })
 
@@ -28,7 +29,7 @@ export async function submitRate(): Promise<Figure[]> {
   const postgres = await startPostgres(programs, { durable: true })
   try {
     const server = await openMigrated(await postgres.newDatabase())
-    figures.push(await measured(server, 'PostgreSQL'))
+    figures.push(...(await measured(server, 'PostgreSQL')))
     await server.close()
   } finally {
     await postgres.remove()
@@ -36,20 +37,30 @@ export async function submitRate(): Promise<Figure[]> {
   return figures
 }
 
-async function measured(database: Database, name: string): Promise<Figure> {
+async function measured(database: Database, name: string): Promise<Figure[]> {
   const { submit } = await openMarket(database, TEAMS)
   await database.script('create table bare (id bigint generated always as identity primary key, text text not null)')
   const bare = () => database.query('insert into bare (text) values ($1)', ['x'.repeat(100)])
-  const rates: { submit: number[]; bare: number[] } = { submit: [], bare: [] }
-  await rate(submit, AT_A_TIME, 1)
-  // Turn about, so that other load on the machine falls on both.
-  for (let round = 0; round < ROUNDS; round += 1) {
-    rates.bare.push(await rate(bare, AT_A_TIME, SECONDS))
-    rates.submit.push(await rate(submit, AT_A_TIME, SECONDS))
+  const figures: Figure[] = []
+  for (const atATime of AT_A_TIME) {
+    const rates: { submit: number[]; bare: number[] } = { submit: [], bare: [] }
+    await rate(submit, atATime, 1)
+    // Turn about, so that other load on the machine falls on both.
+    for (let round = 0; round < ROUNDS; round += 1) {
+      rates.bare.push(await rate(bare, atATime, SECONDS))
+      rates.submit.push(await rate(submit, atATime, SECONDS))
+    }
+    const [ours, theirs] = [medianOf(rates.submit), medianOf(rates.bare)]
+    figures.push(
+      atLeast(GOAL, {
+        ...{ name: `durable submissions ÷ bare transactions, ${name}, ${atATime} at a time`, unit: '' },
+        ...{ value: ours / theirs, detail: detailOf(ours, theirs) },
+      }),
+    )
   }
-  const [ours, theirs] = [medianOf(rates.submit), medianOf(rates.bare)]
-  return atLeast(GOAL, {
-    ...{ name: `durable submissions ÷ bare transactions, ${name}`, value: ours / theirs, unit: '' },
-    detail: `${ours.toFixed(0)} against ${theirs.toFixed(0)} a second, ${AT_A_TIME} at a time, ${TEAMS} teams, median of ${ROUNDS} rounds`,
-  })
+  return figures
+}
+
+function detailOf(ours: number, theirs: number): string {
+  return `${ours.toFixed(0)} against ${theirs.toFixed(0)} a second, ${TEAMS} teams, median of ${ROUNDS} rounds`
 }

@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { withExamples } from './examples.ts'
 import { wholeNumber } from './numbers.ts'
 import { action, print } from './run-command.ts'
 import { withAdministration } from './with-administration.ts'
@@ -11,25 +12,35 @@ interface GrantOptions {
 
 export function creditsCommand(): Command {
   const credits = new Command('credits').description('see and grant credits; with or without a running server')
-  credits
-    .command('list')
-    .description('the balance of every team')
-    .option('--json', 'machine-readable output')
-    .action(action(list))
-  credits
-    .command('grant')
-    .description('add credits to a team, or take them with a negative amount')
-    .argument('<amount>', 'whole credits; 1 credit is US$0.01', wholeNumber)
-    .option('--team <team>', 'the team', 'default')
-    .option('--reason <reason>', 'kept in the ledger', 'granted by hand')
-    .option('--json', 'machine-readable output')
-    .action(action(grant))
-  credits
-    .command('audit')
-    .description('prove that jobs, ledger and balances agree; exit code 1 when they do not')
-    .option('--json', 'machine-readable output')
-    .action(action(audit))
-  return credits
+  withExamples(
+    credits
+      .command('list')
+      .description('the balance of every team')
+      .option('--json', 'machine-readable output')
+      .action(action(list)),
+    'retake credits list',
+  )
+  withExamples(
+    credits
+      .command('grant')
+      .description('add credits to a team, or take them with a negative amount')
+      .argument('<amount>', 'whole credits; 1 credit is US$0.01', wholeNumber)
+      .option('--team <team>', 'the team', 'default')
+      .option('--reason <reason>', 'kept in the ledger', 'granted by hand')
+      .option('--json', 'machine-readable output')
+      .action(action(grant)),
+    'retake credits grant 500 --team ci --reason "March"',
+    'retake credits grant --team ci -- -100',
+  )
+  withExamples(
+    credits
+      .command('audit')
+      .description('prove that jobs, ledger and balances agree; exit code 1 when they do not')
+      .option('--json', 'machine-readable output')
+      .action(action(audit)),
+    'retake credits audit --json',
+  )
+  return withExamples(credits, 'retake credits list', 'retake credits grant 500 --team ci', 'retake credits audit')
 }
 
 async function list({ json }: { json?: boolean }): Promise<void> {

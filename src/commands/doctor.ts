@@ -8,6 +8,7 @@ import type { Config } from '../config.ts'
 import { directoryHolder } from '../database/directory-lock.ts'
 import { openServer } from '../database/server.ts'
 import { createProbe } from '../sources/probe.ts'
+import { withExamples } from './examples.ts'
 import { action, print, settings } from './run-command.ts'
 
 interface Finding {
@@ -23,10 +24,11 @@ const ENOUGH_MEMORY_MEGABYTES = 2048
 const OLDEST_POSTGRESQL = 15
 
 export function doctorCommand(): Command {
-  return new Command('doctor')
+  const command = new Command('doctor')
     .description('check this machine and these settings; say what is missing and how to mend it')
     .option('--json', 'machine-readable output')
     .action(action(examine))
+  return withExamples(command, 'retake doctor', 'retake doctor --json')
 }
 
 async function examine({ json }: { json?: boolean }): Promise<void> {

@@ -12,6 +12,7 @@ import { Failure } from '../failure.ts'
 import { randomIdentifiers } from '../identifiers.ts'
 import { createLog } from '../observe/log.ts'
 import { createProbe } from '../sources/probe.ts'
+import { withExamples } from './examples.ts'
 import { action, print, settings } from './run-command.ts'
 
 interface LiveOptions {
@@ -23,20 +24,27 @@ interface LiveOptions {
 
 export function enginesCommand(): Command {
   const engines = new Command('engines').description('what edits: engines in order of preference, and what is missing')
-  engines
-    .command('list', { isDefault: true })
-    .description('every engine: configured or not, what it takes and costs, and whether it answers; costs nothing')
-    .option('--json', 'machine-readable output')
-    .action(action(list))
-  engines
-    .command('check')
-    .description('the same, with exit code 1 when a configured engine does not answer; --live also edits one clip')
-    .option('--live <file>', 'send this clip to each configured remote engine: paid, by your account there')
-    .option('--prompt <text>', 'what to do with it', 'make it look like a watercolour painting')
-    .addOption(new Option('--engine <name>', 'only this one').choices(ENGINE_NAMES))
-    .option('--json', 'machine-readable output')
-    .action(action(check))
-  return engines
+  withExamples(
+    engines
+      .command('list', { isDefault: true })
+      .description('every engine: configured or not, what it takes and costs, and whether it answers; costs nothing')
+      .option('--json', 'machine-readable output')
+      .action(action(list)),
+    'retake engines list --json',
+  )
+  withExamples(
+    engines
+      .command('check')
+      .description('the same, with exit code 1 when a configured engine does not answer; --live also edits one clip')
+      .option('--live <file>', 'send this clip to each configured remote engine: paid, by your account there')
+      .option('--prompt <text>', 'what to do with it', 'make it look like a watercolour painting')
+      .addOption(new Option('--engine <name>', 'only this one').choices(ENGINE_NAMES))
+      .option('--json', 'machine-readable output')
+      .action(action(check)),
+    'retake engines check',
+    'retake engines check --live clip.mp4 --engine fal',
+  )
+  return withExamples(engines, 'retake engines', 'retake engines check')
 }
 
 interface Row extends Health {

@@ -1,18 +1,22 @@
 import { Command } from 'commander'
 import type { JobRecord } from './administration.ts'
+import { withExamples } from './examples.ts'
 import { action, print } from './run-command.ts'
 import { uuid } from './uuid.ts'
 import { withAdministration } from './with-administration.ts'
 
 export function jobsCommand(): Command {
   const jobs = new Command('jobs').description('see how jobs fared; with or without a running server')
-  jobs
-    .command('show')
-    .description("every engine's turn at a job, with ids and error texts of the upstream, which customers never see")
-    .argument('<id>', 'the job', uuid)
-    .option('--json', 'machine-readable output')
-    .action(action(show))
-  return jobs
+  withExamples(
+    jobs
+      .command('show')
+      .description("every engine's turn at a job, with ids and error texts of the upstream, which customers never see")
+      .argument('<id>', 'the job', uuid)
+      .option('--json', 'machine-readable output')
+      .action(action(show)),
+    'retake jobs show 0b8f3c1e-6a52-4c0e-9a43-2f1d7e5b9c10',
+  )
+  return withExamples(jobs, 'retake jobs show 0b8f3c1e-6a52-4c0e-9a43-2f1d7e5b9c10')
 }
 
 async function show(id: string, { json }: { json?: boolean }): Promise<void> {

@@ -1,10 +1,12 @@
 import { Command } from 'commander'
-import { type Gallery, gallery } from '../engines/local/gallery/gallery.ts'
+import { type Gallery, type GalleryEntry, galleryOf } from '../engines/local/gallery/gallery.ts'
+import { Failure } from '../failure.ts'
+import { withExamples } from './examples.ts'
 import { action, print } from './run-command.ts'
 
 const TITLES: Record<keyof Gallery, string> = {
-  looks: 'Looks',
-  adjustments: 'Adjustments',
+  looks: 'Looks, for the whole picture, the people or the background',
+  adjustments: 'Adjustments, up and down',
   scenes: 'Scenes, behind people',
   atmospheres: 'Weather and light',
   patterns: 'Patterns for clothes, in any colours',
@@ -12,23 +14,26 @@ const TITLES: Record<keyof Gallery, string> = {
 }
 
 export function looksCommand(): Command {
-  return new Command('looks')
+  const command = new Command('looks')
     .description('what the local engine knows: looks, adjustments, scenes, weather, patterns and materials')
+    .argument('[words...]', 'only what has to do with these words')
     .option('--json', 'machine-readable output, with a prompt for each')
     .action(action(list))
+  return withExamples(command, 'retake looks', 'retake looks snow', 'retake looks film --json')
 }
 
-async function list({ json }: { json?: boolean }): Promise<void> {
-  const kinds = Object.keys(TITLES) as (keyof Gallery)[]
-  print(json, gallery, kinds.map(section).join('\n\n'))
+async function list(words: string[], { json }: { json?: boolean }): Promise<void> {
+  const found = galleryOf(words.join(' '))
+  const kinds = (Object.keys(TITLES) as (keyof Gallery)[]).filter((kind) => found[kind].length > 0)
+  if (kinds.length === 0 && !json) {
+    throw new Failure('input', `Nothing has to do with “${words.join(' ')}”; retake looks lists everything`)
+  }
+  print(json, found, kinds.map((kind) => section(TITLES[kind], found[kind])).join('\n\n'))
 }
 
-function section(kind: keyof Gallery): string {
-  const entries = gallery[kind]
-  const width = Math.max(...entries.map(({ title }) => title.length)) + 2
+function section(heading: string, entries: readonly GalleryEntry[]): string {
+  const width = Math.max(...entries.map(({ name }) => name.length)) + 2
   const [first] = entries
-  const head = `${TITLES[kind]}${first ? `: “${first.example}”` : ''}`
-  return [head, ...entries.map(({ title, description }) => `  ${title.padEnd(width)}${description}`.trimEnd())].join(
-    '\n',
-  )
+  const lines = entries.map(({ name, title, description }) => `  ${name.padEnd(width)}${description || title}`)
+  return [`${heading}${first ? `: “${first.example}”` : ''}`, ...lines].join('\n')
 }

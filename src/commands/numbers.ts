@@ -12,3 +12,12 @@ export function notNegative(text: string): number {
   if (number < 0) throw new InvalidArgumentError('must not be negative')
   return number
 }
+
+/** A whole number of this range. */
+export function within(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const number = wholeNumber(text)
+    if (number < least || number > most) throw new InvalidArgumentError(`must be ${least}–${most}`)
+    return number
+  }
+}

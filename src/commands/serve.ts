@@ -5,6 +5,7 @@ import { type Config, ConfigError, secretsOf } from '../config.ts'
 import { createLog } from '../observe/log.ts'
 import { startApiRole } from './api-role.ts'
 import { Closing } from './closing.ts'
+import { withExamples } from './examples.ts'
 import { type Node, openNode } from './node.ts'
 import { action, settings } from './run-command.ts'
 import { welcome } from './welcome.ts'
@@ -13,21 +14,27 @@ import { GRACE_SECONDS, startWorkerRole, startWorkerServer } from './worker-role
 type Role = 'api' | 'worker'
 
 export function serveCommand(): Command {
-  return new Command('serve')
+  const command = new Command('serve')
     .description('start the server: API, worker and files in one process; settings come from the environment')
     .action(action(() => serve(['api', 'worker'])))
+  return withExamples(command, 'retake serve', 'PORT=9000 DATA_DIR=/srv/retake retake serve')
 }
 
 export function apiCommand(): Command {
-  return new Command('api')
+  const command = new Command('api')
     .description('start the API and files alone, on the database of DATABASE_URL; retake worker edits, elsewhere')
     .action(action(() => serve(['api'])))
+  return withExamples(command, 'DATABASE_URL=postgres://retake@db/retake retake api')
 }
 
 export function workerCommand(): Command {
-  return new Command('worker')
+  const command = new Command('worker')
     .description('edit and send webhooks, without an API, on the database of DATABASE_URL; any number may run')
     .action(action(() => serve(['worker'])))
+  return withExamples(
+    command,
+    'DATABASE_URL=postgres://retake@db/retake PUBLIC_URL=https://video.example.com retake worker',
+  )
 }
 
 /** Serves until SIGTERM or SIGINT; a start that fails half-way is taken back. */

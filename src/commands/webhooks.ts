@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { DELIVERY_STATUSES, type DeliveryStatus } from '../webhooks/event.ts'
+import { withExamples } from './examples.ts'
 import { action, print } from './run-command.ts'
 import { uuid } from './uuid.ts'
 import { withAdministration } from './with-administration.ts'
@@ -15,21 +16,27 @@ export function webhooksCommand(): Command {
   const webhooks = new Command('webhooks').description(
     'see webhook deliveries and send one again; with or without a running server',
   )
-  webhooks
-    .command('list')
-    .description('the latest deliveries, newest first')
-    .option('--job <id>', 'only those of this job', uuid)
-    .addOption(new Option('--status <status>', 'only those in this state').choices(DELIVERY_STATUSES))
-    .option('--limit <count>', 'how many at most', upTo1000, 20)
-    .option('--json', 'machine-readable output, with every try')
-    .action(action(list))
-  webhooks
-    .command('redeliver')
-    .description('send a delivery once more, with the same webhook-id')
-    .argument('<id>', 'as listed', uuid)
-    .option('--json', 'machine-readable output')
-    .action(action(redeliver))
-  return webhooks
+  withExamples(
+    webhooks
+      .command('list')
+      .description('the latest deliveries, newest first')
+      .option('--job <id>', 'only those of this job', uuid)
+      .addOption(new Option('--status <status>', 'only those in this state').choices(DELIVERY_STATUSES))
+      .option('--limit <count>', 'how many at most', upTo1000, 20)
+      .option('--json', 'machine-readable output, with every try')
+      .action(action(list)),
+    'retake webhooks list --status failed --limit 50',
+  )
+  withExamples(
+    webhooks
+      .command('redeliver')
+      .description('send a delivery once more, with the same webhook-id')
+      .argument('<id>', 'as listed', uuid)
+      .option('--json', 'machine-readable output')
+      .action(action(redeliver)),
+    'retake webhooks redeliver 0b8f3c1e-6a52-4c0e-9a43-2f1d7e5b9c10',
+  )
+  return withExamples(webhooks, 'retake webhooks list --status failed')
 }
 
 async function list({ job: jobId, status, limit, json }: ListOptions): Promise<void> {

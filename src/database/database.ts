@@ -19,7 +19,7 @@ export interface Database extends Queryable {
   listen(channel: string, callback: Listener): Promise<() => Promise<void>>
   /**
    * Tells listeners of all nodes by itself, in no transaction: commits that notify wait for each other's write to the disk.
-   * May get lost; never throws.
+   * May get lost, or be told once for many that say the same; never throws.
    */
   notify(channel: string, payload: string): Promise<void>
   close(): Promise<void>

@@ -36,15 +36,33 @@ export function openServer({ url, pool: max }: ServerSettings): Database {
   const { query, script } = statements((work) => withClient(pool, work))
   return {
     ...{ query, script },
-    notify: async (channel, payload) => {
-      await query('select pg_notify($1, $2)', [channel, payload]).catch(() => undefined)
-    },
+    notify: createNotifier((channel, payload) => query('select pg_notify($1, $2)', [channel, payload])),
     transaction: (work) => withClient(pool, (client) => inTransaction(client, work)),
     listen: (channel, callback) => subscriptions.add(channel, callback).catch(rethrow),
     close: async () => {
       await subscriptions.close()
       if (!pool.ended) await pool.end()
     },
+  }
+}
+
+/** News that is being told already is told once more after that, however often it comes meanwhile. */
+function createNotifier(tell: (channel: string, payload: string) => Promise<unknown>): Database['notify'] {
+  const telling = new Map<string, { again: boolean }>()
+  return async (channel, payload) => {
+    const key = JSON.stringify([channel, payload])
+    const under = telling.get(key)
+    if (under) {
+      under.again = true
+      return
+    }
+    const state = { again: true }
+    telling.set(key, state)
+    while (state.again) {
+      state.again = false
+      await tell(channel, payload).catch(() => undefined)
+    }
+    telling.delete(key)
   }
 }
 

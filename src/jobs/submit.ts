@@ -222,7 +222,7 @@ async function record(services: SubmitServices, order: Order): Promise<Submitted
     ])
     if (created.length === 1) {
       // After the commit, and nobody waits for it: where it is lost, workers look by themselves within a second.
-      void services.database.notify('jobs', id)
+      void services.database.notify('jobs', '')
       return { jobId: id, status: 'QUEUED' }
     }
   } catch (error) {

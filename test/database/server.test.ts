@@ -86,6 +86,18 @@ describe.skipIf(programs === null)('PostgreSQL server', () => {
     await database.close()
   })
 
+  it('tells what is said many times at once a few times, and the last of them', async () => {
+    const database = await open()
+    const heard: (string | null)[] = []
+    const stop = await database.listen('crowd', (payload) => heard.push(payload))
+    await Promise.all(Array.from({ length: 100 }, () => database.notify('crowd', 'come')))
+    await expect.poll(() => heard).toEqual(['come', 'come'])
+    await database.notify('crowd', 'more')
+    await expect.poll(() => heard).toEqual(['come', 'come', 'more'])
+    await stop()
+    await database.close()
+  })
+
   it('hears nothing after it stopped listening, and goes on for the others', async () => {
     const database = await open()
     const [first, second]: [(string | null)[], (string | null)[]] = [[], []]

@@ -39,6 +39,8 @@ export async function openTarget(): Promise<Target> {
     ids: (path, name) => {
       if (name === 'cursor') return cursors
       if (name === 'key') return fileKeys
+      if (name === 'kind') return ['looks']
+      if (name === 'file') return ['noir.webp']
       if (name === 'search' || name === 'jobId') return jobs
       return name === 'id' ? (lists[path.split('/')[path.includes('deliveries') ? 3 : 2] ?? ''] ?? []) : []
     },

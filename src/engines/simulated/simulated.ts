@@ -4,9 +4,9 @@ import type { Clock } from '../../clock.ts'
 import { Failure } from '../../failure.ts'
 import type { EditContext, EditResult, EditTask, Engine } from '../engine.ts'
 import { frameSize } from '../frame-size.ts'
+import { createTurns, type Turns } from '../turns.ts'
 import type { DrawRequest } from './draw/draw.ts'
 import { toldFailure } from './told-failure.ts'
-import { createTurns, type Turns } from './turns.ts'
 
 const EXTENSION = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
 

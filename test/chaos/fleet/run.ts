@@ -80,9 +80,9 @@ async function sendCrowd(trial: FleetTrial, fleet: Fleet, watchers: Watchers): P
 
 /** Spreads the disturbances over the orders, until these stop moving. */
 async function disturbAll({ jobs, disturbances }: FleetTrial, fleet: Fleet, crowd: Crowd, done: Disturbances) {
-  for (let turn = 0; turn < disturbances; turn += 1) {
+  for (let turn = 0; sumOf(done) < disturbances; turn += 1) {
     const end = performance.now() + PATIENCE_SECONDS * 1000
-    while (crowd.accepted < (turn / disturbances) * jobs && performance.now() < end) await sleep(50)
+    while (crowd.accepted < (sumOf(done) / disturbances) * jobs && performance.now() < end) await sleep(50)
     for (const node of [...fleet.apis, ...fleet.workers]) await node.ready()
     await disturb(fleet, done, turn)
   }

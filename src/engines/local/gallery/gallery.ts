@@ -26,7 +26,8 @@ export interface GalleryEntry {
   preview: string | null
 }
 
-export type Gallery = Record<'adjustments' | Previewed, GalleryEntry[]>
+export const GALLERY_KINDS = ['looks', 'adjustments', 'scenes', 'atmospheres', 'patterns', 'materials'] as const
+export type Gallery = Record<(typeof GALLERY_KINDS)[number], GalleryEntry[]>
 
 const GROUPS: Record<SceneGroup, string> = {
   nature: 'outdoors',
@@ -54,6 +55,23 @@ export const gallery: Gallery = {
   atmospheres: atmospheres.map((air) => entry('atmospheres', air, otherNames(air), weatherExample(air))),
   patterns: PATTERNS.map((pattern) => entry('patterns', pattern, otherNames(pattern), patternExample(pattern))),
   materials: MATERIALS.map((cloth) => entry('materials', cloth, otherNames(cloth), materialExample(cloth))),
+}
+
+/** What of it has to do with every word of `search`. */
+export function galleryOf(search = ''): Gallery {
+  const words = search.toLowerCase().split(/\s+/).filter(Boolean)
+  const matching = ({ name, title, description, example }: GalleryEntry) => {
+    const text = [name, title, description, example].join(' ').toLowerCase()
+    return words.every((word) => text.includes(word))
+  }
+  return {
+    looks: gallery.looks.filter(matching),
+    adjustments: gallery.adjustments.filter(matching),
+    scenes: gallery.scenes.filter(matching),
+    atmospheres: gallery.atmospheres.filter(matching),
+    patterns: gallery.patterns.filter(matching),
+    materials: gallery.materials.filter(matching),
+  }
 }
 
 interface Named {
