@@ -1,6 +1,7 @@
 export type { EditOptions, QuoteOptions, Source } from './edit.ts'
 export { type ErrorKind, RetakeError } from './error.ts'
 export type { Jobs } from './jobs.ts'
+export type { Keys } from './keys.ts'
 export type { Listing } from './listing.ts'
 export { Retake, type RetakeOptions } from './retake.ts'
 export type * from './types.ts'

@@ -1,6 +1,6 @@
 import type { Http } from './http.ts'
 import { type Listing, listing } from './listing.ts'
-import type { EditAccepted, Job, JobEvent, JobPage, JobSummary, JobsQuery } from './types.ts'
+import type { EditAccepted, Job, JobEvent, JobPage, JobsQuery, ListedJob } from './types.ts'
 import { pathOf, watchJob } from './watch.ts'
 
 /** The requests about jobs. Every call takes a signal that stops it, and throws `RetakeError`. */
@@ -16,7 +16,7 @@ export class Jobs {
   }
 
   /** Newest first. */
-  list(query: JobsQuery = {}, signal?: AbortSignal): Listing<JobSummary, JobPage> {
+  list(query: JobsQuery = {}, signal?: AbortSignal): Listing<ListedJob, JobPage> {
     return listing(this.#http, { path: '/v2/jobs', query, items: ({ jobs }: JobPage) => jobs, signal })
   }
 

@@ -1,12 +1,15 @@
 import { type EditOptions, type QuoteOptions, quoteEdit, submitEdit, upload } from './edit.ts'
 import { createHttp, type Http } from './http.ts'
 import { Jobs } from './jobs.ts'
+import { Keys } from './keys.ts'
 import { type Listing, listing } from './listing.ts'
 import type {
   Account,
+  Catalogue,
   DeliveriesQuery,
   EditAccepted,
   EditQuote,
+  Engine,
   Model,
   PageQuery,
   Transaction,
@@ -37,6 +40,7 @@ export interface RetakeOptions {
  */
 export class Retake {
   readonly jobs: Jobs
+  readonly keys: Keys
   readonly #http: Http
 
   constructor(options: RetakeOptions) {
@@ -48,6 +52,7 @@ export class Retake {
       fetch: options.fetch ?? ((...request) => fetch(...request)),
     })
     this.jobs = new Jobs(this.#http)
+    this.keys = new Keys(this.#http)
   }
 
   /** Submits an edit and resolves to its job at once; `waitFor` its end. */
@@ -81,6 +86,17 @@ export class Retake {
   async models(signal?: AbortSignal): Promise<Model[]> {
     const { models } = await this.#http.json<{ models: Model[] }>({ path: '/v2/models', signal })
     return models
+  }
+
+  /** What edits there, in order of preference, and whether it answers. */
+  async engines(signal?: AbortSignal): Promise<Engine[]> {
+    const { engines } = await this.#http.json<{ engines: Engine[] }>({ path: '/v2/engines', signal })
+    return engines
+  }
+
+  /** What the local engine can be asked for by name, each with a prompt. */
+  catalogue(signal?: AbortSignal): Promise<Catalogue> {
+    return this.#http.json({ path: '/v2/catalogue', signal })
   }
 
   /** The team's ledger; the balance is the sum of all amounts. */

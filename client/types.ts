@@ -111,8 +111,13 @@ export interface Upload {
   expiresAt: string
 }
 
+/** A job, with its input where `include_input` asked for it. */
+export interface ListedJob extends JobSummary {
+  input?: Record<string, unknown>
+}
+
 export interface JobPage {
-  jobs: JobSummary[]
+  jobs: ListedJob[]
   nextCursor: string | null
   hasMore: boolean
   models?: string[]
@@ -128,6 +133,7 @@ export interface JobsQuery {
   scope?: 'user' | 'team'
   search?: string
   include_models?: 'true' | 'false'
+  include_input?: 'true' | 'false'
 }
 
 export interface Account {
@@ -151,6 +157,58 @@ export interface Model {
   pricingMode: 'per-second'
   costMin: number
   costMax: number
+}
+
+export interface Engine {
+  name: string
+  /** `embedded` edits on the server, `remote` elsewhere, `simulated` not at all. */
+  kind: 'embedded' | 'remote' | 'simulated'
+  status: 'ready' | 'unavailable'
+  detail: string
+}
+
+/** What the local engine can be asked for by name. */
+export interface Catalogue {
+  looks: CatalogueEntry[]
+  adjustments: CatalogueEntry[]
+  scenes: CatalogueEntry[]
+  atmospheres: CatalogueEntry[]
+  patterns: CatalogueEntry[]
+  materials: CatalogueEntry[]
+}
+
+export interface CatalogueEntry {
+  name: string
+  title: string
+  description: string
+  /** A prompt that does this and nothing else. */
+  example: string
+  /** Path of a small picture of it on the server. */
+  preview: string | null
+}
+
+/** An API key, without its secret. */
+export interface Key {
+  id: string
+  name: string
+  /** The first characters of the key. */
+  prefix: string
+  status: 'active' | 'inactive' | 'revoked'
+  email: string
+  createdAt: string
+  /** Whether this client uses it. */
+  isCurrent: boolean
+}
+
+export interface FreshKey extends Key {
+  /** The key itself; it is shown this once. */
+  key: string
+}
+
+export interface KeyPage {
+  keys: Key[]
+  nextCursor: string | null
+  hasMore: boolean
 }
 
 export interface Transaction {

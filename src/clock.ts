@@ -11,3 +11,16 @@ export const systemClock: Clock = {
   now: () => new Date(),
   sleep: (milliseconds, signal) => delay(milliseconds, undefined, signal ? { signal } : {}).catch(() => undefined),
 }
+
+/** The work's result; rejects when there is none after `milliseconds`, while the work itself goes on. */
+export async function inTime<T>(work: Promise<T>, milliseconds: number, clock: Clock): Promise<T> {
+  const answered = new AbortController()
+  const timeout = clock.sleep(milliseconds, answered.signal).then(() => {
+    if (!answered.signal.aborted) throw new Error(`no answer in ${milliseconds / 1000} s`)
+  })
+  try {
+    return (await Promise.race([work, timeout])) as T
+  } finally {
+    answered.abort()
+  }
+}

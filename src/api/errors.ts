@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { MAX_KEYS } from '../accounts/keys.ts'
 import { DatabaseError } from '../database/database.ts'
 import { Failure, type FailureKind } from '../failure.ts'
 import { IdempotencyConflict, InsufficientCredits, RequestRefused } from '../jobs/request.ts'
@@ -17,8 +18,11 @@ export const REFUSALS = {
   noRoute: [404, 'Not found'],
   noJob: [404, 'Job not found'],
   noDelivery: [404, 'Webhook delivery not found'],
+  noKey: [404, 'API key not found'],
+  noPreview: [404, 'Preview not found'],
   progressAgain: [409, 'Progress is not sent again'],
   jobEnded: [409, 'The job has already ended'],
+  tooManyKeys: [409, `You have ${MAX_KEYS} keys that work; revoke one first`],
   wrongMethod: [405, 'Method not allowed'],
   unavailable: [503, 'Service unavailable'],
 } as const

@@ -21,6 +21,7 @@ const TAGS = [
   { name: 'Files', description: 'Fetch what is stored.' },
   { name: 'Models', description: 'What can be asked for, and its price.' },
   { name: 'Account', description: 'Who you are and what you have left.' },
+  { name: 'Keys', description: 'API keys: make, list and revoke them.' },
   { name: 'Server', description: 'Health and description.' },
 ]
 
@@ -43,6 +44,13 @@ const RETRY_HEADERS = {
   'Retry-After': { description: 'Seconds to wait before trying again.', schema: { type: 'integer' } },
 }
 
+/** OpenAPI has no wildcards in its paths. */
+const FILE_PARAMS = {
+  type: 'object',
+  properties: { key: { type: 'string', description: 'The rest of the address, as other answers give it.' } },
+  required: ['key'],
+}
+
 /** Adds `server.swagger()`: the OpenAPI 3.1 document of all routes that come after. */
 export function describeRoutes(server: FastifyInstance, config: Config): void {
   const document = createJsonSchemaTransformObject({ zodToJsonConfig: { override: withoutNoise } })
@@ -59,7 +67,10 @@ export function describeRoutes(server: FastifyInstance, config: Config): void {
     stripBasePath: false,
     transform: (route) => {
       const { schema, url } = transform(route)
-      return { schema: withExamples(schema, route.schema), url: url.replace('*', ':key') }
+      const described = withExamples(schema, route.schema)
+      return url.includes('*')
+        ? { schema: { ...described, params: FILE_PARAMS }, url: url.replace('*', ':key') }
+        : { schema: described, url }
     },
     transformObject: (draft) => {
       const whole = { ...document(draft), webhooks: describedWebhooks() } as unknown as Document

@@ -11,8 +11,10 @@ import { limitRate } from './limit-rate.ts'
 import { noteMethods, refuseOtherMethods } from './methods.ts'
 import { describeRoutes } from './openapi.ts'
 import { cancelJob } from './routes/cancel-job.ts'
+import { createKey } from './routes/create-key.ts'
 import { createUpload } from './routes/create-upload.ts'
 import { getAccount } from './routes/get-account.ts'
+import { getCatalogue } from './routes/get-catalogue.ts'
 import { getDescription } from './routes/get-description.ts'
 import { getDocs } from './routes/get-docs.ts'
 import { getHealth } from './routes/get-health.ts'
@@ -20,12 +22,15 @@ import { getJob } from './routes/get-job.ts'
 import { getMetrics } from './routes/get-metrics.ts'
 import { getReadiness } from './routes/get-readiness.ts'
 import { listDeliveries } from './routes/list-deliveries.ts'
+import { listEngines } from './routes/list-engines.ts'
 import { listJobs } from './routes/list-jobs.ts'
+import { listKeys } from './routes/list-keys.ts'
 import { listModels } from './routes/list-models.ts'
 import { listTransactions } from './routes/list-transactions.ts'
 import { quoteEdit } from './routes/quote-edit.ts'
 import { acceptRawBodies, receiveHint } from './routes/receive-hint.ts'
 import { redeliverWebhook } from './routes/redeliver-webhook.ts'
+import { revokeKey } from './routes/revoke-key.ts'
 import { submitEdit } from './routes/submit-edit.ts'
 import { watchJob } from './routes/watch-job.ts'
 import type { Services } from './services.ts'
@@ -74,6 +79,7 @@ export function createServer(services: Services): FastifyInstance {
   describeRoutes(server, services.config)
   server.register(async (open: Http) => {
     listModels(open, services)
+    getCatalogue(open)
     getDescription(open)
     getDocs(open)
     getHealth(open)
@@ -102,6 +108,10 @@ export function createServer(services: Services): FastifyInstance {
     redeliverWebhook(keyed, services)
     getAccount(keyed)
     listTransactions(keyed, services)
+    listKeys(keyed, services)
+    createKey(keyed, services)
+    revokeKey(keyed, services)
+    listEngines(keyed, services)
     createUpload(keyed, services)
   })
   server.register(async (rest) => refuseOtherMethods(rest, methods))

@@ -54,8 +54,10 @@ export class Cage {
     this.#options = options
   }
 
-  /** Starts a process ahead of the first request. */
+  /** Makes sure that a process can start, ahead of the first request; one that runs already is proof enough. */
   async warm(): Promise<void> {
+    const [running] = this.#all
+    if (running) return running.ready
     const inmate = this.#start()
     await inmate.ready
     if (this.#all.has(inmate)) this.#idle.push(inmate)

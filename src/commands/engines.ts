@@ -7,6 +7,7 @@ import { type Config, SETTING_OF_ENGINE } from '../config.ts'
 import { aloneContext } from '../engines/alone.ts'
 import { type EditTask, ENGINE_NAMES, type Engine, type Health } from '../engines/engine.ts'
 import { createEngines, type Engines } from '../engines/registry.ts'
+import { reportsOn } from '../engines/report.ts'
 import { Failure } from '../failure.ts'
 import { randomIdentifiers } from '../identifiers.ts'
 import { createLog } from '../observe/log.ts'
@@ -84,12 +85,9 @@ async function withEngines(work: (engines: Engines, config: Config) => Promise<v
 }
 
 async function rowsOf({ list }: Engines, config: Config): Promise<Row[]> {
-  const used = await Promise.all(
-    list.map(async ({ name, slots, summary, health }, index) => ({
-      ...{ engine: name, place: index + 1, slots, summary },
-      ...(await health()),
-    })),
-  )
+  const used = (await reportsOn(list)).map(({ name, slots, summary, ok, detail, faults }, index) => {
+    return { engine: name, place: index + 1, slots, summary, ok, detail, faults }
+  })
   const unused = ENGINE_NAMES.filter((name) => !config.ENGINES.includes(name)).map((engine) => ({
     ...{ engine, place: null, slots: null, summary: '', ok: false, faults: [] },
     detail: SETTING_OF_ENGINE[engine] ? `not used; set ${SETTING_OF_ENGINE[engine]}` : 'not used; not named in ENGINES',

@@ -73,6 +73,12 @@ describe('GET /v2/jobs', () => {
     expect((await list('?include_models=true', await api.newKey())).body.models).toEqual([])
   })
 
+  it('200: tells what was asked for only when asked', async () => {
+    const [job] = (await list('?include_input=true&limit=1')).body.jobs
+    expect(job.input).toMatchObject({ prompt: 'film noir', wan27VideoeditParams: { resolution: '720p' } })
+    expect((await list('?include_input=false')).body.jobs[0]).not.toHaveProperty('input')
+  })
+
   it("200: an admin may list the team's jobs", async () => {
     const job = await api.newJob(mate.account, { createdAt: new Date('2026-02-01T00:00:00Z') })
     expect((await list('?scope=user')).ids).toEqual(jobs)
@@ -99,6 +105,7 @@ describe('GET /v2/jobs', () => {
     ['scope=all', 'scope'],
     ['search=nope', 'search'],
     ['include_models=1', 'include_models'],
+    ['include_input=yes', 'include_input'],
     ['model=%00', 'model'],
     [`model=${'m'.repeat(101)}`, 'model'],
     ['page=2', 'page'],

@@ -136,6 +136,7 @@ describe('GET /v2/openapi.json', () => {
       'get /files/{key}',
       'get /healthz',
       'get /readyz',
+      'get /v2/catalogue',
       'get /v2/models',
       'get /v2/openapi.json',
     ])

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { afterAll, expect, it } from 'vitest'
 import { Cage, CageBroken } from '../../src/cage/cage.ts'
@@ -25,6 +26,14 @@ it('keeps a process warm and hands on its notes', async () => {
   const pid = await cage.run<number>({ act: 'note' }, { onNote: (note) => notes.push(note) })
   expect(notes).toEqual([1, 2])
   expect(await run('pid')).toBe(pid)
+})
+
+it.skipIf(process.platform !== 'linux')('starts no second process to show that one starts', async () => {
+  const children = () => readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8').trim().split(' ')
+  await run('pid')
+  const before = children()
+  await Promise.all([cage.warm(), cage.warm()])
+  expect(children()).toEqual(before)
 })
 
 it('replaces a process after its share of requests', async () => {

@@ -94,9 +94,23 @@ it('knows its errors apart', async () => {
   expect(await errorOf(away.me())).toMatchObject({ kind: 'network', status: null })
 })
 
+it('makes, lists and revokes keys, and tells what there is to ask for', async () => {
+  const made = await retake.keys.create('laptop')
+  const laptop = new Retake({ apiKey: made.key, baseUrl: server.url })
+  expect((await laptop.me()).apiKey).toMatchObject({ id: made.id, name: 'laptop' })
+  expect((await all(retake.keys.list({ limit: 1 }))).map(({ name }) => name)).toContain('laptop')
+  expect(await retake.keys.revoke(made.id)).toMatchObject({ id: made.id, status: 'revoked' })
+  expect(await errorOf(laptop.me())).toMatchObject({ kind: 'unauthorized' })
+  expect(await retake.engines()).toMatchObject([{ name: 'local', status: 'ready' }])
+  expect((await retake.catalogue()).looks.length).toBeGreaterThan(10)
+  const [job] = (await retake.jobs.list({ limit: 1, include_input: 'true' }).page()).jobs
+  expect(job?.input).toHaveProperty('prompt')
+})
+
 it('was answered throughout as the server describes itself', () => {
   expect([...described.answered].sort()).toEqual(
     expect.arrayContaining([
+      ...['createKey 201', 'getCatalogue 200', 'listEngines 200', 'listKeys 200', 'revokeKey 200'],
       ...['cancelJob 409', 'createUpload 201', 'getAccount 200', 'getJob 200', 'getJob 404', 'listJobs 200'],
       ...[
         'listModels 200',

@@ -13,7 +13,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /** What the client publishes, and what the description has under another name. */
 const SCHEMAS: Record<string, string> = {
-  ...same('Account', 'Edit', 'EditAccepted', 'EditQuote', 'EditRequest', 'Job', 'JobEvent', 'JobPage', 'JobSummary'),
+  ...same('Account', 'Edit', 'EditAccepted', 'EditQuote', 'EditRequest', 'Job', 'JobEvent', 'JobPage'),
+  ...same('Catalogue', 'CatalogueEntry', 'Engine', 'FreshKey', 'Key', 'KeyPage', 'ListedJob'),
   ...same('Model', 'Result', 'Transaction', 'TransactionPage', 'Upload', 'WebhookAttempt', 'WebhookCompleted'),
   ...same('WebhookDelivery', 'WebhookDeliveryPage', 'WebhookFailed', 'WebhookProgress', 'WebhookRedelivery'),
   EditParams: 'VideoEditParams',
@@ -35,7 +36,12 @@ beforeAll(async () => {
   const description = (await server.inject('/v2/openapi.json')).json()
   const types = await openapiTypescript(description, { defaultNonNullable: false })
   await writeFile(join(folder, 'description.ts'), astToString(types))
-  const settings = { extends: join(root, 'tsconfig.json'), compilerOptions: { types: [] }, include: ['*.ts'] }
+  const settings = {
+    extends: join(root, 'tsconfig.json'),
+    compilerOptions: { types: [], rewriteRelativeImportExtensions: false },
+    include: ['*.ts'],
+  }
+  await writeFile(join(folder, 'package.json'), '{ "type": "module" }')
   await writeFile(join(folder, 'tsconfig.json'), JSON.stringify(settings))
   await server.close()
 })

@@ -3,7 +3,9 @@ import { type Operation, operationsOf } from '../fuzz/description.ts'
 
 /** A `fetch` that throws where a server answers otherwise than it describes itself; `answered` names what was checked. */
 export async function describedFetch(url: string) {
-  const operations = operationsOf(await (await fetch(`${url}/v2/openapi.json`)).json())
+  const operations = operationsOf(
+    (await (await fetch(`${url}/v2/openapi.json`)).json()) as Parameters<typeof operationsOf>[0],
+  )
   const answered = new Set<string>()
   const check: typeof fetch = async (input, init) => {
     const answer = await fetch(input, init)

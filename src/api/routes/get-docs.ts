@@ -19,7 +19,7 @@ export function getDocs(server: Http): void {
   let pages: Promise<FastifyInstance> | undefined
   server.addHook('onClose', async () => (await pages)?.close())
   const handler = async (request: FastifyRequest, reply: FastifyReply) => {
-    pages ??= openPages(server.swagger())
+    pages ??= openPages(server.swagger() as StaticDocumentSpec['document'])
     const { routing } = await pages
     reply.hijack()
     for (const [name, value] of Object.entries({ ...reply.getHeaders(), ...HEADERS }))

@@ -1,4 +1,4 @@
-import type { Clock } from '../../clock.ts'
+import { inTime } from '../../clock.ts'
 import { Refusal } from '../errors.ts'
 import type { Http } from '../http.ts'
 import { Health } from '../schemas/health.ts'
@@ -19,22 +19,10 @@ const schema = {
 export function getReadiness(server: Http, { database, clock }: Services): void {
   server.get('/readyz', { schema }, async () => {
     try {
-      await inTime(database.query('select 1'), clock)
+      await inTime(database.query('select 1'), TIMEOUT_MILLISECONDS, clock)
     } catch (cause) {
       throw new Refusal('unavailable', { cause })
     }
     return { status: 'ok' as const }
   })
-}
-
-async function inTime(query: Promise<unknown>, clock: Clock): Promise<void> {
-  const answered = new AbortController()
-  const timeout = clock.sleep(TIMEOUT_MILLISECONDS, answered.signal).then(() => {
-    if (!answered.signal.aborted) throw new Error('the database did not answer in time')
-  })
-  try {
-    await Promise.race([query, timeout])
-  } finally {
-    answered.abort()
-  }
 }

@@ -1,8 +1,8 @@
-import type { Account } from '../../accounts/account.ts'
-import { type DeliveryOwner, listDeliveries as findDeliveries } from '../../webhooks/log.ts'
+import { listDeliveries as findDeliveries } from '../../webhooks/log.ts'
 import { accountOf } from '../auth.ts'
 import { deliveryJson } from '../delivery-json.ts'
 import type { Http } from '../http.ts'
+import { ownerOf } from '../owner.ts'
 import { encodeCursor } from '../schemas/page.ts'
 import { errors, json } from '../schemas/response.ts'
 import { DeliveriesQuery, DeliveryPage } from '../schemas/webhook.ts'
@@ -21,7 +21,7 @@ const schema = {
 export function listDeliveries(server: Http, { database }: Services): void {
   server.get('/v2/webhooks/deliveries', { schema }, async (request) => {
     const { cursor, limit, ...filter } = request.query
-    const owner = deliveryOwner(accountOf(request))
+    const owner = ownerOf(accountOf(request))
     const found = await findDeliveries(database, { ...filter, owner, after: cursor, limit })
     const deliveries = found.slice(0, limit)
     const last = found.length > limit ? deliveries.at(-1) : undefined
@@ -31,9 +31,4 @@ export function listDeliveries(server: Http, { database }: Services): void {
       hasMore: last !== undefined,
     }
   })
-}
-
-/** Whose deliveries an account may see and send again. */
-export function deliveryOwner({ user, team }: Account): DeliveryOwner {
-  return user.role === 'admin' ? { teamId: team.id } : { userId: user.id }
 }

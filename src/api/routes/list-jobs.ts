@@ -20,13 +20,13 @@ const schema = {
 
 export function listJobs(server: Http, services: Services): void {
   server.get('/v2/jobs', { schema }, async (request) => {
-    const { scope, cursor, include_models, limit, ...filter } = request.query
+    const { scope, cursor, include_models, include_input, limit, ...filter } = request.query
     const owner = ownerOf(scope, accountOf(request))
     const found = await findJobs(services.database, { ...filter, owner, after: cursor, limit })
     const jobs = found.slice(0, limit)
     const last = found.length > limit ? jobs.at(-1) : undefined
     return {
-      jobs: jobs.map((job) => jobJson(job, services)),
+      jobs: jobs.map((job) => ({ ...jobJson(job, services), ...(include_input === 'true' && { input: job.input }) })),
       nextCursor: last ? encodeCursor(last) : null,
       hasMore: last !== undefined,
       ...(include_models === 'true' && { models: await listModels(services.database, owner) }),

@@ -2,10 +2,10 @@ import { redeliver } from '../../webhooks/log.ts'
 import { accountOf } from '../auth.ts'
 import { Refusal } from '../errors.ts'
 import type { Http } from '../http.ts'
+import { ownerOf } from '../owner.ts'
 import { errors, json, refusal } from '../schemas/response.ts'
 import { DeliveryParams, Redelivery } from '../schemas/webhook.ts'
 import type { Services } from '../services.ts'
-import { deliveryOwner } from './list-deliveries.ts'
 
 const schema = {
   operationId: 'redeliverWebhook',
@@ -25,7 +25,7 @@ const schema = {
 export function redeliverWebhook(server: Http, { database, clock }: Services): void {
   server.post('/v2/webhooks/deliveries/:id/redeliver', { schema }, async (request, reply) => {
     const { id } = request.params
-    const event = await redeliver(database, id, deliveryOwner(accountOf(request)), clock.now())
+    const event = await redeliver(database, id, ownerOf(accountOf(request)), clock.now())
     if (event === null) throw new Refusal('noDelivery')
     if (event === 'progress') throw new Refusal('progressAgain')
     return reply.code(202).send({ id, status: 'pending' as const })

@@ -104,11 +104,19 @@ export const JobsQuery = z.strictObject({
     .enum(['true', 'false'])
     .default('false')
     .meta({ description: 'Whether to name all models that occur among these jobs.' }),
+  include_input: z
+    .enum(['true', 'false'])
+    .default('false')
+    .meta({ description: 'Whether each job comes with its request: the prompt, the clip and the parameters.' }),
 })
+
+const ListedJob = JobSummary.extend({
+  input: z.looseObject({}).optional().meta({ description: 'The request; only with `include_input=true`.' }),
+}).meta({ id: 'ListedJob', description: 'A job, with its input where it was asked for.' })
 
 export const JobPage = z
   .object({
-    jobs: z.array(JobSummary).meta({ description: 'Newest first.' }),
+    jobs: z.array(ListedJob).meta({ description: 'Newest first.' }),
     nextCursor: z.string().nullable().meta({ description: '`cursor` of the next page; null on the last one.' }),
     hasMore: z.boolean().meta({ description: 'Whether there is a next page.' }),
     models: z.array(z.string()).optional().meta({ description: 'Only with `include_models=true`.' }),

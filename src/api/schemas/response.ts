@@ -28,7 +28,11 @@ const InsufficientCreditsBody = z
   })
   .meta({
     id: 'InsufficientCredits',
-    examples: [new InsufficientCredits(100, 40)].map(({ message, ...credits }) => ({ error: message, ...credits })),
+    examples: [new InsufficientCredits(100, 40)].map(({ message: error, creditsRequired, creditsAvailable }) => ({
+      error,
+      creditsRequired,
+      creditsAvailable,
+    })),
   })
 
 const ERRORS = {

@@ -6,7 +6,7 @@ import type { Scene } from './scene.ts'
 
 const bokeh: Scene = {
   name: 'bokeh',
-  title: 'lights out of focus',
+  title: 'golden bokeh',
   phrases: [
     'bokeh',
     'blurred light',
