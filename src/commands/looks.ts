@@ -1,12 +1,13 @@
 import { Command } from 'commander'
-import { type Gallery, type GalleryEntry, galleryOf } from '../engines/local/gallery/gallery.ts'
+import type { Gallery, GalleryEntry } from '../engines/local/gallery/gallery.ts'
+import { GALLERY_KINDS, galleryOf } from '../engines/local/gallery/search.ts'
 import { Failure } from '../failure.ts'
 import { withExamples } from './examples.ts'
 import { action, print } from './run-command.ts'
 
 const TITLES: Record<keyof Gallery, string> = {
-  looks: 'Looks, for the whole picture, the people or the background',
-  adjustments: 'Adjustments, up and down',
+  looks: 'Looks',
+  adjustments: 'Adjustments',
   scenes: 'Scenes, behind people',
   atmospheres: 'Weather and light',
   patterns: 'Patterns for clothes, in any colours',
@@ -24,7 +25,7 @@ export function looksCommand(): Command {
 
 async function list(words: string[], { json }: { json?: boolean }): Promise<void> {
   const found = galleryOf(words.join(' '))
-  const kinds = (Object.keys(TITLES) as (keyof Gallery)[]).filter((kind) => found[kind].length > 0)
+  const kinds = GALLERY_KINDS.filter((kind) => found[kind].length > 0)
   if (kinds.length === 0 && !json) {
     throw new Failure('input', `Nothing has to do with “${words.join(' ')}”; retake looks lists everything`)
   }
@@ -32,8 +33,7 @@ async function list(words: string[], { json }: { json?: boolean }): Promise<void
 }
 
 function section(heading: string, entries: readonly GalleryEntry[]): string {
-  const width = Math.max(...entries.map(({ name }) => name.length)) + 2
-  const [first] = entries
-  const lines = entries.map(({ name, title, description }) => `  ${name.padEnd(width)}${description || title}`)
-  return [`${heading}${first ? `: “${first.example}”` : ''}`, ...lines].join('\n')
+  const width = Math.max(...entries.map(({ title }) => title.length)) + 2
+  const lines = entries.map(({ title, description }) => `  ${title.padEnd(width)}${description}`.trimEnd())
+  return [`${heading}: “${entries[0]?.example}”`, ...lines].join('\n')
 }

@@ -8,9 +8,9 @@ import { expect, it } from 'vitest'
 import { createProgram } from '../../src/commands/program.ts'
 import { RETAKE } from '../e2e/server.ts'
 import { footage } from '../support/footage.ts'
-import { blocksOfPage } from './blocks.ts'
+import { blocksOfDocs } from './blocks.ts'
 
-const blocks = blocksOfPage('agents.md')
+const blocks = blocksOfDocs().filter(({ place }) => place.startsWith('docs/agents.md'))
 const FOLDER = '/home/me/videos'
 
 interface Entry {

@@ -21,12 +21,6 @@ export function blocksOfDocs(): Block[] {
   return ['README.md', ...pages.sort()].flatMap((page) => blocksOf(page, readFileSync(join(root, page), 'utf8')))
 }
 
-/** Those of one page below docs, in order. */
-export function blocksOfPage(page: string): Block[] {
-  const name = join('docs', page)
-  return blocksOf(name, readFileSync(join(root, name), 'utf8'))
-}
-
 function blocksOf(page: string, markdown: string): Block[] {
   const fences = markdown.matchAll(
     /(?:^<!-- not run: (?<reason>[^\n]*) -->\n)?^```(?<language>\S*)[^\n]*\n(?<text>.*?)^```$/gms,

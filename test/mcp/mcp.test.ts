@@ -87,9 +87,9 @@ it('describes its tools for a model', async () => {
 it('lists looks and scenes by word', async () => {
   const found = await agent.call('list_looks', { search: 'snow', kind: 'scenes' })
   expect(found.structuredContent).toMatchObject({
-    scenes: expect.arrayContaining([expect.objectContaining({ name: 'snowy-street' })]),
+    scenes: expect.arrayContaining([expect.objectContaining({ title: 'Snowy street' })]),
   })
-  expect(textOf(found)).not.toMatch(/blizzard/)
+  expect(textOf(found)).not.toMatch(/blizzard/i)
 })
 
 it('quotes, clause by clause, and refuses with what comes nearest', async () => {

@@ -1,13 +1,13 @@
 import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
 import { z } from 'zod'
-import { GALLERY_KINDS, galleryOf } from '../../engines/local/gallery/gallery.ts'
+import { GALLERY_KINDS, galleryOf } from '../../engines/local/gallery/search.ts'
 
-const Entry = z.object({ name: z.string(), title: z.string(), description: z.string(), example: z.string() })
+const Entry = z.object({ title: z.string(), description: z.string(), example: z.string().describe('A prompt for it') })
 
 const config = {
   title: 'List looks and scenes',
   description:
-    'What the local engine can do, each with a prompt that does it: looks (film noir, VHS, cartoon …), adjustments (brighter, warmer …), scenes to put people in (beach, snowy street …), weather, patterns and materials for clothes. Prompts are free text; you need this only to choose, or after a refusal. The whole list is long: search for a word.',
+    'What the local engine can do, with a prompt for each entry: looks (film noir, VHS, cartoon …), adjustments (brightness, warmth …), scenes to put people in (beach, snowy street …), weather, patterns and materials for clothes. Prompts are free text; you need this only to choose, or after a refusal. The whole list is long: search for a word.',
   inputSchema: {
     search: z.string().optional().describe('Only entries that have to do with these words, e.g. "snow" or "film"'),
     kind: z.enum(GALLERY_KINDS).optional().describe('Only one part of the list; atmospheres is weather and light'),
@@ -20,9 +20,7 @@ export function addListLooks(server: McpServer): void {
   server.registerTool('list_looks', config, ({ search, kind }) => {
     const found = galleryOf(search)
     const kinds = GALLERY_KINDS.filter((name) => (kind === undefined || name === kind) && found[name].length > 0)
-    const entries = kinds.map((name) => {
-      return [name, found[name].map(({ preview: _, ...entry }) => entry)] as const
-    })
+    const entries = kinds.map((name) => [name, found[name].map((entry) => Entry.parse(entry))] as const)
     const text = entries.map(([name, all]) => [name, ...all.map(line)].join('\n')).join('\n\n')
     return {
       structuredContent: Object.fromEntries(entries),
@@ -31,6 +29,6 @@ export function addListLooks(server: McpServer): void {
   })
 }
 
-function line({ name, description, example }: z.infer<typeof Entry>): string {
-  return `- ${name}: ${description} (“${example}”)`
+function line({ title, description, example }: z.infer<typeof Entry>): string {
+  return `- ${[title, description].filter(Boolean).join(': ')} (“${example}”)`
 }
