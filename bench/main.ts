@@ -13,9 +13,9 @@ import { backgroundSwap } from './swap.ts'
 /** By name; each prints figures of one run on one machine. Ratios count, absolute times do not travel. */
 const MEASUREMENTS: Record<string, () => Promise<Figure[]>> = {
   'submit-rate': submitRate,
-  'pick-up': () => onServer(pickUp),
+  'pick-up': () => onServer(pickUp, { ENGINES: 'simulated', SIMULATED_SECONDS: '0.3' }),
   'full-queue': fullQueue,
-  reads: () => onServer(readRate),
+  reads: () => onServer(readRate, { ENGINES: 'simulated', SIMULATED_SECONDS: '0' }),
   'fan-out': () => onServer(fanOut, { ENGINES: 'simulated', SIMULATED_SECONDS: '6' }),
   'busy-api': () => onServer(latencyUnderEdits),
   'film-look': filmLook,

@@ -2,20 +2,21 @@ import type { RunningServer } from '../test/e2e/server.ts'
 import { footage } from '../test/support/footage.ts'
 import { atMost, type Figure, percentile, told } from './figures.ts'
 
-const SUBMISSIONS = 50
+const SUBMISSIONS = 100
+/** The simulated engine then ends the job without work: here only its beginning counts. */
+const NOTHING = 'simulate failure: input'
 const PROBE_SECONDS = 8
 const REQUESTS_PER_SECOND = 100
 
-/** From sending a submission to seeing the job PROCESSING, over HTTP, with nothing else to do. */
+/** From sending a submission to seeing the job PROCESSING, over HTTP, with nothing else to do; whatever engine has it. */
 export async function pickUp(server: RunningServer): Promise<Figure[]> {
   const url = await uploaded(server, 'seated', 2)
   const samples: number[] = []
   for (let i = 0; i < SUBMISSIONS; i++) {
     const start = performance.now()
-    const id = await submit(server, url, '720p')
-    while ((await statusOf(server, id)) === 'QUEUED');
+    const id = await submit(server, url, '720p', NOTHING)
+    await begun(server, id)
     samples.push(performance.now() - start)
-    await server.api('POST', `/v2/jobs/${id}/cancel`)
     await ended(server, id)
   }
   const detail = `${SUBMISSIONS} submissions over HTTP to an idle embedded server`
@@ -23,6 +24,16 @@ export async function pickUp(server: RunningServer): Promise<Figure[]> {
     atMost(30, { name: 'submit → PROCESSING, p50', value: percentile(samples, 0.5), unit: ' ms', detail }),
     told('submit → PROCESSING, p99', percentile(samples, 0.99), ' ms', detail),
   ]
+}
+
+/** By the job's events, as asking again and again would slow down what is measured. */
+async function begun(server: RunningServer, id: string): Promise<void> {
+  const { body } = await server.api('GET', `/v2/jobs/${id}/events`)
+  let text = ''
+  for await (const chunk of body?.pipeThrough(new TextDecoderStream()) ?? []) {
+    text += chunk
+    if (/"status":"(PROCESSING|FAILED)"/.test(text)) return
+  }
 }
 
 /** The 99th percentile of reading a job while two edits run, over the same while idle. */
@@ -63,8 +74,13 @@ export async function uploaded(server: RunningServer, clip: 'seated' | 'dancer',
   return ((await (await server.upload(await footage(clip, seconds))).json()) as { url: string }).url
 }
 
-export async function submit(server: RunningServer, video: string, resolution: string): Promise<string> {
-  const body = { model: 'wan-2.7-videoedit', prompt: '16mm film', wan27VideoeditParams: { video, resolution } }
+export async function submit(
+  server: RunningServer,
+  video: string,
+  resolution: string,
+  prompt = '16mm film',
+): Promise<string> {
+  const body = { model: 'wan-2.7-videoedit', prompt, wan27VideoeditParams: { video, resolution } }
   const answer = await server.api('POST', '/v2/videos/edit', body)
   if (answer.status !== 202) throw new Error(`submission answered ${answer.status}: ${await answer.text()}`)
   return ((await answer.json()) as { jobId: string }).jobId

@@ -76,17 +76,20 @@ export async function startPostgres(
       cwd: folder,
       stdio: 'ignore',
     })
-    await answers(url)
+    await answers(url, server)
   }
   const stop = async (signal: NodeJS.Signals = 'SIGINT') => {
     if (!server) return
     const ended = once(server, 'exit')
-    server.kill(signal)
-    await ended
+    if (server.exitCode === null && server.signalCode === null && server.kill(signal)) await ended
     server = null
   }
   let databases = 0
-  await start()
+  await start().catch(async (error: unknown) => {
+    await stop('SIGQUIT')
+    rmSync(folder, { recursive: true, force: true })
+    throw error
+  })
   return {
     ...{ url, start, stop },
     newDatabase: async () => {
@@ -108,12 +111,12 @@ export async function openMigrated(url: string): Promise<Database> {
   return database
 }
 
-async function answers(url: string): Promise<void> {
+async function answers(url: string, server: ChildProcess): Promise<void> {
   for (let i = 0; ; i += 1) {
     try {
       return await asking(url, 'select 1')
     } catch (error) {
-      if (i === 300) throw error
+      if (i === 300 || server.exitCode !== null || server.signalCode !== null) throw error
       await new Promise((resolve) => setTimeout(resolve, 100))
     }
   }

@@ -52,15 +52,24 @@ export async function withFleet<T>(
   stop?: AbortSignal,
 ): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'retake-hosts-'))
-  const closing: (() => unknown)[] = [() => plan.keepsLogs || rmSync(folder, { recursive: true, force: true })]
+  const closing: (() => unknown)[] = []
   const stopped = new Promise<never>((_, reject) => {
     stop?.addEventListener('abort', () => reject(new Error('stopped')), { once: true })
   })
+  const starting = startFleet(plan, folder, closing)
   try {
-    return await Promise.race([startFleet(plan, folder, closing).then(work), stopped])
+    return await Promise.race([starting.then(work), stopped])
   } finally {
-    for (const step of closing.reverse()) await step()
+    await closeAll(closing)
+    // A start that was stopped half-way ends once what it waits for is gone; it may have made more meanwhile.
+    await starting.catch(() => undefined)
+    await closeAll(closing)
+    if (!plan.keepsLogs) rmSync(folder, { recursive: true, force: true })
   }
+}
+
+async function closeAll(closing: (() => unknown)[]): Promise<void> {
+  for (let step = closing.pop(); step; step = closing.pop()) await step()
 }
 
 async function startFleet(plan: FleetPlan, folder: string, closing: (() => unknown)[]): Promise<Fleet> {

@@ -43,9 +43,11 @@ export async function startGuest<Kind extends GuestRequest['kind']>(
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     serialization: 'advanced',
   })
+  const ended = new AbortController()
+  child.once('exit', () => ended.abort())
   const ask = async (message: object) => {
-    const answer = once(child, 'message')
-    child.send(message)
+    const answer = once(child, 'message', { signal: ended.signal })
+    child.send(message, () => undefined)
     return (await answer)[0] as Extract<GuestReport, { kind: Kind }>
   }
   await ask({ ...request, address: host.address })
