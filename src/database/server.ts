@@ -71,8 +71,7 @@ type WithClient = <T>(work: (client: pg.ClientBase) => Promise<T>) => Promise<T>
 function statements(using: WithClient): Queryable {
   return {
     query: async <R extends Row>(sql: string, parameters: unknown[] = []) => {
-      const statement = { name: nameOf(sql), text: sql, values: parameters }
-      const { rows } = await using((client) => client.query<R>(statement).catch(rethrow))
+      const { rows } = await using((client) => planned<R>(client, sql, parameters).catch(rethrow))
       return rows
     },
     script: async (sql) => {
@@ -83,11 +82,29 @@ function statements(using: WithClient): Queryable {
 
 /** Each connection plans a statement once: planning takes longer than running most of ours. There are a few dozen texts. */
 const names = new Map<string, string>()
+let named = 0
 
 function nameOf(sql: string): string {
-  const name = names.get(sql) ?? `retake${names.size}`
+  const name = names.get(sql) ?? `retake${named++}`
   names.set(sql, name)
   return name
+}
+
+/** SQLSTATE of a plan that no longer fits: a newer version's migration has added to what the statement answers with. */
+const PLAN_IS_OLD = '0A000'
+
+/** Where a plan is old, all are made anew; by itself a statement is repeated, a transaction has to be. */
+async function planned<R extends Row>(client: pg.ClientBase, sql: string, values: unknown[]) {
+  const run = () => client.query<R>({ name: nameOf(sql), text: sql, values })
+  try {
+    return await run()
+  } catch (error) {
+    if (!(error instanceof pg.DatabaseError) || error.code !== PLAN_IS_OLD) throw error
+    names.clear()
+    return run().catch(() => {
+      throw error
+    })
+  }
 }
 
 async function inTransaction<T>(client: pg.ClientBase, work: (transaction: Queryable) => Promise<T>): Promise<T> {

@@ -26,6 +26,21 @@ describe.skipIf(programs === null)('PostgreSQL server', () => {
     await database.close()
   })
 
+  it('goes on when a migration adds to what a planned statement answers with', async () => {
+    const url = await postgres.newDatabase()
+    const [old, newer] = [openServer({ url, pool: 1 }), openServer({ url, pool: 1 })]
+    await newer.script('create table things (name text); insert into things values (1)')
+    const read = () => old.query('select * from things')
+    expect(await read()).toEqual([{ name: '1' }])
+    await newer.script("alter table things add column colour text default 'red'")
+    expect(await read()).toEqual([{ name: '1', colour: 'red' }])
+    await newer.script('alter table things add column size int default 2')
+    await expect(old.transaction((transaction) => transaction.query('select * from things'))).rejects.toThrow(/plan/)
+    const again = await old.transaction((transaction) => transaction.query('select * from things'))
+    expect(again).toEqual([{ name: '1', colour: 'red', size: 2 }])
+    await Promise.all([old.close(), newer.close()])
+  })
+
   it('opens as many connections as the pool may have, and no more', async () => {
     const database = await open(3)
     await Promise.all(Array.from({ length: 20 }, () => database.query('select pg_sleep(0.02)')))

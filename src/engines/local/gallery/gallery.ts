@@ -5,6 +5,14 @@ import { MATERIALS } from '../outfit/materials/catalogue.ts'
 import { PATTERNS } from '../outfit/patterns/catalogue.ts'
 import { scenes } from '../scenes/catalogue.ts'
 import type { SceneGroup } from '../scenes/scene.ts'
+import {
+  dialExample,
+  lookExample,
+  materialExample,
+  patternExample,
+  sceneExample,
+  weatherExample,
+} from '../understand/examples.ts'
 import { type Previewed, previews } from './previews.ts'
 
 /** One thing that can be asked for, as it is shown to people who choose. */
@@ -34,41 +42,34 @@ const MOST_NAMES = 3
 
 /** All that the local engine knows by name, in the order of its catalogues. */
 export const gallery: Gallery = {
-  looks: looks.map(({ name, title, description }) =>
-    entry('looks', { name, title, description, example: `give it the ${title.toLowerCase()} look` }),
-  ),
-  adjustments: adjustments.map(({ name, description, up }) => {
-    return { name, title: capitalised(name), description, example: `make it ${up[0]}`, preview: null }
+  looks: looks.map((look) => entry('looks', look, look.description, lookExample(look))),
+  adjustments: adjustments.map((dial) => {
+    const { name, description } = dial
+    return { name, title: capitalised(name), description, example: dialExample(dial), preview: null }
   }),
-  scenes: scenes.map(({ name, title, phrases, group }) => {
-    const description = [capitalised(GROUPS[group]), otherNames(title, phrases)].filter(Boolean).join('; ')
-    return entry('scenes', { name, title, description, example: `use ${title} as the background` })
+  scenes: scenes.map((scene) => {
+    const description = [GROUPS[scene.group], otherNames(scene)].filter(Boolean).join('; ')
+    return entry('scenes', scene, description, sceneExample(scene))
   }),
-  atmospheres: atmospheres.map(({ name, title, phrases }) =>
-    entry('atmospheres', { name, title, description: otherNames(title, phrases), example: `add ${title}` }),
-  ),
-  patterns: PATTERNS.map(({ name, title, phrases }) =>
-    entry('patterns', {
-      ...{ name, title, description: otherNames(title, phrases) },
-      example: `put ${title} on the clothes`,
-    }),
-  ),
-  materials: MATERIALS.map(({ name, title, phrases }) =>
-    entry('materials', {
-      ...{ name, title, description: otherNames(title, phrases) },
-      example: `make the clothes ${title}`,
-    }),
-  ),
+  atmospheres: atmospheres.map((air) => entry('atmospheres', air, otherNames(air), weatherExample(air))),
+  patterns: PATTERNS.map((pattern) => entry('patterns', pattern, otherNames(pattern), patternExample(pattern))),
+  materials: MATERIALS.map((cloth) => entry('materials', cloth, otherNames(cloth), materialExample(cloth))),
 }
 
-function entry(kind: Previewed, { title, description, ...rest }: Omit<GalleryEntry, 'preview'>): GalleryEntry {
-  const file = `${kind}/${rest.name}.webp`
+interface Named {
+  name: string
+  title: string
+  phrases: readonly string[]
+}
+
+function entry(kind: Previewed, { name, title }: Named, description: string, example: string): GalleryEntry {
+  const file = `${kind}/${name}.webp`
   const preview = previews.has(file) ? `/previews/${file}` : null
-  return { ...rest, title: capitalised(title), description: capitalised(description), preview }
+  return { name, title: capitalised(title), description: capitalised(description), example, preview }
 }
 
 /** What else people call it: “also sandy beach, seashore”. */
-function otherNames(title: string, phrases: readonly string[]): string {
+function otherNames({ title, phrases }: Named): string {
   const others = phrases.filter((phrase) => phrase !== title).slice(0, MOST_NAMES)
   return others.length > 0 ? `also ${others.join(', ')}` : ''
 }
