@@ -6,6 +6,7 @@ import { inlined } from '../fuzz/description.ts'
 import { openBare } from './bare.ts'
 
 interface Schema {
+  format?: string
   properties?: Record<string, Schema>
   examples?: unknown[]
 }
@@ -42,10 +43,10 @@ beforeAll(async () => {
   await server.close()
 })
 
-/** The bytes of a stored file are no example to print. */
+/** The bytes of a file are no example to print. */
 function contentsOf(name: string, content: Record<string, Media> = {}): [string, Media][] {
   return Object.entries(content)
-    .filter(([type]) => type !== '*/*')
+    .filter(([, { schema }]) => schema.format !== 'binary')
     .map(([type, media]) => [`${name} ${type}`, media])
 }
 

@@ -4,7 +4,7 @@ import { PREVIEWS, previews } from '../../engines/local/gallery/previews.ts'
 import { Refusal } from '../errors.ts'
 import type { Http } from '../http.ts'
 import { PreviewParams } from '../schemas/catalogue.ts'
-import { errors } from '../schemas/response.ts'
+import { errors, refusal } from '../schemas/response.ts'
 
 /** They change with a new version of the server at most. */
 const CACHE = 'public, max-age=604800'
@@ -22,7 +22,8 @@ const schema = {
       content: { 'image/webp': { schema: z.string().meta({ format: 'binary' }) } },
     },
     304: z.null().meta({ description: 'Unchanged since `If-None-Match` or `If-Modified-Since`.' }),
-    ...errors(404, 500),
+    ...refusal('noPreview'),
+    ...errors(500),
   },
 }
 
