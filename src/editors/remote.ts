@@ -1,12 +1,20 @@
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type JobEvent, type JobSummary, Retake, RetakeError } from 'retake/client'
+import { type JobEvent, type JobSummary, type Result, Retake, RetakeError } from 'retake/client'
 import { fileFromPath } from 'retake/client/node'
 import type { Config } from '../config.ts'
 import { Failure, type FailureKind } from '../failure.ts'
 import { createGuardedFetcher, type GuardedFetcher } from '../sources/guarded-fetch.ts'
-import { type EditOrder, type Editor, type EditState, hasEnded, isUrl, PromptRefused } from './editor.ts'
+import {
+  type EditedClip,
+  type EditOrder,
+  type Editor,
+  type EditState,
+  hasEnded,
+  isUrl,
+  PromptRefused,
+} from './editor.ts'
 import { placed } from './result-file.ts'
 
 /** An engine that can stop does so at once; others end when they end. */
@@ -106,7 +114,12 @@ async function posterOf(fetcher: GuardedFetcher, url: string): Promise<Buffer | 
 
 function stateOf(job: JobSummary & Partial<JobEvent>): EditState {
   const { id, status, progress, error, creditCost, result, phase = null, queuePosition = null } = job
-  return { id, status, progress, phase, queuePosition, error, creditCost, result }
+  return { id, status, progress, phase, queuePosition, error, creditCost, result: result && clipOf(result) }
+}
+
+/** Without the addresses, which are of no use once the clip is here. */
+function clipOf({ engine, width, height, duration, seed, edits }: Result): EditedClip {
+  return { engine, width, height, duration, seed, edits }
 }
 
 const KINDS: Partial<Record<RetakeError['kind'], FailureKind>> = {

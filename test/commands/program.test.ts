@@ -65,7 +65,11 @@ function examplesOf(command: Command): [string, Command, string[]][] {
   const lines = (help.split(/\nExamples?:\n/)[1] ?? '').split('\n').map((line) => line.trim().replace(/\s+#.*/, ''))
   return lines.flatMap((line): [string, Command, string[]][] => {
     const at = line.indexOf(start)
-    if (at < 0) return []
+    const next = line
+      .slice(at + start.length)
+      .trim()
+      .split(' ')[0]
+    if (at < 0 || command.commands.some((sub) => sub.name() === next)) return []
     return [
       [
         line,

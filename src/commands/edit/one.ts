@@ -24,27 +24,45 @@ export interface Report extends Partial<EditedClip> {
 /** Looks at a clip, edits it, waits, saves the result. Ctrl-C cancels. Never throws. */
 export async function editOne(desk: Desk, source: string, output: string): Promise<Report> {
   const line = desk.progress.line(source)
+  const report = await edited(desk, source, output, line)
+  line.end(report.status === 'COMPLETED' ? 'done' : report.status.toLowerCase())
+  return report
+}
+
+async function edited(desk: Desk, source: string, output: string, line: ProgressLine): Promise<Report> {
+  const { editor, signal, orderOf } = desk
   try {
-    const report = await edited(desk, source, output, line)
-    line.end(report.status === 'COMPLETED' ? 'done' : report.status.toLowerCase())
-    return report
+    const { quote, start } = await editor.offer(orderOf(source), signal)
+    if (signal.aborted) return neverBegun(source)
+    const id = await start()
+    return await ended(desk, { source, output, id, quote, line })
   } catch (error) {
-    line.end(desk.signal.aborted ? 'cancelled' : 'failed')
-    return desk.signal.aborted ? neverBegun(source) : failed(source, error)
+    return signal.aborted ? neverBegun(source) : failed(source, error)
   }
 }
 
-async function edited({ editor, signal, orderOf }: Desk, source: string, output: string, line: ProgressLine) {
-  const { quote, start } = await editor.offer(orderOf(source), signal)
-  signal.throwIfAborted()
-  const id = await start()
-  const followed = await editor.follow(id, signal, line.update)
-  const state = hasEnded(followed) ? followed : await editor.cancel(id)
-  if (state.status !== 'COMPLETED' || state.result === null) return unfinished(source, state, quote)
-  line.update({ ...state, phase: 'saving' })
-  await editor.fetch(id, output)
-  const paid = state.creditCost === null ? {} : { job: id, creditCost: state.creditCost }
-  return { source, status: state.status, output, ...state.result, ...paid }
+interface Begun {
+  source: string
+  output: string
+  id: string
+  quote: Quote
+  line: ProgressLine
+}
+
+/** From here on the edit is paid, whatever happens to this process. */
+async function ended({ editor, signal }: Desk, { source, output, id, quote, line }: Begun): Promise<Report> {
+  try {
+    const followed = await editor.follow(id, signal, line.update)
+    const state = hasEnded(followed) ? followed : await editor.cancel(id)
+    if (state.status !== 'COMPLETED' || state.result === null) return unfinished(source, state, quote)
+    line.update({ ...state, phase: 'saving' })
+    await editor.fetch(id, output)
+    const paid = state.creditCost === null ? {} : { job: id, creditCost: state.creditCost }
+    return { source, status: state.status, output, ...state.result, ...paid }
+  } catch (error) {
+    const report = failed(source, error)
+    return quote.creditCost === null ? report : { ...report, job: id, error: `${report.error}; this was job ${id}` }
+  }
 }
 
 function unfinished(source: string, state: EditState, { creditCost: price, edits }: Quote): Report {

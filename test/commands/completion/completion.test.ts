@@ -15,7 +15,7 @@ const tree = treeOf(createProgram())
 type Offers = (line: string) => string[]
 
 const CASES: [string, string[], string[]][] = [
-  ['retake ', ['edit', 'looks', 'mcp', 'serve', 'completion'], ['create', '--server']],
+  ['retake ', ['edit', 'looks', 'mcp', 'serve', 'completion'], ['create', '--seed']],
   ['retake ed', ['edit'], ['looks']],
   ['retake keys ', ['create', 'list', 'revoke'], ['edit']],
   ['retake keys create --na', ['--name'], ['--seed']],
@@ -57,12 +57,25 @@ const fish: Offers = (line) => {
     .map((offer) => offer.split('\t')[0] ?? '')
 }
 
-/** zsh completes only at a prompt: a terminal of its own is typed into. */
+const ESCAPES = new RegExp(`${String.fromCharCode(27)}\\[[0-9;?]*[A-Za-z]`, 'g')
+
+/** zsh completes only at a prompt: a terminal of its own is typed into. Lists have descriptions, after `--`. */
 const zsh: Offers = (line) => {
   const file = scriptFile(zshScript(tree))
-  const setUp = `autoload -Uz compinit; compinit -u -D; source ${file}; zstyle ':completion:*' list-max 0; LISTMAX=1000; PROMPT=; bindkey '^I' list-choices`
-  const program = `zmodload zsh/zpty; zpty z zsh -f -i; zpty -w z ${JSON.stringify(setUp)}; zpty -w z 'echo READY'; zpty -r -m z _ '*READY*READY*'; zpty -w -n z ${JSON.stringify(line)}$'\\t'; sleep 1; while zpty -r -t z out; do print -r -- $out; done`
-  return execFileSync('zsh', ['-f', '-c', program], { encoding: 'utf8' }).split(/[\s]+/)
+  const setUp = `autoload -Uz compinit; compinit -u -D; source ${file}; LISTMAX=1000; PROMPT=; bindkey '^I' list-choices`
+  const program = [
+    'zmodload zsh/zpty; zpty z zsh -f -i',
+    `zpty -w z ${JSON.stringify(setUp)}`,
+    // The typed line is echoed, and must not be taken for its own answer.
+    "zpty -w z \"echo REA''DY\"; zpty -r -m z _ '*READY*'",
+    `zpty -w -n z ${JSON.stringify(line)}$'\\t'; sleep 1`,
+    'while zpty -r -t z out; do print -r -- $out; done',
+  ].join('\n')
+  const output = execFileSync('zsh', ['-f', '-c', program], { encoding: 'utf8' }).replace(ESCAPES, ' ')
+  return output.split('\n').flatMap((line) => {
+    const words = line.trim().split(/\s+/)
+    return line.includes(' -- ') ? words.slice(0, 1) : words
+  })
 }
 
 for (const [shell, offers] of Object.entries({ bash, fish, zsh })) {
