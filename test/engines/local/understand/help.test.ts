@@ -62,7 +62,7 @@ test('tells why each part is not done, and how many more there are', () => {
   expect(reasonsOf([{ clause: 'keep it', outcome: 'applied', detail: 'kept as it is' }])).toEqual([])
 })
 
-test('gives what comes nearest as titles too', () => {
-  expect(nearestOf('impressionistic')).toEqual(['Oil painting'])
+test('gives the prompts that come nearest by themselves too', () => {
+  expect(nearestOf('impressionistic')).toEqual(['give it the oil painting look'])
   expect(nearestOf('xyzzy')).toEqual([])
 })
