@@ -137,7 +137,7 @@ describe('the image', () => {
     const [, entry = ''] = /^ENTRYPOINT (.+)$/m.exec(dockerfile) ?? []
     const [program, ...parameters] = JSON.parse(entry) as string[]
     const { stdout } = await run(program ?? '', [...parameters, 'looks'], { cwd: image })
-    expect(stdout).toContain('film-35mm')
+    expect(stdout).toContain('35 mm film')
     expect(await commands()).toContain(JSON.parse(/^CMD (.+)$/m.exec(dockerfile)?.[1] ?? '')[0])
     const checked = run('node', ['scripts/healthcheck.mjs'], { cwd: image, env: { ...process.env, PORT: '1' } })
     await expect(checked).rejects.toMatchObject({ code: 1, stderr: 'nothing answers /healthz on port 1\n' })
