@@ -22,7 +22,8 @@ const setStatus = (job: Job, status: string) =>
 it('writes down the end of a job, once', async () => {
   const job = await post.runningJob(URL)
   expect(await post.complete(job)).toBe(true)
-  expect(await post.complete(job)).toBe(false)
+  // The same attempt may ask again: its answer may have been lost. It is told the same, and nothing is written twice.
+  expect(await post.complete(job)).toBe(true)
   expect(await post.fail(job)).toBe(false)
   expect(await post.deliveriesOf(job)).toMatchObject([
     {
