@@ -62,7 +62,7 @@ it('helps where a prompt cannot be done', async () => {
   expect([code, stdout]).toEqual([1, ''])
   expect(stderr).toMatch(/nothing of this prompt can be done/)
   expect(stderr).toMatch(/^✗ .*hat/m)
-  expect(stderr).toMatch(/Nearest to it, and possible: .*Film noir|Possible is for example/)
+  expect(stderr).toMatch(/Nearest to it, and possible: “.*film noir.*”|Possible is for example/)
   expect(stderr).toMatch(/retake looks/)
 })
 
