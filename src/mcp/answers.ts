@@ -18,7 +18,10 @@ export async function answering(work: () => Promise<CallToolResult>): Promise<Ca
 
 function problem(error: unknown): string {
   if (error instanceof PromptRefused && error.edits.length > 0) {
-    const nearest = error.nearest.length > 0 ? `\nNearest to it, and possible: ${error.nearest.map((prompt) => `“${prompt}”`).join(', ')}` : ''
+    const nearest =
+      error.nearest.length > 0
+        ? `\nNearest to it, and possible: ${error.nearest.map((prompt) => `“${prompt}”`).join(', ')}`
+        : ''
     return `Nothing of this prompt can be done.\n${clauses(error.edits)}${nearest}\nlist_looks lists what can be done.`
   }
   const { kind, message, cause } = Failure.from(error)

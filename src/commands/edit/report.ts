@@ -24,7 +24,10 @@ function done({ output, width, height, duration = 0, job, creditCost }: Report):
 
 function problem({ source, error, edits, nearest }: Report): string {
   if (nearest === undefined || edits.length === 0) return `${nameOf(source)}: ${error}`
-  const near = nearest.length > 0 ? [`Nearest to it, and possible: ${nearest.map((prompt) => `“${prompt}”`).join(', ')}`] : EXAMPLES
+  const near =
+    nearest.length > 0
+      ? [`Nearest to it, and possible: ${nearest.map((prompt) => `“${prompt}”`).join(', ')}`]
+      : EXAMPLES
   return [
     `${nameOf(source)}: nothing of this prompt can be done on this machine`,
     ...clauseLines(edits),
