@@ -33,10 +33,11 @@ export interface ModelJob {
 export const TERMINAL: readonly JobStatus[] = ['COMPLETED', 'FAILED', 'CANCELLED']
 export const DAY = 86_400_000
 
-/** The job that the next claim has to take: the oldest that may run, or -1. */
+/** The job that the next claim has to take: the oldest whose worker is silent, or else the oldest that may begin; or -1. */
 export function nextToRun({ jobs, teams }: Model): number {
+  const silent = jobs.findIndex(({ status, alive }) => status === 'PROCESSING' && !alive)
+  if (silent >= 0) return silent
   return jobs.findIndex((job) => {
-    if (job.status === 'PROCESSING') return !job.alive
     const running = jobs.filter((other) => other.team === job.team && other.status === 'PROCESSING').length
     return job.status === 'QUEUED' && running < (teams[job.team]?.maxConcurrentJobs ?? 0)
   })
