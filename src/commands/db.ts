@@ -5,6 +5,7 @@ import { migrate } from '../database/migrate.ts'
 import { type DatabaseStatus, databaseStatus } from '../database/status.ts'
 import { Failure } from '../failure.ts'
 import { remoteAdministration } from './control-socket.ts'
+import { withExamples } from './examples.ts'
 import { exportTo, importFrom, type Moved } from './move-database.ts'
 import { hasEmbedded, openAsItIs } from './open-database.ts'
 import { action, print, settings } from './run-command.ts'
@@ -15,20 +16,21 @@ interface Options {
 
 export function dbCommand(): Command {
   const db = new Command('db').description('look after the database that DATABASE_URL names, or the one in DATA_DIR')
-  db.command('status')
+  withExamples(db, 'retake db status', 'retake db export retake.ndjson.gz')
+  withExamples(db.command('status'), 'retake db status', 'retake db status --json')
     .description('version, migrations and rows; exit code 1 while migrations are missing')
     .option('--json', 'machine-readable output')
     .action(action(status))
-  db.command('migrate')
+  withExamples(db.command('migrate'), 'retake db migrate')
     .description('bring the schema up to date, as every start does')
     .option('--json', 'machine-readable output')
     .action(action(migrateNow))
-  db.command('export')
+  withExamples(db.command('export'), 'retake db export retake.ndjson.gz')
     .description('write all of it, of one moment, into one file; a server on PostgreSQL may run meanwhile')
     .argument('<file>', 'a new file, e.g. retake.ndjson.gz; it holds prompts and hashes of keys')
     .option('--json', 'machine-readable output')
     .action(action(exportNow))
-  db.command('import')
+  withExamples(db.command('import'), 'retake db import retake.ndjson.gz')
     .description('fill an empty database from such a file, all of it or nothing')
     .argument('<file>', 'what retake db export of the same version has written')
     .option('--json', 'machine-readable output')

@@ -4,14 +4,15 @@ import { ConfigError } from '../config.ts'
 import { copyStorage } from '../storage/copy.ts'
 import { openStorage } from '../storage/open.ts'
 import { parseS3Url, type S3Place } from '../storage/s3-url.ts'
+import { withExamples } from './examples.ts'
 import { action, print, settings } from './run-command.ts'
 
 export function storageCommand(): Command {
   const storage = new Command('storage').description(
     'look after uploads and results, in DATA_DIR or where STORAGE_URL says',
   )
-  storage
-    .command('copy')
+  withExamples(storage, 'retake storage copy s3://clips/retake')
+  withExamples(storage.command('copy'), 'retake storage copy s3://clips/retake', 'retake storage copy backup/files')
     .description('copy every file to another store, which keeps what it has; nothing is removed here')
     .argument('<to>', 's3://bucket/prefix?endpoint=…, or a folder')
     .option('--json', 'machine-readable output')

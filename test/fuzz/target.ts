@@ -31,8 +31,8 @@ export async function openTarget(): Promise<Target> {
   const api = await openApi({ config: readConfig({ RATE_LIMIT: '100000000' }) })
   await api.server.listen({ port: 0, host: '127.0.0.1' })
   const { port } = api.server.server.address() as AddressInfo
-  const { keys, jobs, deliveries, fileKeys } = await populate(api)
-  const lists: Record<string, string[]> = { jobs, deliveries, transactions: jobs }
+  const { keys, spares, jobs, deliveries, fileKeys } = await populate(api)
+  const lists: Record<string, string[]> = { jobs, deliveries, transactions: jobs, keys: spares }
   const cursors = jobs.map((id) => encodeCursor({ createdAt: new Date(), id }))
   const known: Known = {
     keys,
@@ -67,6 +67,8 @@ async function populate(api: Api) {
   const rich = await api.newKey({ team: 'rich' }, 1_000_000_000)
   const poor = await api.newKey({}, 0)
   const member = await api.newKey({ team: 'rich', role: 'member', email: 'member@localhost' }, 0)
+  // Keys that may be revoked: nobody asks with them.
+  const spares = await Promise.all([1, 2, 3].map(() => api.newKey({ team: 'rich' }, 0)))
   const [inactive, revoked] = [await api.newKey({}, 0), await api.newKey({}, 0)]
   await api.database.query("update api_keys set status = 'inactive' where id = $1", [inactive.id])
   await api.database.query("update api_keys set status = 'revoked' where id = $1", [revoked.id])
@@ -90,6 +92,7 @@ async function populate(api: Api) {
   }
   const deliveries = await api.database.query<{ id: string }>('select id from webhook_deliveries')
   return {
+    spares: spares.map(({ id }) => id),
     jobs,
     deliveries: deliveries.map(({ id }) => id),
     fileKeys: [videoKey],
