@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Cage } from '../src/cage/cage.ts'
@@ -44,6 +44,7 @@ export async function filmLook(): Promise<Figure[]> {
     theirs.push(await seconds(async () => commandLine(source, join(directory, 'theirs.mp4'), frameRate)))
   }
   await cage.close()
+  rmSync(directory, { recursive: true, force: true })
   const [our, their] = [frames / Math.min(...ours), frames / Math.min(...theirs)]
   return [
     atLeast(0.95, {

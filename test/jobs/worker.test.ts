@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import type { Account } from '../../src/accounts/account.ts'
 import type { Engine } from '../../src/engines/engine.ts'
 import { Failure } from '../../src/failure.ts'
-import { checkpointJob, claimJob } from '../../src/jobs/claim.ts'
+import { checkpointJob, claimJob, returnJob } from '../../src/jobs/claim.ts'
 import { findJob } from '../../src/jobs/find.ts'
 import { completeJob, failJob } from '../../src/jobs/settle.ts'
 import { submitEdit } from '../../src/jobs/submit.ts'
@@ -182,6 +182,19 @@ it('lets the next worker take over a silent one, whose late writes then count fo
   expect(await completeJob(bank.database, second, result, new Date())).toBe(true)
   expect(await failJob(bank.database, second, new Failure('input', 'later'), new Date())).toBe(false)
   expect(await ledgerOf(id)).toEqual([{ kind: 'debit', amount: -80 }])
+})
+
+it('takes the job of a silent worker before an older one that waits', async () => {
+  const [older, newer] = [await submit(), await submit()]
+  const first = await claimJob(bank.database, 'first')
+  expect([first?.id, (await claimJob(bank.database, 'second'))?.id]).toEqual([older, newer])
+  if (first) await returnJob(bank.database, first, false)
+  await silence(newer)
+  expect([await claimJob(bank.database, 'third'), await claimJob(bank.database, 'third')]).toMatchObject([
+    { id: newer, attempt: 2 },
+    { id: older, attempt: 2 },
+  ])
+  await bank.database.query("update jobs set status = 'CANCELLED', completed_at = now() where status = 'PROCESSING'")
 })
 
 it('fails a job that takes every worker down, instead of trying for ever', async () => {
