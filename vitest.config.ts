@@ -1,7 +1,7 @@
 import { configDefaults, defineConfig } from 'vitest/config'
 
-/** Whole databases moved, saved and restored while they work, a minute each: `npm run test:long`. */
-const LONG = ['test/e2e/{backup,compose,move}.test.ts']
+/** Whole fleets at work, databases moved and restored, an engine that is waited for; a minute each: `npm run test:long`. */
+const LONG = ['test/e2e/{backup,compose,engines,move}.test.ts', 'test/chaos/fleet/*.test.ts']
 
 export default defineConfig({
   test: {
