@@ -1,7 +1,11 @@
 import { configDefaults, defineConfig } from 'vitest/config'
 
-/** Whole fleets at work, databases moved and restored, an engine that is waited for; a minute each: `npm run test:long`. */
-const LONG = ['test/e2e/{backup,compose,engines,move}.test.ts', 'test/chaos/fleet/*.test.ts']
+/** Whole fleets, databases moved and restored, an engine that is waited for, all blocks of the docs: `npm run test:long`. */
+const LONG = [
+  'test/e2e/{backup,compose,engines,move}.test.ts',
+  'test/chaos/fleet/*.test.ts',
+  'test/docs/blocks.test.ts',
+]
 
 export default defineConfig({
   test: {
