@@ -1,9 +1,10 @@
-import type { JobSummary } from './types.ts'
+import type { Edit, JobSummary } from './types.ts'
 
 /**
  * What went wrong, to decide by:
  *
- * - `invalid`: the request is wrong, or nothing of the prompt can be done; `details` says where (400, 413, 415)
+ * - `invalid`: the request is wrong, or nothing of the prompt can be done; `details` says where, `edits` and
+ *   `nearest` what becomes of the prompt (400, 413, 415)
  * - `unauthorized`: no key, or a wrong one (401) · `forbidden`: a key that may not do this (403)
  * - `credits`: not enough of them; `creditsRequired` and `creditsAvailable` say how many (402)
  * - `missing`: there is no such thing, or it has expired (404, 410) · `conflict`: it contradicts an earlier request (409)
@@ -30,6 +31,8 @@ export type ErrorKind =
 interface ErrorFacts {
   status?: number
   details?: Record<string, string[]>
+  edits?: Edit[]
+  nearest?: string[]
   creditsRequired?: number
   creditsAvailable?: number
   requestId?: string
@@ -46,6 +49,10 @@ export class RetakeError extends Error {
   readonly status: number | null
   /** What is wrong with each field, keyed by JSON path. */
   readonly details: Record<string, string[]>
+  /** Why nothing of a prompt can be done, part by part; empty unless it was refused. */
+  readonly edits: Edit[]
+  /** Prompts that come nearest to a refused one, and can be done as they stand. */
+  readonly nearest: string[]
   readonly creditsRequired: number | null
   readonly creditsAvailable: number | null
   /** `X-Request-Id`, which finds the request in the server's log. */
@@ -60,6 +67,8 @@ export class RetakeError extends Error {
     this.kind = kind
     this.status = facts.status ?? null
     this.details = facts.details ?? {}
+    this.edits = facts.edits ?? []
+    this.nearest = facts.nearest ?? []
     this.creditsRequired = facts.creditsRequired ?? null
     this.creditsAvailable = facts.creditsAvailable ?? null
     this.requestId = facts.requestId ?? null
@@ -82,15 +91,19 @@ export async function errorOf(answer: Response): Promise<RetakeError> {
   })
 }
 
-type ErrorBody = Pick<ErrorFacts, 'details' | 'creditsRequired' | 'creditsAvailable'> & { error?: string }
+type ErrorBody = Pick<ErrorFacts, 'details' | 'edits' | 'nearest' | 'creditsRequired' | 'creditsAvailable'> & {
+  error?: string
+}
 
 /** A proxy's error page is no JSON. */
 async function bodyOf(answer: Response): Promise<ErrorBody> {
   try {
-    const { error, details, creditsRequired, creditsAvailable } = (await answer.json()) as ErrorBody
+    const { error, details, edits, nearest, creditsRequired, creditsAvailable } = (await answer.json()) as ErrorBody
     return {
       ...(error !== undefined && { error }),
       ...(details !== undefined && { details }),
+      ...(edits !== undefined && { edits }),
+      ...(nearest !== undefined && { nearest }),
       ...(creditsRequired !== undefined && { creditsRequired }),
       ...(creditsAvailable !== undefined && { creditsAvailable }),
     }

@@ -134,8 +134,8 @@ const KINDS: Partial<Record<RetakeError['kind'], FailureKind>> = {
 /** What the server refused, in its own words, without the names of its fields. */
 function failureOf(error: unknown, server: string): unknown {
   if (!(error instanceof RetakeError)) return error
-  const { kind, message, details, creditsRequired, creditsAvailable } = error
-  if (details.prompt) return new PromptRefused(details.prompt.join('; '))
+  const { kind, message, details, edits, nearest, creditsRequired, creditsAvailable } = error
+  if (details.prompt) return new PromptRefused(details.prompt.join('; '), edits, nearest)
   if (kind === 'credits') {
     return new Failure('quota', `This costs ${creditsRequired} credits; the team of this key has ${creditsAvailable}`)
   }

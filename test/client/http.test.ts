@@ -47,6 +47,14 @@ it('never submits again without a key', async () => {
   expect(server.requests[0]?.headers).not.toHaveProperty('idempotency-key')
 })
 
+it('says of a refused prompt why, part by part, and what comes nearest', async () => {
+  const edits = [{ clause: 'add a dragon', outcome: 'ignored', detail: 'nothing new is drawn' }]
+  const refusal = { error: 'Validation error', details: { prompt: ['Nothing can be done'] }, edits, nearest: ['sepia'] }
+  const retake = await told(says(400, refusal), says(400, { error: 'Validation error' }))
+  await expect(retake.edit(EDIT)).rejects.toMatchObject({ kind: 'invalid', edits, nearest: ['sepia'] })
+  await expect(retake.edit(EDIT)).rejects.toMatchObject({ kind: 'invalid', edits: [], nearest: [] })
+})
+
 it('does not repeat what would only be refused again, nor what might be done twice', async () => {
   const retake = await told(
     says(400, { error: 'Validation error' }),

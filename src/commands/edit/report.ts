@@ -29,7 +29,7 @@ function problem({ source, error, edits, nearest }: Report): string {
       ? [`Nearest to it, and possible: ${nearest.map((prompt) => `“${prompt}”`).join(', ')}`]
       : EXAMPLES
   return [
-    `${nameOf(source)}: nothing of this prompt can be done on this machine`,
+    `${nameOf(source)}: nothing of this prompt can be done`,
     ...clauseLines(edits),
     ...near,
     'retake looks lists what can be done; a generative engine does the rest (retake engines)',

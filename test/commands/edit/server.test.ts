@@ -43,9 +43,12 @@ it('uploads, quotes, edits, follows and downloads', async () => {
   expect(await credits()).toBe(90)
 }, 120_000)
 
-it('passes on what the server refuses, in its own words', async () => {
-  const refused = await onServer('a.mp4', 'replace him with a dragon')
-  expect([refused.code, refused.stderr]).toEqual([1, expect.stringMatching(/dragon/)])
+it('passes on what the server refuses: why part by part, what comes nearest, and its own words', async () => {
+  const refused = await onServer('a.mp4', 'add a dragon, add a castle in the snow')
+  expect([refused.code, refused.stderr]).toEqual([
+    1,
+    expect.stringMatching(/✗ add a dragon: [\s\S]*✗ add a castle[\s\S]*Nearest to it, and possible: “/),
+  ])
   expect(refused.stderr).not.toMatch(/wan27|Validation error/)
   const strange = await retake(['edit', 'a.mp4', 'sepia', '--server', server.url, '--key', 'afk_wrong'], folder)
   expect([strange.code, strange.stderr]).toEqual([1, expect.stringMatching(/Invalid API key/)])
