@@ -83,11 +83,16 @@ function contextOf(traceparent: string | null) {
   return traceparent === null ? ROOT_CONTEXT : propagation.extract(ROOT_CONTEXT, { traceparent })
 }
 
-/** `a=1,b=2`, percent-encoded, as the specification of the variable has it. */
+/** `a=1,b=2`, percent-encoded, as the specification of the variable has it; pairs that are not so are left out. */
 function namesOf(text = ''): Attributes {
   const pairs = text.split(',').flatMap((pair) => {
-    const [name, value] = pair.split('=').map((part) => decodeURIComponent(part.trim()))
-    return name && value !== undefined ? [[name, value]] : []
+    const [, name, value] = /^\s*([^=\s]+)\s*=\s*(.*?)\s*$/.exec(pair) ?? []
+    if (name === undefined || value === undefined) return []
+    try {
+      return [[decodeURIComponent(name), decodeURIComponent(value)]]
+    } catch {
+      return []
+    }
   })
   return Object.fromEntries(pairs)
 }

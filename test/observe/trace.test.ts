@@ -19,7 +19,7 @@ describe('traces: with one', () => {
   beforeAll(async () => {
     collector = await startCollector()
     process.env.OTEL_EXPORTER_OTLP_ENDPOINT = collector.url
-    const config = readConfig({ OTEL_RESOURCE_ATTRIBUTES: 'region=north%20west, bad' })
+    const config = readConfig({ OTEL_RESOURCE_ATTRIBUTES: 'region=north%20west, bad, worse=100%, tags=a=b' })
     const { startTracing } = await import('../../src/observe/tracing.ts')
     stop = startTracing(config, pino({ level: 'silent' }), 'node-1', ['api', 'worker'])
   })
@@ -48,6 +48,8 @@ describe('traces: with one', () => {
     expect(named('alone').traceId).not.toBe(first.traceId)
     expect(named('wait').parentSpanId).toBe(named('alone').spanId)
     expect(collector.text()).toContain('north west')
+    expect(collector.text()).toContain('"a=b"')
+    expect(collector.text()).not.toContain('worse')
     expect(collector.text()).not.toContain('customer.example')
   })
 })
