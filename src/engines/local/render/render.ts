@@ -1,5 +1,4 @@
-import { writeFile } from 'node:fs/promises'
-import { Decoder, FilterAPI, type Frame, Muxer, type Packet, Scaler, type Stream } from 'node-av'
+import { Decoder, FilterAPI, type Frame, Muxer, type Packet, type Stream } from 'node-av'
 import { Failure } from '../../../failure.ts'
 import { ChangeMeter } from './change.ts'
 import { compose } from './compose.ts'
@@ -8,6 +7,7 @@ import { createEncoder } from './encoder.ts'
 import { geometryGraph } from './geometry.ts'
 import { applyEffects } from './layers.ts'
 import { pooled } from './pool.ts'
+import { writePoster } from './poster.ts'
 import { readAhead } from './read-ahead.ts'
 import type { RenderNote, RenderRequest, RenderResult } from './request.ts'
 import { rotationOf } from './rotation.ts'
@@ -113,10 +113,4 @@ async function* count(
     yield frame
     note({ fraction: Math.min(1, result.frames / request.frames) })
   }
-}
-
-async function writePoster(frame: Frame, file: string): Promise<void> {
-  const scaler = new Scaler()
-  await writeFile(file, await scaler.toJpeg(frame, { quality: 85 }))
-  scaler.close()
 }

@@ -1,9 +1,9 @@
-import { writeFile } from 'node:fs/promises'
-import { Decoder, Encoder, FilterAPI, type Frame, Muxer, Rational, Scaler } from 'node-av'
+import { Decoder, Encoder, FilterAPI, type Frame, Muxer, Rational } from 'node-av'
 import { FF_ENCODER_LIBX264 } from 'node-av/constants'
 import { Failure } from '../../../failure.ts'
 import type { FrameSize } from '../../frame-size.ts'
 import { geometryGraph } from '../../local/render/geometry.ts'
+import { writePoster } from '../../local/render/poster.ts'
 import { rotationOf } from '../../local/render/rotation.ts'
 import { openSound } from '../../local/render/sound.ts'
 import { openSource, picturePackets } from '../../local/render/source.ts'
@@ -69,12 +69,6 @@ async function* withPoster(frames: AsyncIterable<Frame>, poster: string): AsyncG
     isFirst = false
     yield frame
   }
-}
-
-async function writePoster(frame: Frame, file: string): Promise<void> {
-  const scaler = new Scaler()
-  await writeFile(file, await scaler.toJpeg(frame, { quality: 85 }))
-  scaler.close()
 }
 
 /** The cheapest there is; nobody looks at it for its beauty. */
