@@ -1,22 +1,21 @@
-import { ask } from './request.ts'
 import type {
   Account,
   Catalogue,
-  DeliveryPage,
+  EditQuote,
   EditRequest,
   Engine,
-  Job,
-  JobPage,
+  FreshKey,
   KeyPage,
-  NewKey,
-  Quote,
   TransactionPage,
-} from './shapes.ts'
+  WebhookDeliveryPage,
+} from '../../client/types.ts'
+import { ask } from './request.ts'
+import type { Job, JobPage } from './shapes.ts'
 
 export const getAccount = () => ask<Account>('v2/me')
 
 export const quoteEdit = (request: EditRequest, signal: AbortSignal) =>
-  ask<Quote>('v2/videos/edit/quote', { method: 'POST', body: request, signal, repeatable: true })
+  ask<EditQuote>('v2/videos/edit/quote', { method: 'POST', body: request, signal, repeatable: true })
 
 /** Safe to repeat: the same `intent` is one job, however often it is sent. */
 export const submitEdit = (request: EditRequest, intent: string) =>
@@ -37,13 +36,14 @@ export const listJobs = (cursor: string | null) => ask<JobPage>(paged('v2/jobs?i
 export const listTransactions = (cursor: string | null) =>
   ask<TransactionPage>(paged('v2/credits/transactions', cursor))
 
-export const listDeliveries = (cursor: string | null) => ask<DeliveryPage>(paged('v2/webhooks/deliveries', cursor))
+export const listDeliveries = (cursor: string | null) =>
+  ask<WebhookDeliveryPage>(paged('v2/webhooks/deliveries', cursor))
 
 export const redeliver = (id: string) => ask(`v2/webhooks/deliveries/${id}/redeliver`, { method: 'POST' })
 
 export const listKeys = (cursor: string | null) => ask<KeyPage>(paged('v2/keys', cursor))
 
-export const createKey = (name: string) => ask<NewKey>('v2/keys', { method: 'POST', body: { name } })
+export const createKey = (name: string) => ask<FreshKey>('v2/keys', { method: 'POST', body: { name } })
 
 export const revokeKey = (id: string) => ask(`v2/keys/${id}`, { method: 'DELETE' })
 

@@ -1,11 +1,11 @@
-import type { ClauseOutcome } from './shapes.ts'
+import type { Edit } from '../../client/types.ts'
 
 export interface ErrorBody {
   error?: string
   /** Texts by field. */
   details?: Record<string, string[]>
   /** Of a refused prompt: why, clause by clause, and prompts that come nearest and can be done. */
-  edits?: ClauseOutcome[]
+  edits?: Edit[]
   nearest?: string[]
   creditsRequired?: number
   creditsAvailable?: number

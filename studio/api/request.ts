@@ -1,6 +1,7 @@
+import { sleep } from '../../client/timing.ts'
 import { key, signOut } from '../session/key.ts'
 import { ApiError, type ErrorBody, Unreachable } from './errors.ts'
-import { pause, waiting } from './trouble.ts'
+import { waiting } from './trouble.ts'
 
 export interface Asked {
   method?: 'GET' | 'POST' | 'DELETE'
@@ -27,7 +28,7 @@ export async function ask<Answer>(path: string, asked: Asked = {}): Promise<Answ
       if (!repeatable || seconds === null || attempt === TRIES) throw failure
       waiting.value =
         response instanceof Response && response.status === 429 ? { kind: 'limited', seconds } : { kind: 'away' }
-      await pause(seconds * 1000, asked.signal)
+      await sleep(seconds * 1000, asked.signal)
     }
   } finally {
     waiting.value = null

@@ -1,7 +1,7 @@
+import type { Upload } from '../../client/types.ts'
 import { key } from '../session/key.ts'
 import { ApiError, type ErrorBody, Unreachable } from './errors.ts'
 import { endSessionOn } from './request.ts'
-import type { Upload } from './shapes.ts'
 
 /**
  * Sends a file and tells how far it is, 0–1; fetch could not. Aborting rejects with the signal's reason. Throws

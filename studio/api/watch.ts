@@ -1,12 +1,12 @@
+import { RetakeError } from '../../client/error.ts'
+import { readEvents } from '../../client/server-sent-events.ts'
+import { sleep } from '../../client/timing.ts'
+import type { JobEvent } from '../../client/types.ts'
 import { getJob } from './calls.ts'
-import { ApiError, Unreachable } from './errors.ts'
-import { chunksOf, eventsOf } from './event-stream.ts'
+import { Unreachable } from './errors.ts'
 import { errorOf, send } from './request.ts'
-import type { JobView } from './shapes.ts'
-import { pause, waiting } from './trouble.ts'
+import { waiting } from './trouble.ts'
 
-/** Servers say something at once; a stream that stays silent is held up by something in between. */
-const SILENCE_MILLISECONDS = 5000
 const POLL_MILLISECONDS = 2000
 const LONGEST_PAUSE_MILLISECONDS = 8000
 
@@ -14,7 +14,7 @@ const LONGEST_PAUSE_MILLISECONDS = 8000
  * Tells each change of a job until it has ended or the signal aborts. A broken stream is taken up where it broke off, over
  * a restart of the server too; where streams do not get through, the job is asked for instead. Throws what no waiting mends.
  */
-export async function watchJob(id: string, onView: (view: JobView) => void, signal: AbortSignal): Promise<void> {
+export async function watchJob(id: string, onView: (view: JobEvent) => void, signal: AbortSignal): Promise<void> {
   let lastId: string | null = null
   let failures = 0
   try {
@@ -28,7 +28,7 @@ export async function watchJob(id: string, onView: (view: JobView) => void, sign
       if (end === 'silent') return await poll(id, onView, signal)
       failures++
       if (end === 'away') waiting.value = { kind: 'away' }
-      await pause(Math.min(500 * 2 ** failures, LONGEST_PAUSE_MILLISECONDS), signal)
+      await sleep(Math.min(500 * 2 ** failures, LONGEST_PAUSE_MILLISECONDS), signal)
     }
   } catch (error) {
     if (!signal.aborted) throw error
@@ -37,43 +37,48 @@ export async function watchJob(id: string, onView: (view: JobView) => void, sign
   }
 }
 
+/** A stream that stays silent from the start is held up by something in between. */
 type StreamEnd = 'ended' | 'broken' | 'away' | 'silent'
 
 async function readStream(
   id: string,
   lastId: string | null,
   signal: AbortSignal,
-  onView: (view: JobView, eventId: string | null) => void,
+  onView: (view: JobEvent, eventId: string | null) => void,
 ): Promise<StreamEnd> {
-  const silence = new AbortController()
-  const timer = setTimeout(() => silence.abort(), SILENCE_MILLISECONDS)
+  const closing = new AbortController()
   try {
-    const response = await send(`v2/jobs/${encodeURIComponent(id)}/events`, {
+    const response = send(`v2/jobs/${encodeURIComponent(id)}/events`, {
       headers: lastId === null ? {} : { 'Last-Event-ID': lastId },
-      signal: AbortSignal.any([signal, silence.signal]),
+      signal: AbortSignal.any([signal, closing.signal]),
     })
-    if (response.status === 204) return 'ended'
-    if (response.status === 429 || response.status >= 500) return 'away'
-    if (!response.ok || !response.body) throw await errorOf(response)
-    waiting.value = null
-    for await (const event of eventsOf(chunksOf(response.body))) {
-      clearTimeout(timer)
-      if (event.name !== 'job') continue
-      const view = JSON.parse(event.data) as JobView
-      onView(view, event.id)
+    for await (const event of readEvents(response.then(accepted))) {
+      waiting.value = null
+      if (event.event !== 'job') continue
+      const view = JSON.parse(event.data) as JobEvent
+      onView(view, event.id ?? null)
       if (view.completedAt !== null) return 'ended'
     }
     return 'broken'
   } catch (error) {
-    if (signal.aborted || error instanceof ApiError) throw error
-    if (silence.signal.aborted) return 'silent'
-    return error instanceof Unreachable ? 'away' : 'broken'
+    return endOf(error)
   } finally {
-    clearTimeout(timer)
+    closing.abort()
   }
 }
+async function accepted(response: Response): Promise<Response> {
+  if (response.ok) return response
+  if (response.status === 429 || response.status >= 500) throw new Unreachable('No events at present')
+  throw await errorOf(response)
+}
 
-async function poll(id: string, onView: (view: JobView) => void, signal: AbortSignal): Promise<void> {
+function endOf(error: unknown): StreamEnd {
+  if (error instanceof Unreachable) return 'away'
+  if (!(error instanceof RetakeError)) throw error
+  return error.kind === 'network' ? 'broken' : 'silent'
+}
+
+async function poll(id: string, onView: (view: JobEvent) => void, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     const job = await getJob(id, signal).catch((error: unknown) => {
       if (error instanceof Unreachable) return null
@@ -81,6 +86,6 @@ async function poll(id: string, onView: (view: JobView) => void, signal: AbortSi
     })
     if (job) onView({ ...job, phase: null, queuePosition: null })
     if (job && job.completedAt !== null) return
-    await pause(POLL_MILLISECONDS, signal)
+    await sleep(POLL_MILLISECONDS, signal)
   }
 }

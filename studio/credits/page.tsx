@@ -1,5 +1,5 @@
+import type { Transaction } from '../../client/types.ts'
 import { listTransactions } from '../api/calls.ts'
-import type { Transaction } from '../api/shapes.ts'
 import { Page } from '../parts/page.tsx'
 import { Paged } from '../parts/paged.tsx'
 import { When } from '../parts/when.tsx'

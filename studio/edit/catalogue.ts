@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals'
+import type { Catalogue } from '../../client/types.ts'
 import { getCatalogue } from '../api/calls.ts'
-import type { Catalogue } from '../api/shapes.ts'
 
 /** All that the local engine can do; null until it is known. */
 export const catalogue = signal<Catalogue | null>(null)

@@ -1,5 +1,5 @@
 import { effect, signal } from '@preact/signals'
-import type { EditRequest } from '../api/shapes.ts'
+import type { EditRequest } from '../../client/types.ts'
 import { farewell, key } from '../session/key.ts'
 import { createAttachment, fromUrl, type Kept } from './attachment.ts'
 import { DEFAULT_OPTIONS, type Options, optionsOf } from './request.ts'

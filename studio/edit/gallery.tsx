@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
-import { CATALOGUE_PARTS, type CatalogueEntry, type CataloguePart } from '../api/shapes.ts'
+import type { CatalogueEntry } from '../../client/types.ts'
+import { CATALOGUE_PARTS, type CataloguePart } from '../api/shapes.ts'
 import { announce } from '../parts/announcements.tsx'
 import { Failed } from '../parts/notice.tsx'
 import { catalogue, catalogueFailure, loadCatalogue } from './catalogue.ts'

@@ -1,4 +1,4 @@
-import type { Catalogue, CatalogueEntry } from '../api/shapes.ts'
+import type { Catalogue, CatalogueEntry } from '../../client/types.ts'
 
 /** A prompt for each of the main parts. */
 export function examplesOf(all: Catalogue): string[] {

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import type { AspectRatio, Resolution } from '../api/shapes.ts'
+import type { AspectRatio, Resolution } from '../../client/types.ts'
 import { Failed } from '../parts/notice.tsx'
 import { options, reference } from './draft.ts'
 import type { Options } from './request.ts'

@@ -1,7 +1,7 @@
 import { effect, signal } from '@preact/signals'
+import type { EditQuote, EditRequest } from '../../client/types.ts'
 import { quoteEdit } from '../api/calls.ts'
 import { ApiError } from '../api/errors.ts'
-import type { EditRequest, Quote } from '../api/shapes.ts'
 import { key } from '../session/key.ts'
 import { clip, options, reference, sentence } from './draft.ts'
 import { requestOf } from './request.ts'
@@ -9,7 +9,7 @@ import { requestOf } from './request.ts'
 export type QuoteState =
   | { state: 'none' }
   | { state: 'asking' }
-  | { state: 'ready'; quote: Quote }
+  | { state: 'ready'; quote: EditQuote }
   | { state: 'refused'; error: ApiError }
   | { state: 'failed'; error: unknown }
 

@@ -1,4 +1,5 @@
-import { type AspectRatio, type EditRequest, MODEL, type Resolution } from '../api/shapes.ts'
+import type { AspectRatio, EditRequest, Resolution } from '../../client/types.ts'
+import { MODEL } from '../api/shapes.ts'
 
 /** What the person may set; null and empty leave it to the server. */
 export interface Options {

@@ -1,11 +1,11 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
-import type { JobResult } from '../api/shapes.ts'
+import type { Result } from '../../client/types.ts'
 import { Controls } from './controls.tsx'
 import { keepInStep } from './in-step.ts'
 
 /** The source under the result, with a line between them that can be drawn across; both play in step. */
-export function Compare({ source, result }: { source: string; result: JobResult }) {
+export function Compare({ source, result }: { source: string; result: Result }) {
   const before = useRef<HTMLVideoElement>(null)
   const after = useRef<HTMLVideoElement>(null)
   const cut = useSignal(50)

@@ -1,4 +1,4 @@
-import type { EditRequest, JobSummary } from '../api/shapes.ts'
+import type { EditRequest, JobSummary } from '../../client/types.ts'
 import { Outcomes } from '../parts/outcomes.tsx'
 import { RunAgain } from './run-again.tsx'
 

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
+import type { EditRequest, JobEvent } from '../../client/types.ts'
 import { getJob } from '../api/calls.ts'
-import type { EditRequest, JobView } from '../api/shapes.ts'
 import { watchJob } from '../api/watch.ts'
 import { announce } from '../parts/announcements.tsx'
 import { Failed } from '../parts/notice.tsx'
@@ -10,7 +10,7 @@ import { Status } from '../parts/status.tsx'
 import { refreshAccount } from '../session/account.ts'
 import { Ended } from './ended.tsx'
 import { Progress } from './progress.tsx'
-import { Result } from './result.tsx'
+import { ResultView } from './result.tsx'
 
 const NEWS = {
   COMPLETED: 'Your clip is ready.',
@@ -21,7 +21,7 @@ const NEWS = {
 /** One edit from waiting to its result. */
 export function JobPage({ id }: { id: string }) {
   const input = useSignal<EditRequest | null>(null)
-  const view = useSignal<JobView | null>(null)
+  const view = useSignal<JobEvent | null>(null)
   const failure = useSignal<unknown>(null)
   useEffect(() => {
     const stop = new AbortController()
@@ -48,15 +48,15 @@ export function JobPage({ id }: { id: string }) {
 }
 
 /** The end is news, also for those who do not see the page. */
-function tell(next: JobView, view: { value: JobView | null }): void {
+function tell(next: JobEvent, view: { value: JobEvent | null }): void {
   view.value = next
   if (next.completedAt === null) return
   announce(NEWS[next.status as keyof typeof NEWS])
   void refreshAccount()
 }
 
-function State({ job, input }: { job: JobView; input: EditRequest }) {
+function State({ job, input }: { job: JobEvent; input: EditRequest }) {
   if (job.completedAt === null) return <Progress job={job} />
-  if (job.result && !job.expired) return <Result job={job} result={job.result} input={input} />
+  if (job.result && !job.expired) return <ResultView job={job} result={job.result} input={input} />
   return <Ended job={job} input={input} />
 }

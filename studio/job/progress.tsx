@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
+import type { JobEvent } from '../../client/types.ts'
 import { cancelJob } from '../api/calls.ts'
 import { ApiError, inPlainWords } from '../api/errors.ts'
-import type { JobView } from '../api/shapes.ts'
 import { announce } from '../parts/announcements.tsx'
 
 const PHASES = {
@@ -12,7 +12,7 @@ const PHASES = {
 }
 
 /** How far an edit is, and the way to stop it. */
-export function Progress({ job }: { job: JobView }) {
+export function Progress({ job }: { job: JobEvent }) {
   const isStopping = useSignal(false)
   const cancel = async () => {
     isStopping.value = true
@@ -41,7 +41,7 @@ export function Progress({ job }: { job: JobView }) {
   )
 }
 
-function phaseOf({ status, phase, queuePosition }: JobView): string {
+function phaseOf({ status, phase, queuePosition }: JobEvent): string {
   if (status === 'PROCESSING') return phase === null ? 'Running' : PHASES[phase]
   if (queuePosition === null) return 'Waiting in line'
   if (queuePosition === 0) return 'Next in line'

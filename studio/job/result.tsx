@@ -1,4 +1,4 @@
-import type { EditRequest, JobResult, JobSummary } from '../api/shapes.ts'
+import type { EditRequest, JobSummary, Result } from '../../client/types.ts'
 import { clipOf } from '../edit/draft.ts'
 import { Outcomes } from '../parts/outcomes.tsx'
 import { Compare } from './compare.tsx'
@@ -6,12 +6,12 @@ import { RunAgain } from './run-again.tsx'
 
 export interface ResultProperties {
   job: JobSummary
-  result: JobResult
+  result: Result
   input: EditRequest
 }
 
 /** What came out, beside what went in, and what became of each part of the sentence. */
-export function Result({ job, result, input }: ResultProperties) {
+export function ResultView({ job, result, input }: ResultProperties) {
   const source = clipOf(job.id)?.chosen?.address ?? input.wan27VideoeditParams.video
   return (
     <div class="result">

@@ -1,4 +1,4 @@
-import type { EditRequest } from '../api/shapes.ts'
+import type { EditRequest } from '../../client/types.ts'
 import { startFrom } from '../edit/draft.ts'
 import { goTo } from '../route.ts'
 

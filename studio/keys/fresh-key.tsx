@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals'
-import type { NewKey } from '../api/shapes.ts'
+import type { FreshKey } from '../../client/types.ts'
 import { Dialog } from '../parts/dialog.tsx'
 
 /** A new key, shown this once. Browsers lend the clipboard only on https or this machine; elsewhere it is copied by hand. */
-export function FreshKey({ made, onClose }: { made: NewKey; onClose(): void }) {
+export function FreshKeyDialog({ made, onClose }: { made: FreshKey; onClose(): void }) {
   const isCopied = useSignal(false)
   const copy = async () => {
     await navigator.clipboard.writeText(made.key)

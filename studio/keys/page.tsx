@@ -1,21 +1,21 @@
 import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
+import type { FreshKey, Key } from '../../client/types.ts'
 import { createKey, listKeys, revokeKey } from '../api/calls.ts'
-import type { ApiKey, NewKey } from '../api/shapes.ts'
 import { announce } from '../parts/announcements.tsx'
 import { Failed } from '../parts/notice.tsx'
 import { Page } from '../parts/page.tsx'
 import { Paged } from '../parts/paged.tsx'
 import { When } from '../parts/when.tsx'
-import { FreshKey } from './fresh-key.tsx'
+import { FreshKeyDialog } from './fresh-key.tsx'
 import { Revocation } from './revocation.tsx'
 
 const WORDS = { active: 'Active', inactive: 'Switched off', revoked: 'Revoked' }
 
 /** The team's keys: make one, see it once, take one away. */
 export function KeysPage() {
-  const fresh = useSignal<NewKey | null>(null)
-  const revoking = useSignal<ApiKey | null>(null)
+  const fresh = useSignal<FreshKey | null>(null)
+  const revoking = useSignal<Key | null>(null)
   const version = useSignal(0)
   const changed = () => {
     version.value++
@@ -52,7 +52,7 @@ export function KeysPage() {
         )}
       </Paged>
       {fresh.value !== null && (
-        <FreshKey
+        <FreshKeyDialog
           made={fresh.value}
           onClose={() => {
             fresh.value = null
@@ -77,7 +77,7 @@ export function KeysPage() {
   )
 }
 
-function NewKeyForm({ onMade }: { onMade(made: NewKey): void }) {
+function NewKeyForm({ onMade }: { onMade(made: FreshKey): void }) {
   const name = useRef<HTMLInputElement>(null)
   const failure = useSignal<unknown>(null)
   const submit = async (event: Event) => {
@@ -102,7 +102,7 @@ function NewKeyForm({ onMade }: { onMade(made: NewKey): void }) {
   )
 }
 
-function Row({ found, onRevoke }: { found: ApiKey; onRevoke(): void }) {
+function Row({ found, onRevoke }: { found: Key; onRevoke(): void }) {
   const isActive = found.status === 'active'
   return (
     <li class="card">

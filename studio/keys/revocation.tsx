@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals'
-import type { ApiKey } from '../api/shapes.ts'
+import type { Key } from '../../client/types.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { Failed } from '../parts/notice.tsx'
 
 export interface RevocationProperties {
-  of: ApiKey
+  of: Key
   onClose(): void
   onRevoke(id: string): Promise<void>
 }

@@ -1,11 +1,11 @@
-import type { ClauseOutcome } from '../api/shapes.ts'
+import type { Edit } from '../../client/types.ts'
 
 const MARKS = { applied: '✓', approximated: '≈', ignored: '–' }
 const NOW = { applied: 'Applied', approximated: 'Approximated', ignored: 'Left out' }
 const AHEAD = { applied: 'Will be applied', approximated: 'Will be approximated', ignored: 'Will be left out' }
 
 /** What becomes of each part of a sentence, and why. */
-export function Outcomes({ edits, ahead = false }: { edits: readonly ClauseOutcome[]; ahead?: boolean }) {
+export function Outcomes({ edits, ahead = false }: { edits: readonly Edit[]; ahead?: boolean }) {
   const words = ahead ? AHEAD : NOW
   return (
     <ul class="outcomes">

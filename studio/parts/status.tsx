@@ -1,4 +1,4 @@
-import type { JobSummary } from '../api/shapes.ts'
+import type { JobSummary } from '../../client/types.ts'
 
 const WORDS = {
   QUEUED: 'Waiting',

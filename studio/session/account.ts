@@ -1,6 +1,6 @@
 import { effect, signal } from '@preact/signals'
+import type { Account } from '../../client/types.ts'
 import { getAccount } from '../api/calls.ts'
-import type { Account } from '../api/shapes.ts'
 import { key } from './key.ts'
 
 /** Whose key it is and what the team has left; null until it is known. */

@@ -1,6 +1,6 @@
+import type { WebhookDelivery } from '../../client/types.ts'
 import { listDeliveries, redeliver } from '../api/calls.ts'
 import { inPlainWords } from '../api/errors.ts'
-import type { Delivery } from '../api/shapes.ts'
 import { announce } from '../parts/announcements.tsx'
 import { Page } from '../parts/page.tsx'
 import { Paged } from '../parts/paged.tsx'
@@ -46,7 +46,7 @@ export function WebhooksPage() {
   )
 }
 
-function Row({ delivery, onChange }: { delivery: Delivery; onChange(): void }) {
+function Row({ delivery, onChange }: { delivery: WebhookDelivery; onChange(): void }) {
   const { id, jobId, event, url, status, attempts, nextAttemptAt, createdAt } = delivery
   const [tone, word] = STATUS[status]
   const again = async () => {

@@ -1,30 +1,28 @@
 import { describe, expect, it } from 'vitest'
-import { eventsOf, type StreamEvent } from '../../studio/api/event-stream.ts'
+import { readEvents, type ServerSentEvent } from '../../client/server-sent-events.ts'
 
-async function eventsIn(...pieces: (string | Uint8Array)[]): Promise<StreamEvent[]> {
-  const found: StreamEvent[] = []
-  for await (const event of eventsOf(bytesOf(pieces))) found.push(event)
+async function eventsIn(...pieces: (string | Uint8Array)[]): Promise<ServerSentEvent[]> {
+  const body = ReadableStream.from(pieces.map((piece) => (typeof piece === 'string' ? Buffer.from(piece) : piece)))
+  const answer = new Response(body, { headers: { 'Content-Type': 'text/event-stream' } })
+  const found: ServerSentEvent[] = []
+  for await (const event of readEvents(Promise.resolve(answer))) found.push(event)
   return found
-}
-
-async function* bytesOf(pieces: (string | Uint8Array)[]) {
-  for (const piece of pieces) yield typeof piece === 'string' ? new TextEncoder().encode(piece) : piece
 }
 
 describe('a stream of events', () => {
   it('is read whatever the pieces are that it comes in', async () => {
     const text = 'retry: 2000\n\nid: 3\nevent: job\ndata: {"a":1}\n\n: still here\n\nid: 4\nevent: job\ndata: {}\n\n'
     const whole = await eventsIn(text)
-    expect(whole.filter(({ name }) => name === 'job')).toEqual([
-      { id: '3', name: 'job', data: '{"a":1}' },
-      { id: '4', name: 'job', data: '{}' },
+    expect(whole).toEqual([
+      { id: '3', event: 'job', data: '{"a":1}' },
+      { id: '4', event: 'job', data: '{}' },
     ])
     expect(await eventsIn(...text)).toEqual(whole)
   })
 
   it.each(['\n', '\r\n'])('ends lines with %j', async (end) => {
     const [event] = await eventsIn(['event: job', 'data: one', 'data:two', '', ''].join(end))
-    expect(event).toEqual({ id: null, name: 'job', data: 'one\ntwo' })
+    expect(event).toEqual({ id: undefined, event: 'job', data: 'one\ntwo' })
   })
 
   it('keeps letters whole that two pieces share', async () => {
