@@ -1,4 +1,5 @@
 import { Failure } from '../../../failure.ts'
+import { give, Workspace } from '../kernels/workspace.ts'
 import type { Background, TimeOfDay } from '../plan.ts'
 import type { Sight } from '../see/sight.ts'
 import type { Backdrop } from './backdrop.ts'
@@ -7,11 +8,10 @@ import { Grain } from './grain.ts'
 import { Ground } from './ground.ts'
 import { LightMatch } from './light.ts'
 import { MaskEnlarger } from './mask.ts'
-import { Merger } from './merge.ts'
+import { merge } from './merge.ts'
 import type { Picture } from './picture.ts'
 import type { Moment, Step, StepSettings } from './step.ts'
 import { colourBackdrop, gradientBackdrop, imageBackdrop } from './still.ts'
-import { Surroundings } from './surroundings.ts'
 
 /** Opens a named place; null leaves its time of day as it is painted. */
 export type OpenScene = (name: string, time: TimeOfDay | null, settings: StepSettings) => Promise<Backdrop> | Backdrop
@@ -27,11 +27,10 @@ export async function createBackground(
 ): Promise<Step> {
   const setting = await openSetting(background, settings, openScene)
   const { width, height, seed } = settings
-  const masks = new MaskEnlarger(width, height)
-  const around = new Surroundings(masks.cells)
+  const workspace = new Workspace(width, height)
+  const masks = new MaskEnlarger(width, height, workspace)
   const light = new LightMatch(setting.lightStrength, masks.cells)
   const grain = new Grain(seed)
-  const merger = new Merger()
   return {
     async draw(picture, sight, moment) {
       const backdrop = await setting.at(picture, sight, moment)
@@ -39,8 +38,8 @@ export async function createBackground(
       if (setting.grain && (sight.cut || moment.index === 0)) grain.measure(picture, backdrop)
       grain.move(moment.index)
       const lighting = light.match(picture, sight, mask, backdrop, setting.light, moment.seconds)
-      around.look(picture, mask, backdrop, setting.lightStrength)
-      merger.merge({ picture, backdrop, mask, around, lighting, grain })
+      merge(workspace, mask.cells, { backdrop, lightStrength: setting.lightStrength, lighting, grain })
+      give(workspace.picture, picture)
     },
     close: () => setting.close(),
   }

@@ -28,15 +28,15 @@ export class Cells {
   readonly #ranges: Int32Array
   #planeWidth = 0
 
-  /** Of a picture, in luma pixels. */
-  constructor(width: number, height: number) {
+  /** Of a picture, in luma pixels; `kinds` and `edges` have room for every cell. */
+  constructor(width: number, height: number, kinds: Uint8Array, edges: Int32Array) {
     this.width = width
     this.height = height
     this.columns = Math.ceil(width / CELL)
     this.rows = Math.ceil(height / CELL)
     const count = this.columns * this.rows
-    this.kinds = new Uint8Array(count)
-    this.edges = new Int32Array(count)
+    this.kinds = kinds
+    this.edges = edges
     this.#seen = new Uint8Array(count)
     this.#ranges = new Int32Array(2 * this.columns)
   }
@@ -104,33 +104,5 @@ export class Cells {
     const right = Math.min(columns, column + 2)
     const bottom = Math.min(rows, row + 2)
     for (let y = Math.max(0, row - 1); y < bottom; y++) kinds.fill(EDGE, y * columns + left, y * columns + right)
-  }
-}
-
-/** Sets a byte for every cell within `distance` cells of an edge cell, and clears all others. */
-export function markNear({ columns, rows, edges, edgeCount }: Cells, distance: number, marks: Uint8Array): void {
-  marks.fill(0)
-  for (let i = 0; i < edgeCount; i++) {
-    const cell = edges[i] ?? 0
-    const row = Math.floor(cell / columns)
-    const column = cell - row * columns
-    const left = Math.max(0, column - distance)
-    const right = Math.min(columns - 1, column + distance)
-    const bottom = Math.min(rows - 1, row + distance)
-    for (let y = Math.max(0, row - distance); y <= bottom; y++)
-      marks.fill(1, y * columns + left, y * columns + right + 1)
-  }
-}
-
-/** Sets a byte for every corner of an edge cell, and clears all others. */
-export function markCorners({ columns, edges, edgeCount }: Cells, marks: Uint8Array): void {
-  marks.fill(0)
-  for (let i = 0; i < edgeCount; i++) {
-    const cell = edges[i] ?? 0
-    const corner = cell + Math.floor(cell / columns)
-    marks[corner] = 1
-    marks[corner + 1] = 1
-    marks[corner + columns + 1] = 1
-    marks[corner + columns + 2] = 1
   }
 }

@@ -59,7 +59,6 @@ export class KeyLight {
   /** Each cell's skin at its upper left corner: the fall-off is wider than the half cell that this is off. */
   #findSkin(picture: Picture, { parts, width, height }: Sight, mask: Mask): void {
     const { columns, rows, kinds } = this.#cells
-    const half = (picture.width + 1) >> 1
     this.#now.fill(0)
     for (let row = 0; row < rows; row++) {
       const y = Math.min(picture.height - 1, row * CELL + CELL / 2)
@@ -67,7 +66,7 @@ export class KeyLight {
         const kind = kinds[row * columns + column]
         if (kind === OUTSIDE) continue
         const x = Math.min(picture.width - 1, column * CELL + CELL / 2)
-        const alpha = kind === EDGE ? (mask.chroma[(y >> 1) * half + (x >> 1)] ?? 0) / 255 : 1
+        const alpha = kind === EDGE ? (mask.chroma[(y >> 1) * mask.strides.chroma + (x >> 1)] ?? 0) / 255 : 1
         const at = Math.floor((y * height) / picture.height) * width + Math.floor((x * width) / picture.width)
         const seen = parts ? ((parts.face[at] ?? 0) + (parts.skin[at] ?? 0)) / 255 : skinAt(picture, x, y)
         this.#now[row * (columns + 1) + column] = alpha * Math.min(1, seen)

@@ -101,6 +101,7 @@ function blendPlane(
   const rows = Math.ceil(original.height / CELL)
   const kinds = mask?.cells.kinds ?? new Uint8Array(columns * rows).fill(INSIDE)
   const alphas = (plane === 'y' ? mask?.luma : mask?.chroma) ?? from
+  const alphaStride = (plane === 'y' ? mask?.strides.luma : mask?.strides.chroma) ?? fromStride
   for (let row = 0; row < rows; row++) {
     const bottom = Math.min(height, (row + 1) * side)
     for (let start = 0, end = 0; start < columns; start = end) {
@@ -112,7 +113,7 @@ function blendPlane(
       for (let y = row * side; y < bottom; y++) {
         const source = y * fromStride + left
         const target = y * toStride + left
-        if (kind === EDGE) mixByMask(from, source, to, target, alphas, y * width + left, share, count)
+        if (kind === EDGE) mixByMask(from, source, to, target, alphas, y * alphaStride + left, share, count)
         else if (kind === INSIDE) mix(from, source, to, target, share, count)
         else to.set(from.subarray(source, source + count), target)
       }

@@ -69,7 +69,13 @@ export class Dye {
     }
   }
 
-  #layPlainLuma(picture: Picture, { cells, luma: alphas }: Mask, { tables }: Cloth, column: number, y: number): void {
+  #layPlainLuma(
+    picture: Picture,
+    { cells, luma: alphas, strides }: Mask,
+    { tables }: Cloth,
+    column: number,
+    y: number,
+  ): void {
     const { tone, detail } = tables
     const luma = picture.y
     const left = column * CELL
@@ -79,7 +85,7 @@ export class Dye {
     const baseStep = ((this.#base[column + 1] ?? 0) - base) >> 3
     const lightStep = ((this.#light[column + 1] ?? 0) - light) >> 3
     let at = y * picture.strides.y + left
-    let alphaAt = y * cells.width + left
+    let alphaAt = y * strides.luma + left
     for (let x = 0; x < end; x++, at++, alphaAt++) {
       const alpha = alphas[alphaAt] ?? 0
       if (alpha > 0) {
@@ -93,7 +99,13 @@ export class Dye {
     }
   }
 
-  #layWovenLuma(picture: Picture, { cells, luma: alphas }: Mask, cloth: Cloth, column: number, y: number): void {
+  #layWovenLuma(
+    picture: Picture,
+    { cells, luma: alphas, strides }: Mask,
+    cloth: Cloth,
+    column: number,
+    y: number,
+  ): void {
     const { tone, detail } = cloth.tables
     const { size, y: texels } = cloth.tile
     const luma = picture.y
@@ -108,7 +120,7 @@ export class Dye {
     const acrossStep = ((this.#across[column + 1] ?? 0) - across) >> 3
     const downStep = ((this.#down[column + 1] ?? 0) - down) >> 3
     let at = y * picture.strides.y + left
-    let alphaAt = y * cells.width + left
+    let alphaAt = y * strides.luma + left
     for (let x = 0; x < end; x++, at++, alphaAt++) {
       const alpha = alphas[alphaAt] ?? 0
       if (alpha > 0) {
@@ -151,7 +163,7 @@ export class Dye {
 
   #layChromaOfCell(
     picture: Picture,
-    { cells, chroma: alphas }: Mask,
+    { cells, chroma: alphas, strides: rows }: Mask,
     { tones }: Shading,
     cloth: Cloth,
     column: number,
@@ -171,7 +183,7 @@ export class Dye {
     let level = 0
     let blue = tile.u[0] ?? 0
     let red = tile.v[0] ?? 0
-    let alphaAt = (y >> 1) * ((cells.width + 1) >> 1) + (left >> 1)
+    let alphaAt = (y >> 1) * rows.chroma + (left >> 1)
     let blueAt = (y >> 1) * strides.u + (left >> 1)
     let redAt = (y >> 1) * strides.v + (left >> 1)
     const under = y + 1 < cells.height ? strides.y : 0

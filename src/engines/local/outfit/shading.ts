@@ -85,7 +85,7 @@ export class ShadingReader {
     return this.#shading
   }
 
-  #meanOfCells(picture: Picture, { luma, cells }: Mask): void {
+  #meanOfCells(picture: Picture, { luma, cells, strides }: Mask): void {
     const { coverage, luma: means } = this.#shading
     this.#histogram.fill(0)
     let blue = 0
@@ -103,7 +103,7 @@ export class ShadingReader {
           for (let y = row * CELL; y < bottom; y += 2) {
             // Every second pixel of every second row, shifted like the fields of a chessboard.
             for (let x = column * CELL + ((y >> 1) & 1); x < right; x += 2) {
-              const alpha = luma[y * cells.width + x] ?? 0
+              const alpha = luma[y * strides.luma + x] ?? 0
               const value = picture.y[y * picture.strides.y + x] ?? 0
               count++
               // Pixels of the edge show what is behind as well.

@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs'
+
+/** The exports of assembly/index.ts; each takes the place of a workspace's struct and works on what that points at. */
+export interface Kernels {
+  /** Where the module's own memory ends. */
+  base: WebAssembly.Global
+  fillFlat(workspace: number): void
+  spread(workspace: number, edgeCount: number): void
+  mark(workspace: number, edgeCount: number): void
+  fitGuide(workspace: number): void
+  follow(workspace: number, edgeCount: number): void
+  /** Gives how many edge cells remain. */
+  halve(workspace: number, edgeCount: number): number
+  lookAround(workspace: number, light: number): void
+  merge(workspace: number): void
+}
+
+let compiled: WebAssembly.Module | null = null
+
+/** Loops over pixels, compiled with SIMD; the module is compiled once, each memory gets an instance of it. */
+export function openKernels(memory: WebAssembly.Memory): Kernels {
+  compiled ??= new WebAssembly.Module(readFileSync(moduleFile()))
+  return new WebAssembly.Instance(compiled, { env: { memory } }).exports as unknown as Kernels
+}
+
+/** Beside this file once built; run from source, what was built last. */
+function moduleFile(): URL {
+  return new URL('./kernels.wasm', import.meta.url.replace('/src/engines/', '/dist/engines/'))
+}
