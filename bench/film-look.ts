@@ -67,19 +67,20 @@ function commandLine(source: string, output: string, frameRate: number): void {
     '-c:v',
     'libx264',
     '-preset',
-    'veryfast',
+    'superfast',
     '-crf',
     '20',
+    '-b_strategy',
+    '0',
     '-mbtree',
     '0',
-    '-maxrate',
-    '12M',
-    '-bufsize',
-    '24M',
+    '-bf',
+    '0',
   ]
+  const rate = ['-maxrate', '12M', '-bufsize', '24M', '-movflags', '+faststart']
   const { status, stderr } = spawnSync(
     'ffmpeg',
-    ['-y', '-v', 'error', '-i', source, '-vf', `${geometry},${filters}`, ...encoder, '-movflags', '+faststart', output],
+    ['-y', '-v', 'error', '-i', source, '-vf', `${geometry},${filters}`, ...encoder, ...rate, output],
     { encoding: 'utf8' },
   )
   if (status !== 0) throw new Error(`ffmpeg failed: ${stderr}`)

@@ -14,11 +14,12 @@ export async function createEncoder(size: FrameSize, frameRate: number, isGrainy
   const rate = new Rational(Math.round(frameRate * 1000), 1000)
   return Encoder.create(FF_ENCODER_LIBX264, {
     options: {
-      ...{ preset: 'veryfast', crf: 20, profile: 'high' },
+      // A quarter less time than `veryfast` for an eighth more bytes at the same fidelity.
+      ...{ preset: 'superfast', crf: 20, profile: 'high' },
+      // Always as many B-frames: to look where fewer are better costs bytes in all but a few clips.
+      b_strategy: 0,
       // With macroblock trees this x264 gives other bytes now and then for the same frames.
       mbtree: false,
-      // Motion of whole macroblocks: a sixth less time for two hundredths more bytes.
-      partitions: 'i8x8,i4x4',
       // Grain is not to be found between two other frames: looking for it takes a fifth of the time and saves nothing.
       ...(isGrainy && { bf: 0 }),
     },
