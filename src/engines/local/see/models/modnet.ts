@@ -1,3 +1,4 @@
+import { roundEarly } from './early.ts'
 import { type Graph, prune } from './graph.ts'
 import { convolveSmall } from './phases.ts'
 import { quantise, type Ranges } from './quantise.ts'
@@ -35,6 +36,7 @@ export function accelerateModnet(graph: Graph): void {
   streamline(graph, Object.keys(RANGES))
   convolveSmall(graph, LAST)
   quantise(graph, RANGES)
+  roundEarly(graph)
   prune(graph)
 }
 

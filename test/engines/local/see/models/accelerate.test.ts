@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import type { Graph, Node } from '../../../../../src/engines/local/see/models/graph.ts'
+import { roundEarly } from '../../../../../src/engines/local/see/models/early.ts'
+import { type Graph, type Node, prune } from '../../../../../src/engines/local/see/models/graph.ts'
 import { readOnnx, writeOnnx } from '../../../../../src/engines/local/see/models/onnx.ts'
 import { convolveSmall } from '../../../../../src/engines/local/see/models/phases.ts'
 import { quantise } from '../../../../../src/engines/local/see/models/quantise.ts'
@@ -91,4 +92,33 @@ it('splits a convolution of joined values that do not fill blocks, and the sum i
   expect(split.nodes.filter(({ operator }) => operator === 'Conv')).toHaveLength(3)
   const before = await run(plain, noise(144), [1, 3, 6, 8])
   expect(largestDifference(await run(split, noise(144), [1, 3, 6, 8]), before)).toBeLessThan(1e-4)
+})
+
+it.each([
+  ['cuts off below 0 with the rounding', [0, 0.8], 0],
+  ['keeps what is cut off where the lowest byte lies below 0', [-0.5, 0.8], 1],
+] as const)('rounds what is joined before it is joined, to the same bytes, and %s', async (_what, input, cuts) => {
+  const graph = (): Graph => ({
+    operatorSet: 13,
+    inputs: [{ name: 'picture', shape: [1, 3, 6, 8] }],
+    outputs: [{ name: 'result', shape: [1, 2, 6, 8] }],
+    nodes: [
+      node('Conv', ['picture', 'first'], 'features', pads),
+      node('Concat', ['features', 'picture'], 'both', { axis: 1 }),
+      node('Relu', ['both'], 'positive'),
+      node('Conv', ['positive', 'second', 'bias'], 'result', pads),
+    ],
+    constants: new Map([
+      ['first', { shape: [4, 3, 3, 3], data: noise(108, 7) }],
+      ['second', { shape: [2, 7, 3, 3], data: noise(126, 8) }],
+      ['bias', { shape: [2], data: noise(2, 9) }],
+    ]),
+  })
+  const [late, early] = [graph(), graph()]
+  for (const each of [late, early]) quantise(each, { result: { input, output: [-6, 6] } })
+  roundEarly(early)
+  prune(early)
+  expect(early.nodes.filter(({ operator }) => operator === 'Relu')).toHaveLength(cuts)
+  expect(early.nodes.findIndex(({ operator }) => operator === 'Concat') > 1).toBe(cuts === 0)
+  expect(await run(early, noise(144), [1, 3, 6, 8])).toEqual(await run(late, noise(144), [1, 3, 6, 8]))
 })
