@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-/** The exports of assembly/index.ts; each takes the place of a workspace's struct and works on what that points at. */
+/** The exports of assembly/index.ts; each takes the place of a struct and works on what that points at. */
 export interface Kernels {
   /** Where the module's own memory ends. */
   base: WebAssembly.Global
@@ -13,6 +13,8 @@ export interface Kernels {
   halve(workspace: number, edgeCount: number): number
   lookAround(workspace: number, light: number): void
   merge(workspace: number): void
+  match(motion: number): void
+  matchByHint(motion: number): void
 }
 
 let compiled: WebAssembly.Module | null = null

@@ -1,34 +1,30 @@
 import { CELL } from '../compose/cells.ts'
 
-/** Vectors of 16 bytes are read and written: everything begins at such a place and has some room after it. */
-const VECTOR = 16
-
 /** Rows begin where FFmpeg's do, so that whole planes are copied at once. */
 const ROW = 64
 
-/** Bytes a field of the struct holds or points at. */
-type Fields = Record<string, number>
-
-export interface Layout {
+/** How a frame is laid out: cells, and bytes from one row of luma to the next and of chroma. */
+export interface Shape {
   columns: number
   rows: number
   stride: number
   half: number
-  /** Where each field's memory begins, counted from the first one's. */
-  places: Fields
-  /** All together. */
-  length: number
 }
 
-/** What a workspace holds for pictures of this size; names and order are those of the struct in assembly/workspace.ts. */
-export function layoutOf(width: number, height: number): Layout {
-  const columns = Math.ceil(width / CELL)
-  const rows = Math.ceil(height / CELL)
-  const stride = Math.ceil(width / ROW) * ROW
-  const half = Math.ceil(width / 2 / ROW) * ROW
+export function shapeOf(width: number, height: number): Shape {
+  return {
+    columns: Math.ceil(width / CELL),
+    rows: Math.ceil(height / CELL),
+    stride: Math.ceil(width / ROW) * ROW,
+    half: Math.ceil(width / 2 / ROW) * ROW,
+  }
+}
+
+/** Bytes of all that a workspace holds; each has a field of its name in the struct of assembly/workspace.ts. */
+export function partsOf({ columns, rows, stride, half }: Shape) {
   const [luma, chroma] = [stride * rows * CELL, (half * rows * CELL) / 2]
   const [cells, corners] = [columns * rows, (columns + 1) * (rows + 1)]
-  const lengths: Fields = {
+  return {
     ...{ y: luma, u: chroma, v: chroma, luma, chroma },
     ...{ kinds: cells, edges: 4 * cells, near: cells, touched: corners, sums: 64 * cells, guide: 32 * corners },
     ...{ acrossFirst: 4 * columns, acrossLanes: 16 * columns, acrossShares: 16 * columns },
@@ -36,11 +32,6 @@ export function layoutOf(width: number, height: number): Layout {
     ...{ newY: luma, newU: chroma, newV: chroma, aroundLuma: 32 * corners, aroundChroma: 32 * corners },
     ...{ key: 4 * corners, lit: cells, bodyCurve: 256, skinCurve: 256, tile: 256 * 256 },
   }
-  const places: Fields = {}
-  let length = 0
-  for (const [name, bytes] of Object.entries(lengths)) {
-    places[name] = length
-    length = Math.ceil((length + bytes) / VECTOR) * VECTOR + VECTOR
-  }
-  return { columns, rows, stride, half, places, length }
 }
+
+export type Part = keyof ReturnType<typeof partsOf>

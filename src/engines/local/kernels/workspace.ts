@@ -1,87 +1,54 @@
 import { CELL } from '../compose/cells.ts'
 import type { Picture } from '../compose/picture.ts'
-import { type Kernels, openKernels } from './kernels.ts'
-import { type Layout, layoutOf } from './layout.ts'
+import { type Part, partsOf, type Shape, shapeOf } from './layout.ts'
+import { Room } from './room.ts'
 
-/** The struct of that name in assembly/workspace.ts, field by field: places in memory, whole numbers and, last, floats. */
+/** The struct of that name in assembly/workspace.ts, field by field; floats come last. */
 const FIELDS = [
   ...['columns', 'rows', 'stride', 'half', 'y', 'u', 'v', 'luma', 'chroma', 'kinds', 'edges', 'near', 'touched'],
   ...['sums', 'guide', 'acrossFirst', 'acrossLanes', 'acrossShares', 'downFirst', 'downShares'],
   ...['plane', 'planeWidth', 'below', 'newY', 'newU', 'newV', 'aroundLuma', 'aroundChroma'],
   ...['key', 'lit', 'bodyCurve', 'skinCurve', 'tile', 'tileX', 'tileY', 'isGrainy'],
-] as const
+]
 const FLOATS = ['uy', 'uu', 'uv', 'vy', 'vu', 'vv'] as const
 
-type Field = (typeof FIELDS)[number]
+type Chroma = Record<(typeof FLOATS)[number], number>
 
-const PAGE = 65536
+/** What the loops are told besides where everything lies. */
+type Setting = 'planeWidth' | 'below' | 'tileX' | 'tileY' | 'isGrainy'
 
-/** A frame's memory in WebAssembly, and the loops that work on it. Pages that nobody touches cost nothing. */
-export class Workspace {
+/** A frame's memory in WebAssembly, and the loops that work on it. */
+export class Workspace extends Room<Part> {
   readonly columns: number
   readonly rows: number
   /** What is worked on. */
   readonly picture: Picture
   readonly backdrop: Picture
-  readonly #layout: Layout
-  readonly #kernels: Kernels
-  readonly #memory: WebAssembly.Memory
-  readonly #struct: number
 
   /** Of the pictures, in luma pixels. */
   constructor(width: number, height: number) {
-    const layout = layoutOf(width, height)
-    const structLength = 4 * (FIELDS.length + 2 * FLOATS.length)
-    // The module itself keeps next to nothing in memory.
-    this.#memory = new WebAssembly.Memory({ initial: Math.ceil((layout.length + structLength) / PAGE) + 1 })
-    this.#kernels = openKernels(this.#memory)
-    this.#struct = Math.ceil(this.#kernels.base.value / 16) * 16
-    this.#layout = layout
-    this.columns = layout.columns
-    this.rows = layout.rows
-    const start = this.#struct + Math.ceil(structLength / 16) * 16
-    for (const name of Object.keys(layout.places)) {
-      layout.places[name] = start + (layout.places[name] ?? 0)
-      this.set(name as Field, layout.places[name] ?? 0)
-    }
-    for (const name of ['columns', 'rows', 'stride', 'half'] as const) this.set(name, layout[name])
-    this.picture = this.#pictureAt(width, height, ['y', 'u', 'v'])
-    this.backdrop = this.#pictureAt(width, height, ['newY', 'newU', 'newV'])
+    const shape = shapeOf(width, height)
+    const parts = partsOf(shape)
+    super(parts, 4 * (FIELDS.length + 2 * FLOATS.length))
+    this.columns = shape.columns
+    this.rows = shape.rows
+    const numbers: Record<string, number> = { ...shape }
+    this.setStruct(FIELDS.map((field) => (field in parts ? this.placeOf(field as Part) : (numbers[field] ?? 0))))
+    this.picture = this.#pictureOf(width, height, shape, ['y', 'u', 'v'])
+    this.backdrop = this.#pictureOf(width, height, shape, ['newY', 'newU', 'newV'])
   }
 
-  /** Runs one of the loops. */
-  run<Name extends keyof Omit<Kernels, 'base'>>(name: Name, value = 0): ReturnType<Kernels[Name]> {
-    return this.#kernels[name](this.#struct, value) as ReturnType<Kernels[Name]>
+  set(setting: Setting, value: number): void {
+    this.setStruct([value], FIELDS.indexOf(setting))
   }
 
-  set(field: Field, value: number): void {
-    new DataView(this.#memory.buffer).setInt32(this.#struct + 4 * FIELDS.indexOf(field), value, true)
+  /** The colours of body and skin. */
+  setChroma(body: Chroma, skin: Chroma): void {
+    const floats = [body, skin].flatMap((tone) => FLOATS.map((name) => tone[name]))
+    this.setStructFloats(floats, FIELDS.length)
   }
 
-  /** The colours of two tones. */
-  setChroma(...tones: [Record<(typeof FLOATS)[number], number>, Record<(typeof FLOATS)[number], number>]): void {
-    const floats = new Float32Array(this.#memory.buffer, this.#struct + 4 * FIELDS.length, 2 * FLOATS.length)
-    floats.set(tones.flatMap((tone) => FLOATS.map((name) => tone[name])))
-  }
-
-  bytes(field: Field, length: number): Uint8Array {
-    return new Uint8Array(this.#memory.buffer, this.#layout.places[field], length)
-  }
-
-  words(field: Field, length: number): Int32Array {
-    return new Int32Array(this.#memory.buffer, this.#layout.places[field], length)
-  }
-
-  shorts(field: Field, length: number): Int16Array {
-    return new Int16Array(this.#memory.buffer, this.#layout.places[field], length)
-  }
-
-  floats(field: Field, length: number): Float32Array {
-    return new Float32Array(this.#memory.buffer, this.#layout.places[field], length)
-  }
-
-  #pictureAt(width: number, height: number, [y, u, v]: [Field, Field, Field]): Picture {
-    const { stride, half, rows } = this.#layout
+  #pictureOf(width: number, height: number, { rows, stride, half }: Shape, [y, u, v]: [Part, Part, Part]): Picture {
     return {
       ...{ width, height, y: this.bytes(y, stride * rows * CELL) },
       u: this.bytes(u, (half * rows * CELL) / 2),

@@ -1,7 +1,7 @@
 import type { Picture } from '../compose/picture.ts'
 import type { Flow } from './motion/flow.ts'
 import { type Pyramid, pyramidOf } from './motion/luma.ts'
-import { match } from './motion/match.ts'
+import { Matcher } from './motion/match.ts'
 import { Misfit } from './motion/misfit.ts'
 import { boxOf, Warp } from './motion/warp.ts'
 
@@ -17,7 +17,7 @@ export class FlickerMeter {
   #pyramid: Pyramid | null = null
   #alpha: Uint8Array | null = null
   #back: Flow | null = null
-  #tools: { warp: Warp; misfit: Misfit; unlike: Uint8Array; carried: Uint8Array } | null = null
+  #tools: ReturnType<typeof toolsFor> | null = null
   #changed = 0
   #all = 0
 
@@ -46,8 +46,8 @@ export class FlickerMeter {
     height: number,
   ): void {
     this.#tools ??= toolsFor(pyramid, width, height)
-    const { warp, misfit, unlike, carried } = this.#tools
-    this.#back = match(pyramid, before, this.#back)
+    const { matcher, warp, misfit, unlike, carried } = this.#tools
+    this.#back = matcher.match(pyramid, before, this.#back)
     misfit.measure(pyramid, before, this.#back, unlike)
     warp.carry([alphaBefore], this.#back, boxOf(alphaBefore, width, height), [carried])
     for (let i = 0; i < alpha.length; i++) {
@@ -62,6 +62,7 @@ export class FlickerMeter {
 function toolsFor(pyramid: Pyramid, width: number, height: number) {
   const misfit = new Misfit(pyramid)
   return {
+    matcher: new Matcher(pyramid),
     warp: new Warp(width, height, 1),
     misfit,
     unlike: new Uint8Array(misfit.width * misfit.height),

@@ -2,7 +2,7 @@ import type { Frame } from 'node-av'
 import { type Picture, pictureOf } from '../compose/picture.ts'
 import { type Flow, meanWay } from './motion/flow.ts'
 import { type Pyramid, pyramidOf } from './motion/luma.ts'
-import { match, matchBack } from './motion/match.ts'
+import { Matcher } from './motion/match.ts'
 import { Misfit } from './motion/misfit.ts'
 import { type Colours, coloursOf, isCut } from './shots.ts'
 
@@ -34,6 +34,7 @@ export async function* moments(
   let before: Moment | null = null
   let colours: Colours | null = null
   let meter: Misfit | null = null
+  let matcher: Matcher | null = null
   try {
     for await (const frame of frames) {
       const picture = pictureOf(frame)
@@ -41,13 +42,14 @@ export async function* moments(
       const now = coloursOf(picture)
       if (before && colours) {
         meter ??= new Misfit(moment.pyramid)
-        const back = match(moment.pyramid, before.pyramid, before.back)
+        matcher ??= new Matcher(moment.pyramid)
+        const back = matcher.match(moment.pyramid, before.pyramid, before.back)
         const unexplained = meter.share(moment.pyramid, before.pyramid, back, DIFFERENT)
         if (!isCut(colours, now, unexplained)) {
           moment.back = back
           moment.unexplained = unexplained
           moment.travel = meanWay(back)
-          before.ahead = matchBack(before.pyramid, moment.pyramid, back)
+          before.ahead = matcher.matchBack(before.pyramid, moment.pyramid, back)
         }
         const ready = before
         before = moment

@@ -1,7 +1,8 @@
-/** What ../workspace.ts may call; each works in place on what a workspace points at. */
+/** What the modules around may call; each works in place on what it is given the struct of. */
 export { fillFlat, follow, halve, spread } from './enlarge'
 export { fitGuide } from './guide'
 export { merge } from './merge'
+export { match, matchByHint } from './motion'
 export { lookAround } from './surroundings'
 export { mark } from './workspace'
 

@@ -1,189 +1,123 @@
-import { BLOCK, type Flow, reversed, STEP } from './flow.ts'
-import { BORDER, type Level, type Pyramid } from './luma.ts'
-import { polish } from './polish.ts'
+import { Room } from '../../kernels/room.ts'
+import { type Flow, reversed, STEP, stillFlow } from './flow.ts'
+import type { Level, Pyramid } from './luma.ts'
 
-/** What a pixel away from the expected vector costs, in steps of luma summed over a block: smoothness against freedom. */
-const STRAY = 3
+const LEVELS = [0, 1, 2] as const
 
-/** What standing still is given ahead, same unit: noise must not make a still wall crawl. */
-const STILL = 12
+type Part =
+  | 'levels'
+  | `${'one' | 'other'}${(typeof LEVELS)[number]}`
+  | `${'x' | 'y'}${(typeof LEVELS)[number]}`
+  | 'hintX'
+  | 'hintY'
+  | 'vectors'
+  | 'sums'
+  | 'fineX'
+  | 'fineY'
+  | 'flowX'
+  | 'flowY'
 
-/** A block that differs by no more is taken as found, same unit: two steps for each pixel is noise. Saves half the time. */
-const FOUND = 64
+/** Finds every block of one frame in another, in WebAssembly: how, stands in ../../kernels/assembly/motion.ts. */
+export class Matcher {
+  readonly #room: Room<Part>
+  readonly #columns: number
+  readonly #rows: number
 
-/** How far the smallest level is searched, in its pixels: a fortieth of the frame's long side for each. */
-const REACH = 4
+  /** All pyramids will have the shape of this one. */
+  constructor(pyramid: Pyramid) {
+    const [{ columns, rows }] = pyramid.map(gridOf) as [Grid, Grid, Grid]
+    const cells = columns * rows
+    const quarters = (columns + 1) * (rows + 1)
+    this.#columns = columns
+    this.#rows = rows
+    this.#room = new Room<Part>(
+      {
+        ...(perLevel('one', pyramid, bytesOf) as Record<Part, number>),
+        ...perLevel('other', pyramid, bytesOf),
+        ...perLevel('x', pyramid, vectorsOf),
+        ...perLevel('y', pyramid, vectorsOf),
+        levels: 9 * 16,
+        ...{ hintX: 4 * cells, hintY: 4 * cells, fineX: 4 * cells, fineY: 4 * cells },
+        // Four vectors are written at once, the last ones beyond their end.
+        ...{ flowX: 4 * cells + 16, flowY: 4 * cells + 16, vectors: 4 * quarters, sums: 32 * quarters },
+      },
+      4 * 12,
+    )
+    this.#describe(pyramid)
+  }
 
-/** No block differs by so much; a whole number, as all costs are. */
-const NOT_FOUND = 1 << 24
+  /** `one(p) ≈ other(p + flow(p))`; `hint` is a guess at that. */
+  match(one: Pyramid, other: Pyramid, hint: Flow | null): Flow {
+    this.#take(one, other, hint)
+    this.#room.run('match')
+    return this.#found()
+  }
 
-/** Vectors of one level, in its own whole pixels. */
+  /** The other way round, once one way is known: only the last level is matched again. */
+  matchBack(one: Pyramid, other: Pyramid, forth: Flow): Flow {
+    this.#take(one, other, reversed(forth))
+    this.#room.run('matchByHint')
+    return this.#found()
+  }
+
+  /** Writes the structs of ../../kernels/assembly/motion.ts: Motion, and three levels twice and three grids that it has. */
+  #describe(pyramid: Pyramid): void {
+    const room = this.#room
+    const structs = room.words('levels', 9 * 4)
+    for (const index of LEVELS) {
+      const level = pyramid[index]
+      const { columns, rows } = gridOf(level)
+      const { stride, width, height } = level
+      const start = level.stride + level.origin
+      structs.set([room.placeOf(`one${index}`) + start, stride, width, height], 4 * index)
+      structs.set([room.placeOf(`other${index}`) + start, stride, width, height], 4 * (3 + index))
+      structs.set([room.placeOf(`x${index}`), room.placeOf(`y${index}`), columns, rows], 4 * (6 + index))
+    }
+    const place = room.placeOf('levels')
+    const hints = [room.placeOf('hintX'), room.placeOf('hintY'), 0]
+    const rest = (['vectors', 'sums', 'fineX', 'fineY', 'flowX', 'flowY'] as const).map((part) => room.placeOf(part))
+    room.setStruct([place, place + 3 * 16, place + 6 * 16, ...hints, ...rest])
+  }
+
+  #take(one: Pyramid, other: Pyramid, hint: Flow | null): void {
+    const room = this.#room
+    for (const index of LEVELS) {
+      room.bytes(`one${index}`, bytesOf(one[index])).set(one[index].data, one[index].stride)
+      room.bytes(`other${index}`, bytesOf(other[index])).set(other[index].data, other[index].stride)
+    }
+    room.setStruct([hint ? 1 : 0], 5)
+    if (!hint) return
+    room.floats('hintX', hint.x.length).set(hint.x)
+    room.floats('hintY', hint.y.length).set(hint.y)
+  }
+
+  #found(): Flow {
+    const flow = stillFlow(this.#columns, this.#rows)
+    flow.x.set(this.#room.floats('flowX', flow.x.length))
+    flow.y.set(this.#room.floats('flowY', flow.y.length))
+    return flow
+  }
+}
+
 interface Grid {
   columns: number
   rows: number
-  x: Int16Array
-  y: Int16Array
-}
-
-/**
- * Finds every block of one frame in another: hierarchical block matching (Bierling 1988) with candidates from neighbours
- * and from a hint, then a gradient step for parts of a pixel. `one(p) ≈ other(p + flow(p))`.
- */
-export function match(one: Pyramid, other: Pyramid, hint: Flow | null): Flow {
-  const smallest = search(one[2], other[2])
-  const small = improve(one[1], other[1], smallest, null)
-  const found = improve(one[0], other[0], small, hint)
-  return polish(one[0], other[0], found)
-}
-
-/** The other way round, once one way is known: only the last level is matched again. */
-export function matchBack(one: Pyramid, other: Pyramid, forth: Flow): Flow {
-  const guess = reversed(forth)
-  return polish(one[0], other[0], improve(one[0], other[0], null, guess))
-}
-
-/** Tries every vector within reach. */
-function search(one: Level, other: Level): Grid {
-  const grid = gridOf(one)
-  const block = new Block(one, other)
-  for (let row = 0; row < grid.rows; row++) {
-    for (let column = 0; column < grid.columns; column++) {
-      block.start(column, row, 0, 0)
-      for (let y = -REACH; y <= REACH; y++) {
-        for (let x = -REACH; x <= REACH; x++) block.offer(x, y)
-      }
-      keep(grid, row * grid.columns + column, block)
-    }
-  }
-  return grid
-}
-
-/** Tries the vectors of the level above, of neighbours and of the hint, then steps downhill. */
-function improve(one: Level, other: Level, above: Grid | null, hint: Flow | null): Grid {
-  const grid = gridOf(one)
-  const block = new Block(one, other)
-  for (let row = 0; row < grid.rows; row++) {
-    for (let column = 0; column < grid.columns; column++) {
-      const cell = row * grid.columns + column
-      const parent = above
-        ? Math.min(above.rows - 1, row >> 1) * above.columns + Math.min(above.columns - 1, column >> 1)
-        : 0
-      const hintX = hint ? Math.floor((hint.x[cell] ?? 0) / 2 + 0.5) | 0 : 0
-      const hintY = hint ? Math.floor((hint.y[cell] ?? 0) / 2 + 0.5) | 0 : 0
-      if (above) block.start(column, row, 2 * (above.x[parent] ?? 0), 2 * (above.y[parent] ?? 0))
-      else block.start(column, row, hintX, hintY)
-      block.offer(0, 0)
-      if (above && hint) block.offer(hintX, hintY)
-      if (block.cost <= FOUND) {
-        keep(grid, cell, block)
-        continue
-      }
-      if (above) offerAround(block, above, parent, column & 1, row & 1)
-      if (column > 0) block.offer(grid.x[cell - 1] ?? 0, grid.y[cell - 1] ?? 0)
-      if (row > 0) block.offer(grid.x[cell - grid.columns] ?? 0, grid.y[cell - grid.columns] ?? 0)
-      if (row > 0 && column + 1 < grid.columns) {
-        block.offer(grid.x[cell - grid.columns + 1] ?? 0, grid.y[cell - grid.columns + 1] ?? 0)
-      }
-      block.descend()
-      keep(grid, cell, block)
-    }
-  }
-  return grid
-}
-
-/** The two neighbours of the parent that lie on the child's side: at the edge of a moving thing one of them is right. */
-function offerAround(block: Block, above: Grid, parent: number, right: number, low: number): void {
-  const beside = parent + (right ? 1 : -1)
-  const beyond = parent + (low ? above.columns : -above.columns)
-  block.offer(2 * (above.x[beside] ?? 0), 2 * (above.y[beside] ?? 0))
-  block.offer(2 * (above.x[beyond] ?? 0), 2 * (above.y[beyond] ?? 0))
 }
 
 function gridOf({ width, height }: Level): Grid {
-  const columns = Math.ceil(width / STEP)
-  const rows = Math.ceil(height / STEP)
-  return { columns, rows, x: new Int16Array(columns * rows), y: new Int16Array(columns * rows) }
+  return { columns: Math.ceil(width / STEP), rows: Math.ceil(height / STEP) }
 }
 
-function keep(grid: Grid, cell: number, block: Block): void {
-  grid.x[cell] = block.x
-  grid.y[cell] = block.y
+/** With a row before it: the gradient of the topmost block that is looked for reaches there. */
+function bytesOf({ stride, data }: Level): number {
+  return stride + data.length
 }
 
-/** One block of one frame and the best place for it in the other so far. */
-class Block {
-  readonly #one: Level
-  readonly #other: Level
-  #at = 0
-  #left = 0
-  #top = 0
-  #expectedX = 0
-  #expectedY = 0
-  cost = NOT_FOUND
-  x = 0
-  y = 0
-
-  constructor(one: Level, other: Level) {
-    this.#one = one
-    this.#other = other
-  }
-
-  start(column: number, row: number, expectedX: number, expectedY: number): void {
-    this.#left = column * STEP - (BLOCK - STEP) / 2
-    this.#top = row * STEP - (BLOCK - STEP) / 2
-    this.#at = this.#one.origin + this.#top * this.#one.stride + this.#left
-    this.#expectedX = expectedX
-    this.#expectedY = expectedY
-    this.cost = NOT_FOUND
-    this.x = 0
-    this.y = 0
-    this.offer(expectedX, expectedY)
-  }
-
-  /** Takes the vector if the block fits better there. */
-  offer(x: number, y: number): void {
-    if (x === this.x && y === this.y && this.cost < NOT_FOUND) return
-    const left = this.#left + x
-    const top = this.#top + y
-    if (left < -BORDER || top < -BORDER) return
-    if (left + BLOCK > this.#other.width + BORDER || top + BLOCK > this.#other.height + BORDER) return
-    const stray =
-      STRAY * (Math.abs(x - this.#expectedX) + Math.abs(y - this.#expectedY)) - (x === 0 && y === 0 ? STILL : 0)
-    if (stray >= this.cost) return
-    const place = this.#other.origin + top * this.#other.stride + left
-    const cost = stray + difference(this.#one, this.#at, this.#other, place, this.cost - stray)
-    if (cost >= this.cost) return
-    this.cost = cost
-    this.x = x
-    this.y = y
-  }
-
-  /** To the best neighbouring vector, as long as there is a better one, three times at most. */
-  descend(): void {
-    for (let step = 0; step < 3; step++) {
-      const { x, y } = this
-      this.offer(x - 1, y)
-      this.offer(x + 1, y)
-      this.offer(x, y - 1)
-      this.offer(x, y + 1)
-      if (this.x === x && this.y === y) return
-    }
-  }
+function vectorsOf(level: Level): number {
+  const { columns, rows } = gridOf(level)
+  return 2 * columns * rows
 }
 
-/** Sum of absolute differences of every second line of two blocks; stops once it is over the limit. */
-function difference(one: Level, at: number, other: Level, place: number, limit: number): number {
-  const a = one.data
-  const b = other.data
-  let sum = 0
-  for (let row = 0; row < BLOCK; row += 2) {
-    const i = at + row * one.stride
-    const j = place + row * other.stride
-    for (let k = 0; k < BLOCK; k++) {
-      const step = (a[i + k] ?? 0) - (b[j + k] ?? 0)
-      sum += step < 0 ? -step : step
-    }
-    if (sum >= limit) return sum
-  }
-  return sum
+function perLevel(name: string, pyramid: Pyramid, size: (level: Level) => number): Record<string, number> {
+  return Object.fromEntries(LEVELS.map((index) => [`${name}${index}`, size(pyramid[index])]))
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { chained, motionOf, reversed, stillFlow, strayOf } from '../../../../../src/engines/local/see/motion/flow.ts'
-import { match, matchBack } from '../../../../../src/engines/local/see/motion/match.ts'
+import { Matcher } from '../../../../../src/engines/local/see/motion/match.ts'
 import { Misfit } from '../../../../../src/engines/local/see/motion/misfit.ts'
 import { boxOf, Warp } from '../../../../../src/engines/local/see/motion/warp.ts'
 import { medianOf, planeWith, pyramidWith, random, texture } from '../pictures.ts'
@@ -16,10 +16,11 @@ describe('match', () => {
   ])('finds a shift of %f, %f within a third of a pixel', (x, y) => {
     const one = pyramidWith(width, height, texture)
     const other = pyramidWith(width, height, (px, py) => texture(px - x, py - y))
-    const forth = match(one, other, null)
+    const matcher = new Matcher(one)
+    const forth = matcher.match(one, other, null)
     expect(Math.abs(medianOf(forth.x) - x)).toBeLessThan(0.34)
     expect(Math.abs(medianOf(forth.y) - y)).toBeLessThan(0.34)
-    const back = matchBack(other, one, forth)
+    const back = matcher.matchBack(other, one, forth)
     expect(Math.abs(medianOf(back.x) + x)).toBeLessThan(0.34)
     expect(medianOf(strayOf(forth, back))).toBeLessThan(0.6)
   })
@@ -28,7 +29,7 @@ describe('match', () => {
     const noise = (x: number, y: number) => 4 * random(x, y) - 2
     const one = pyramidWith(width, height, (x, y) => texture(x, y) + noise(x, y))
     const other = pyramidWith(width, height, (x, y) => texture(x, y) + noise(x + 500, y))
-    const { x, y } = match(one, other, null)
+    const { x, y } = new Matcher(one).match(one, other, null)
     expect(Math.max(...x.map(Math.abs))).toBeLessThan(1)
     expect(medianOf(y.map(Math.abs))).toBeLessThan(0.2)
   })
@@ -37,7 +38,7 @@ describe('match', () => {
     const inside = (x: number, y: number) => x >= 96 && x < 160 && y >= 48 && y < 112
     const one = pyramidWith(width, height, (x, y) => (inside(x, y) ? texture(x * 1.3, y) : texture(x, y)))
     const other = pyramidWith(width, height, (x, y) => (inside(x - 6, y) ? texture((x - 6) * 1.3, y) : texture(x, y)))
-    const flow = match(one, other, null)
+    const flow = new Matcher(one).match(one, other, null)
     const at = (px: number, py: number) => flow.x[(py >> 3) * flow.columns + (px >> 3)] ?? Number.NaN
     expect(at(128, 80)).toBeGreaterThan(5)
     expect(at(128, 80)).toBeLessThan(7)
