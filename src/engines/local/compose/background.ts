@@ -13,6 +13,9 @@ import type { Picture } from './picture.ts'
 import type { Moment, Step, StepSettings } from './step.ts'
 import { colourBackdrop, gradientBackdrop, imageBackdrop } from './still.ts'
 
+/** Hides the bands of 8-bit gradients in painted places, as a sensor's noise does; a standard deviation, in steps of luma. */
+const DITHER = 0.8
+
 /** Opens a named place; null leaves its time of day as it is painted. */
 export type OpenScene = (name: string, time: TimeOfDay | null, settings: StepSettings) => Promise<Backdrop> | Backdrop
 
@@ -35,7 +38,7 @@ export async function createBackground(
     async draw(picture, sight, moment) {
       const backdrop = await setting.at(picture, sight, moment)
       const mask = masks.enlarge(sight.person, sight, picture)
-      if (setting.grain && (sight.cut || moment.index === 0)) grain.measure(picture, backdrop)
+      if (setting.grain && (sight.cut || moment.index === 0)) grain.measure(picture, backdrop, setting.grain.least)
       grain.move(moment.index)
       const lighting = light.match(picture, sight, mask, backdrop, setting.light, moment.seconds)
       merge(workspace, mask.cells, { backdrop, lightStrength: setting.lightStrength, lighting, grain })
@@ -50,8 +53,8 @@ interface Setting extends Pick<Backdrop, 'light' | 'close'> {
   at(picture: Picture, sight: Sight, moment: Moment): Promise<Picture> | Picture
   /** How strongly its light takes hold of the subject, 0–1. */
   lightStrength: number
-  /** Whether it gets the camera's noise. */
-  grain: boolean
+  /** It gets the camera's noise, and a standard deviation of so much at least; null leaves it clean. */
+  grain: { least: number } | null
 }
 
 async function openSetting(background: Background, settings: StepSettings, openScene: OpenScene): Promise<Setting> {
@@ -59,15 +62,15 @@ async function openSetting(background: Background, settings: StepSettings, openS
   switch (background.kind) {
     case 'colour':
       // Asked for to be keyed or printed: exactly this colour, and nobody tinted by it.
-      return still(colourBackdrop(background.colour, width, height), { lightStrength: 0, grain: false })
+      return still(colourBackdrop(background.colour, width, height), { lightStrength: 0, grain: null })
     case 'gradient':
       return still(gradientBackdrop(background.top, background.bottom, width, height, seed), {
         lightStrength: 0,
-        grain: true,
+        grain: { least: 0 },
       })
     case 'reference':
       if (settings.reference === null) throw new Failure('input', 'The edit needs a reference image')
-      return still(await imageBackdrop(settings.reference, width, height), { lightStrength: 0.8, grain: true })
+      return still(await imageBackdrop(settings.reference, width, height), { lightStrength: 0.8, grain: { least: 0 } })
     case 'scene':
       return place(await openScene(background.name, background.time ?? null, settings), settings)
     case 'blur':
@@ -85,7 +88,7 @@ function place(backdrop: Backdrop, { width, height }: StepSettings): Setting {
   return {
     light: backdrop.light,
     lightStrength: 1,
-    grain: true,
+    grain: { least: DITHER },
     async at(_picture, sight, { seconds }) {
       const picture = await backdrop.at(seconds, sight.pan)
       return backdrop.horizon === null ? picture : ground.place(picture, backdrop.horizon, sight, seconds)
@@ -98,7 +101,7 @@ function ownBackground(bokeh: Bokeh): Setting {
   return {
     light: null,
     lightStrength: 0,
-    grain: true,
+    grain: { least: 0 },
     at: (picture, sight) => bokeh.blur(picture, sight),
     close: () => bokeh.close(),
   }

@@ -25,10 +25,10 @@ export class Grain {
     this.#unit = gaussian(seed)
   }
 
-  /** Takes what the backdrop lacks of the original's noise, once per shot. */
-  measure(picture: Picture, backdrop: Picture): void {
+  /** Takes what the backdrop lacks of the original's noise, once per shot; `least` is a standard deviation too. */
+  measure(picture: Picture, backdrop: Picture, least = 0): void {
     const missing = Math.sqrt(Math.max(0, noiseOf(picture) ** 2 - noiseOf(backdrop) ** 2))
-    this.level = Math.min(MOST, SHARE * missing)
+    this.level = Math.min(MOST, Math.max(least, SHARE * missing))
     // Below half a step rounding hides it all.
     if (this.level < 0.3) this.level = 0
     for (let i = 0; i < this.tile.length; i++) this.tile[i] = Math.round((this.#unit[i] ?? 0) * this.level)

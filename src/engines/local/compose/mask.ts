@@ -1,6 +1,6 @@
 import { take, Workspace } from '../kernels/workspace.ts'
 import type { Sight } from '../see/sight.ts'
-import { CELL, Cells } from './cells.ts'
+import { CELL, type Cells } from './cells.ts'
 import type { Picture } from './picture.ts'
 
 /** One plane of a sight at the size of the picture, 0–255. */
@@ -27,13 +27,14 @@ export class MaskEnlarger {
   constructor(width: number, height: number, workspace = new Workspace(width, height)) {
     const { y: stride, u: half } = workspace.picture.strides
     const lines = workspace.rows * CELL
-    const cells = workspace.columns * workspace.rows
+    const { columns, rows } = workspace
+    const [kinds, edges] = [workspace.bytes('kinds', columns * rows), workspace.words('edges', columns * rows)]
     this.#workspace = workspace
     this.#mask = {
       luma: workspace.bytes('luma', stride * lines),
       chroma: workspace.bytes('chroma', (half * lines) / 2),
       strides: { luma: stride, chroma: half },
-      cells: new Cells(width, height, workspace.bytes('kinds', cells), workspace.words('edges', cells)),
+      cells: { width, height, columns, rows, kinds, edges, edgeCount: 0 },
     }
   }
 
@@ -41,13 +42,14 @@ export class MaskEnlarger {
     return this.#mask.cells
   }
 
-  /** `plane` is one of the sight's. */
+  /** `plane` is one of the sight's, which is no larger than the picture. */
   enlarge(plane: Uint8Array, { width, height }: Sight, picture: Picture): Mask {
     const workspace = this.#workspace
     const { cells } = this.#mask
-    cells.classify(plane, width, height)
+    if (width > cells.width || height > cells.height) throw new RangeError('a sight larger than its picture')
     take(picture, workspace.picture)
     this.#lay(plane, width, height)
+    cells.edgeCount = workspace.run('classify')
     workspace.run('fillFlat')
     workspace.run('spread', cells.edgeCount)
     workspace.run('mark', cells.edgeCount)
@@ -66,6 +68,8 @@ export class MaskEnlarger {
     workspace.set('below', height > 1 ? width : 0)
     layAcross(workspace, width, this.cells.width)
     layDown(workspace, height, this.cells.height)
+    workspace.words('rangesAcross', 2 * workspace.columns).set(rangesOf(workspace.columns, width, this.cells.width))
+    workspace.words('rangesDown', 2 * workspace.rows).set(rangesOf(workspace.rows, height, this.cells.height))
   }
 }
 
@@ -88,7 +92,6 @@ function layAcross(workspace: Workspace, from: number, to: number): void {
     starts[column] = start
     for (let i = 0; i < CELL; i++) {
       const { first, share } = sampleAt(column * CELL + i, from, to)
-      if (first + beside - start > 15) throw new RangeError('A sight is at most 1.75 times as large as its picture')
       lanes[16 * column + i] = first - start
       lanes[16 * column + CELL + i] = first - start + beside
       shares[CELL * column + i] = Math.round(128 * share)
@@ -106,4 +109,12 @@ function layDown(workspace: Workspace, from: number, to: number): void {
     // Of 2^15, which is one more than there is.
     shares[y] = Math.min(32767, Math.round(32768 * share))
   }
+}
+
+/** For each of so many cells in a row or column: the first of the plane's samples and the one after its last. */
+function rangesOf(count: number, from: number, to: number): Int32Array {
+  return Int32Array.from({ length: 2 * count }, (_, index) => {
+    const place = (((index + 1) >> 1) * CELL * from) / to
+    return index % 2 === 0 ? Math.floor(place) : Math.min(from, Math.ceil(place))
+  })
 }

@@ -4,6 +4,8 @@ import { readFileSync } from 'node:fs'
 export interface Kernels {
   /** Where the module's own memory ends. */
   base: WebAssembly.Global
+  /** Gives how many edge cells there are. */
+  classify(workspace: number): number
   fillFlat(workspace: number): void
   spread(workspace: number, edgeCount: number): void
   mark(workspace: number, edgeCount: number): void

@@ -29,6 +29,7 @@ export function partsOf({ columns, rows, stride, half }: Shape) {
     ...{ kinds: cells, edges: 4 * cells, near: cells, touched: corners, sums: 64 * cells, guide: 32 * corners },
     ...{ acrossFirst: 4 * columns, acrossLanes: 16 * columns, acrossShares: 16 * columns },
     ...{ downFirst: 4 * rows * CELL, downShares: 2 * rows * CELL, plane: luma },
+    ...{ rangesAcross: 8 * columns, rangesDown: 8 * rows, seen: cells, lowest: stride, highest: stride },
     ...{ newY: luma, newU: chroma, newV: chroma, aroundLuma: 32 * corners, aroundChroma: 32 * corners },
     ...{ key: 4 * corners, lit: cells, bodyCurve: 256, skinCurve: 256, tile: 256 * 256 },
   }

@@ -7,7 +7,8 @@ import { Room } from './room.ts'
 const FIELDS = [
   ...['columns', 'rows', 'stride', 'half', 'y', 'u', 'v', 'luma', 'chroma', 'kinds', 'edges', 'near', 'touched'],
   ...['sums', 'guide', 'acrossFirst', 'acrossLanes', 'acrossShares', 'downFirst', 'downShares'],
-  ...['plane', 'planeWidth', 'below', 'newY', 'newU', 'newV', 'aroundLuma', 'aroundChroma'],
+  ...['plane', 'planeWidth', 'below', 'rangesAcross', 'rangesDown', 'seen', 'lowest', 'highest'],
+  ...['newY', 'newU', 'newV', 'aroundLuma', 'aroundChroma'],
   ...['key', 'lit', 'bodyCurve', 'skinCurve', 'tile', 'tileX', 'tileY', 'isGrainy'],
 ]
 const FLOATS = ['uy', 'uu', 'uv', 'vy', 'vu', 'vv'] as const

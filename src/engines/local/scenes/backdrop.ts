@@ -2,7 +2,6 @@ import type { SKRSContext2D } from '@napi-rs/canvas'
 import type { Rgb } from '../colour.ts'
 import type { Picture } from '../compose/picture.ts'
 import { createConverter } from '../painting/canvas.ts'
-import { createGrain } from '../painting/grain.ts'
 import { randomFrom } from '../painting/random.ts'
 import { createSurface, type Surface } from '../painting/surface.ts'
 import type { TimeOfDay } from '../plan.ts'
@@ -38,9 +37,6 @@ const MARGIN = 0.06
 /** Pixels that are painted: what stands behind people is out of focus, so more would cost time and show nothing. */
 const PAINTED_PIXELS = 576 * 324
 
-/** How far the grain goes, in steps of luma either way: hides the bands of 8-bit gradients, as a sensor's noise does. */
-const GRAIN = 2
-
 const NEUTRAL: Rgb = [1, 1, 1]
 
 /** Paints a place once; every moment then costs a copy, what moves, and an enlargement. */
@@ -57,7 +53,6 @@ export function createBackdrop(scene: Scene, { width, height, seed, time }: Back
   const visible = createSurface(shown.width, shown.height)
   const moving = scene.animate && relighting.exposure ? createSurface(shown.width, shown.height) : null
   const converter = createConverter(shown, { width, height })
-  const grain = createGrain(seed, GRAIN)
   const edge = { x: (view.width - shown.width) / 2, y: (view.height - shown.height) / 2 }
 
   return {
@@ -75,9 +70,7 @@ export function createBackdrop(scene: Scene, { width, height, seed, time }: Back
       } else {
         drawMoving(scene, view, visible.context, seconds, x, y)
       }
-      const picture = converter.convert(visible.canvas)
-      grain.add(picture, Math.round(seconds * 1000))
-      return picture
+      return converter.convert(visible.canvas)
     },
     close: () => converter.close(),
   }

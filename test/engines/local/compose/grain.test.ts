@@ -18,7 +18,7 @@ test.each([2, 4, 6])('noise of deviation %d is measured past edges', (deviation)
   expect(Math.abs(noiseOf(recording(deviation)) - deviation)).toBeLessThan(0.15 * deviation)
 })
 
-test('a clean recording adds no grain, a noisy one adds what the backdrop lacks', () => {
+test('a clean recording adds no grain, a noisy one adds what the backdrop lacks, and there is as much as asked for', () => {
   const clean = plain(256, 192, [120, 120, 120])
   const grain = new Grain(3)
   grain.measure(clean, clean)
@@ -29,6 +29,9 @@ test('a clean recording adds no grain, a noisy one adds what the backdrop lacks'
   expect(deviation).toBeLessThan(4)
   grain.measure(recording(4), recording(4))
   expect(grain.level).toBe(0)
+  grain.measure(clean, clean, 0.8)
+  expect(grain.level).toBe(0.8)
+  expect(new Set(grain.tile).size).toBeGreaterThan(2)
 })
 
 test('grain moves from frame to frame and comes back to the same', () => {

@@ -95,7 +95,7 @@ describe.each(scenes.map((scene) => [scene.name, scene] as const))('%s', (_name,
   })
 })
 
-/** How many samples differ by more than grain can explain, which goes two steps either way. */
+/** How many samples differ so that one would see it. */
 function changed(one: Uint8Array, other: Uint8Array): number {
   return one.reduce((count, value, index) => count + (Math.abs(value - (other[index] ?? 0)) > 5 ? 1 : 0), 0)
 }

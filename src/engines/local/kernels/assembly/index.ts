@@ -1,4 +1,5 @@
 /** What the modules around may call; each works in place on what it is given the struct of. */
+export { classify } from './classify'
 export { fillFlat, follow, halve, spread } from './enlarge'
 export { fitGuide } from './guide'
 export { merge } from './merge'

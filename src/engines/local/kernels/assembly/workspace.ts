@@ -42,6 +42,14 @@ export class Workspace {
   plane: usize
   planeWidth: i32
   below: i32
+  /** Per column of cells the first sample and the one after its last; per row the same of lines. */
+  rangesAcross: usize
+  rangesDown: usize
+  /** A byte per cell: its kind by its own samples. */
+  seen: usize
+  /** The least and the greatest of each column of the plane, in one row of cells. */
+  lowest: usize
+  highest: usize
   /** Planes of the backdrop. */
   newY: usize
   newU: usize

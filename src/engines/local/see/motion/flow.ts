@@ -17,9 +17,6 @@ export const CELL = 8
 /** The same in pixels of the level that motion is measured on, half as large as the sight. */
 export const STEP = 4
 
-/** Blocks of that level overlap: twice the step of the grid they stand on. */
-export const BLOCK = 8
-
 export function stillFlow(columns: number, rows: number): Flow {
   return { columns, rows, x: new Float32Array(columns * rows), y: new Float32Array(columns * rows) }
 }
