@@ -178,14 +178,14 @@ describe('a colour', () => {
   })
 
   test('frames of odd sizes with padded rows are dressed within their bounds', async () => {
-    const [width, height, stride] = [131, 93, 160]
+    const [width, height, stride] = [291, 213, 320]
     const plane = (rows: number, value: number) => new Uint8Array(stride * rows).fill(value)
     const picture: Picture = {
       width,
       height,
       y: plane(height, 120),
-      u: plane(47, 128),
-      v: plane(47, 128),
+      u: plane(107, 128),
+      v: plane(107, 128),
       strides: { y: stride, u: stride, v: stride },
     }
     const seen = sightOf()
@@ -202,10 +202,10 @@ describe('a colour', () => {
       step.draw(picture, sight, { seconds: 0, index: 0 })
     }
     const last = (row: number) => row * stride
-    expect(picture.v[last(46) + 65]).not.toBe(128)
-    expect(picture.y[last(92) + 130]).not.toBe(120)
-    expect([...picture.y.subarray(last(92) + width, last(93))].every((value) => value === 120)).toBe(true)
-    expect([...picture.v.subarray(last(46) + 66, last(47))].every((value) => value === 128)).toBe(true)
+    expect(picture.v[last(106) + 145]).not.toBe(128)
+    expect(picture.y[last(212) + 290]).not.toBe(120)
+    expect([...picture.y.subarray(last(212) + width, last(213))].every((value) => value === 120)).toBe(true)
+    expect([...picture.v.subarray(last(106) + 146, last(107))].every((value) => value === 128)).toBe(true)
   })
 
   test('only the part that was asked for', async () => {
