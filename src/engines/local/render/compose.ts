@@ -13,20 +13,37 @@ import type { Seen } from './seen.ts'
 /** Lighter than weather that was asked for: faces stay clear. */
 const SCENE_WEATHER = 0.6
 
-/** Dresses people, sets them elsewhere, lets it snow: each frame in place, before any look. */
-export async function* compose(frames: AsyncIterable<Seen>, request: RenderRequest): AsyncGenerator<Seen> {
-  const steps = await openSteps(request.plan, request)
-  let index = 0
-  for await (const { frame, sight } of frames) {
-    const seconds = (Number(frame.pts) * frame.timeBase.num) / frame.timeBase.den
-    const picture = steps.length > 0 ? pictureOf(frame) : null
-    for (const step of steps) {
-      if (picture) await step.draw(picture, sight ?? nobody(), { seconds, index })
+/**
+ * Dresses people, sets them elsewhere, lets it snow: each frame in place, before any look. Places are painted once
+ * `ready` is kept or the first frame is there, so that the networks have something to do meanwhile.
+ */
+export async function* compose(
+  frames: AsyncIterable<Seen>,
+  request: RenderRequest,
+  ready: Promise<void> = Promise.resolve(),
+): AsyncGenerator<Seen> {
+  const seen = frames[Symbol.asyncIterator]()
+  const first = seen.next()
+  // Awaited later; until then a rejection must not count as unhandled.
+  first.catch(() => {})
+  try {
+    await Promise.race([first, ready])
+    const steps = await openSteps(request.plan, request)
+    let index = 0
+    for (let next = await first; !next.done; next = await seen.next()) {
+      const { frame, sight } = next.value
+      const seconds = (Number(frame.pts) * frame.timeBase.num) / frame.timeBase.den
+      const picture = steps.length > 0 ? pictureOf(frame) : null
+      for (const step of steps) {
+        if (picture) await step.draw(picture, sight ?? nobody(), { seconds, index })
+      }
+      index += 1
+      yield { frame, sight }
     }
-    index += 1
-    yield { frame, sight }
+    for (const step of steps) step.close()
+  } finally {
+    await seen.return?.()
   }
-  for (const step of steps) step.close()
 }
 
 /** People are dressed as they were filmed, then set elsewhere; weather falls over all of it. */

@@ -36,7 +36,7 @@ export async function render(request: RenderRequest, note: (note: RenderNote) =>
   const change = new ChangeMeter(Math.floor(request.frames / 8))
   const upright = readAhead(pooled(shape(source, packets, request)), 3)
   const seen = watch.see(seenBy(upright, (frame) => change.before(frame)))
-  const composed = readAhead(compose(seen, request), 3)
+  const composed = readAhead(compose(seen, request, watch.busy), 3)
   const edited = readAhead(pictures(applyEffects(composed, request)), 3)
   const changed = seenBy(edited, (frame) => change.after(frame))
   const counted = count(changed, request, result, note)

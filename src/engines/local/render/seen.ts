@@ -17,6 +17,8 @@ export interface Seen {
 /** Watches the clip for what a plan needs. */
 export interface Watch {
   see(frames: AsyncIterable<Frame>): AsyncGenerator<Seen>
+  /** Kept once the networks have enough to look at for a while, or nobody has to look. */
+  busy: Promise<void>
   /** Null where nobody looked. */
   found(): Found | null
   close(): Promise<void>
@@ -27,8 +29,13 @@ export async function openWatch({ plan, models, width, height, frameRate }: Rend
   const { required, wished } = needsOf(plan)
   const eyes = isAny(wished) ? await eyesOn({ models, width, height, needs: wished }).catch(unlessWished) : null
   const tally = new Tally()
+  let onFull = () => {}
+  const full = new Promise<void>((resolve) => {
+    onFull = resolve
+  })
   return {
-    see: (frames) => (eyes ? seeing(frames, eyes, { frameRate, tally }) : unseen(frames)),
+    see: (frames) => (eyes ? seeing(frames, eyes, { frameRate, tally, onFull }) : unseen(frames)),
+    busy: eyes ? full : Promise.resolve(),
     found: () => (eyes ? tally.found : null),
     close: async () => eyes?.close(),
   }

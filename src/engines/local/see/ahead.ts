@@ -29,9 +29,19 @@ const RESTLESS = 0.03
 /** Looks that may come early for each one that comes in time: fast motion may cost a third as much again, not more. */
 const EXTRA = 0.34
 
+export interface AheadOptions {
+  /** Of the clip, frames a second: a few looks a second are enough for any. */
+  frameRate: number
+  /** Counts what is seen. */
+  tally: Tally
+  /** Called whenever as many frames are held as can be, so that what is left to do is to wait for looks. */
+  onFull?: () => void
+}
+
 /** Reads frames ahead of the one to be shown, so that both neighbours of each are known, and has key frames looked at. */
 export class Ahead {
   readonly held: Glance[] = []
+  readonly #onFull: () => void
   readonly #moments: AsyncGenerator<Moment, void, void>
   readonly #eyes: Eyes
   readonly #span: number
@@ -44,7 +54,8 @@ export class Ahead {
   #credit = 0
   #ended = false
 
-  constructor(frames: AsyncIterable<Frame>, eyes: Eyes, { frameRate, tally }: { frameRate: number; tally: Tally }) {
+  constructor(frames: AsyncIterable<Frame>, eyes: Eyes, { frameRate, tally, onFull = () => {} }: AheadOptions) {
+    this.#onFull = onFull
     this.#moments = moments(frames, eyes.width, eyes.height)
     this.#eyes = eyes
     this.#tally = tally
@@ -59,6 +70,7 @@ export class Ahead {
       if (!moment) this.#ended = true
       else this.held.push({ moment, look: this.#isKey(moment) ? this.#look(moment.frame) : null })
     }
+    this.#onFull()
   }
 
   /** Index of the first key frame after this one in the same shot; null at the end of the shot. */

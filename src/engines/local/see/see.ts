@@ -1,5 +1,5 @@
 import type { Frame } from 'node-av'
-import { Ahead } from './ahead.ts'
+import { Ahead, type AheadOptions } from './ahead.ts'
 import { Camera } from './camera.ts'
 import type { Eyes } from './eyes.ts'
 import { splitClothes } from './hips.ts'
@@ -7,15 +7,7 @@ import { motionOf } from './motion/flow.ts'
 import { boxOf } from './motion/warp.ts'
 import { partOf } from './parts.ts'
 import type { Parts, Sight } from './sight.ts'
-import type { Tally } from './tally.ts'
 import { Timeline, type View } from './timeline.ts'
-
-export interface SeeingOptions {
-  /** Of the clip, frames a second: a few looks a second are enough for any. */
-  frameRate: number
-  /** Counts what is seen. */
-  tally: Tally
-}
 
 /**
  * Sees every frame by looking at some: key frames are looked at and steadied, those between carry what was seen along
@@ -25,14 +17,14 @@ export interface SeeingOptions {
 export async function* seeing(
   frames: AsyncIterable<Frame>,
   eyes: Eyes,
-  { frameRate, tally }: SeeingOptions,
+  options: AheadOptions,
 ): AsyncGenerator<{ frame: Frame; sight: Sight }, void, void> {
-  const ahead = new Ahead(frames, eyes, { frameRate, tally })
+  const ahead = new Ahead(frames, eyes, options)
   const camera = new Camera(eyes.width, eyes.height)
   try {
     for await (const view of new Timeline(ahead, eyes.width, eyes.height).views()) {
       const sight = sightOf(view, eyes, camera)
-      tally.add(sight)
+      options.tally.add(sight)
       yield { frame: view.moment.frame, sight }
     }
   } finally {
