@@ -17,6 +17,10 @@ export interface Kernels {
   merge(workspace: number): void
   match(motion: number): void
   matchByHint(motion: number): void
+  carry(warp: number): void
+  measure(misfit: number): void
+  /** Gives how many pixels differ by more than so many steps. */
+  countUnlike(misfit: number, steps: number): number
 }
 
 let compiled: WebAssembly.Module | null = null

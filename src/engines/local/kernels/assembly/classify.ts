@@ -10,7 +10,8 @@ export function classify(w: Workspace): i32 {
   for (let row = 0; row < rows; row++) {
     const range = w.rangesDown + (<usize>row << 3)
     findExtremes(w, load<i32>(range), load<i32>(range, 4))
-    for (let column = 0; column < columns; column++) store<u8>(w.seen + <usize>(row * columns + column), kindOf(w, column))
+    const seen = w.seen + <usize>(row * columns)
+    for (let column = 0; column < columns; column++) store<u8>(seen + <usize>column, kindOf(w, column))
   }
   memory.copy(w.kinds, w.seen, <usize>(columns * rows))
   markEdges(w)

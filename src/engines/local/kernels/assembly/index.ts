@@ -3,8 +3,10 @@ export { classify } from './classify'
 export { fillFlat, follow, halve, spread } from './enlarge'
 export { fitGuide } from './guide'
 export { merge } from './merge'
+export { countUnlike, measure } from './misfit'
 export { match, matchByHint } from './motion'
 export { lookAround } from './surroundings'
+export { carry } from './warp'
 export { mark } from './workspace'
 
 /** Where the module's own memory ends. */

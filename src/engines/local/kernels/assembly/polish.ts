@@ -102,9 +102,10 @@ function sumQuarter(one: Level, other: Level, left: i32, top: i32, x: i32, y: i3
 }
 
 /**
- * Of each 3 × 3 neighbourhood, in pixels: single wrong vectors go, edges of motion stay. Each column is put in order; the
- * greatest of the least, the middle of the middle and the least of the greatest hold the median between them (Smith,
- * Implementing median filters in XC4000E FPGAs, 1996). Four at a time, which spills over the end of rows: edges come last.
+ * Of each 3 × 3 neighbourhood, in pixels: single wrong vectors go, edges of motion stay. Each column is put in order;
+ * the greatest of the least, the middle of the middle and the least of the greatest hold the median between them (Smith,
+ * Implementing median filters in XC4000E FPGAs, 1996). Four at a time, which spills over the end of rows: edges come
+ * last.
  */
 function median(values: usize, columns: i32, rows: i32, smooth: usize): void {
   for (let row = 1; row + 1 < rows; row++) {

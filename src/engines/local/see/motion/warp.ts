@@ -1,6 +1,5 @@
-import { FlatCells, MIXED } from './flat.ts'
+import { Room } from '../../kernels/room.ts'
 import { CELL, type Flow } from './flow.ts'
-import { FRACTION_BITS, Mesh, PLACE_BITS } from './mesh.ts'
 
 /** The smallest part of a plane that holds all that is not 0; right and bottom are not part of it. */
 export interface Box {
@@ -10,63 +9,46 @@ export interface Box {
   bottom: number
 }
 
-/** Carries planes of `width × height` bytes along a flow. Most of a matte is flat: only faces at edges are sampled. */
+/** Carries planes of `width × height` bytes along a flow, in WebAssembly: how, stands in ../../kernels/assembly/warp.ts. */
 export class Warp {
   readonly #width: number
   readonly #height: number
   readonly #scale: number
   readonly #cell: number
-  readonly #mesh: Mesh
-  /** Of each plane that is carried at once. */
-  readonly #flats: FlatCells[] = []
+  readonly #room: Room<'flowX' | 'flowY' | 'source' | 'target' | 'flats'>
 
   /** `scale` is the planes' pixels for each pixel of the sight. */
   constructor(width: number, height: number, scale: 1 | 0.5) {
+    const cell = CELL * scale
+    const [columns, rows] = [Math.ceil(width / cell), Math.ceil(height / cell)]
     this.#width = width
     this.#height = height
     this.#scale = scale
-    this.#cell = CELL * scale
-    this.#mesh = new Mesh(width, height, this.#cell)
+    this.#cell = cell
+    const [pixels, cells] = [width * height, columns * rows]
+    const parts = { flowX: 4 * cells, flowY: 4 * cells, source: pixels, target: pixels, flats: 2 * cells }
+    this.#room = new Room(parts, 4 * 17)
+    const room = this.#room
+    const flow = [room.placeOf('flowX'), room.placeOf('flowY'), columns, rows]
+    const plane = [scale * 65536, width, height, 31 - Math.clz32(cell)]
+    const places = [room.placeOf('source'), room.placeOf('target'), room.placeOf('flats')]
+    room.setStruct([...flow, ...plane, ...places, columns, rows])
   }
 
   /** `target(p) = source(p + flow(p))` for each pair of planes; outside the box, given in the sight's pixels, all is 0. */
   carry(sources: readonly Uint8Array[], flow: Flow, box: Box, targets: readonly Uint8Array[]): void {
     const { left, top, right, bottom } = this.#reached(flow, box)
-    const cell = this.#cell
-    const half = cell >> 1
-    const last = Math.floor((right - 1 + half) / cell)
-    const lowest = Math.floor((bottom - 1 + half) / cell)
-    for (const target of targets) target.fill(0)
-    for (let plane = 0; plane < sources.length; plane++) this.#read(plane, sources)
-    this.#mesh.lay(flow, this.#scale)
-    for (let row = Math.floor((top + half) / cell); row <= lowest; row++) {
-      for (let column = Math.floor((left + half) / cell); column <= last; column++) {
-        this.#mesh.take(column, row)
-        this.#carryFace(sources, targets)
-      }
-    }
-  }
-
-  #read(plane: number, sources: readonly Uint8Array[]): void {
-    const flat = this.#flats[plane] ?? new FlatCells(this.#width, this.#height, this.#cell)
-    const source = sources[plane]
-    this.#flats[plane] = flat
-    if (source) flat.read(source)
-  }
-
-  #carryFace(sources: readonly Uint8Array[], targets: readonly Uint8Array[]): void {
-    const mesh = this.#mesh
-    const left = mesh.leastX()
-    const top = mesh.leastY()
-    const right = mesh.greatestX()
-    const bottom = mesh.greatestY()
-    for (let plane = 0; plane < sources.length; plane++) {
-      const source = sources[plane]
-      const target = targets[plane]
-      if (!source || !target) continue
-      const value = this.#flats[plane]?.sameValue(left, top, right, bottom) ?? MIXED
-      if (value === MIXED) sample(source, mesh, this.#width, this.#height, target)
-      else if (value > 0) fill(value, mesh, this.#width, target)
+    const half = this.#cell >> 1
+    const faceAt = (pixel: number) => Math.floor((pixel + half) / this.#cell)
+    const room = this.#room
+    room.setStruct([faceAt(left), faceAt(right - 1), faceAt(top), faceAt(bottom - 1)], 13)
+    room.floats('flowX', flow.x.length).set(flow.x)
+    room.floats('flowY', flow.y.length).set(flow.y)
+    const target = room.bytes('target', this.#width * this.#height)
+    for (const [index, source] of sources.entries()) {
+      room.bytes('source', source.length).set(source)
+      room.run('carry')
+      targets[index]?.set(target)
     }
   }
 
@@ -89,41 +71,6 @@ export class Warp {
       top: Math.max(0, Math.floor((box.top - low) * this.#scale - 2)),
       right: Math.min(this.#width, Math.ceil((box.right - least) * this.#scale + 2)),
       bottom: Math.min(this.#height, Math.ceil((box.bottom - high) * this.#scale + 2)),
-    }
-  }
-}
-
-function fill(value: number, { left, top, right, bottom }: Mesh, width: number, target: Uint8Array): void {
-  for (let line = top; line < bottom; line++) {
-    const end = line * width + right
-    for (let at = line * width + left; at < end; at++) target[at] = value
-  }
-}
-
-function sample(source: Uint8Array, mesh: Mesh, width: number, height: number, target: Uint8Array): void {
-  const one = 1 << FRACTION_BITS
-  const shift = PLACE_BITS - FRACTION_BITS
-  const lastX = ((width - 1) << PLACE_BITS) - 1
-  const lastY = ((height - 1) << PLACE_BITS) - 1
-  const { left, top, right, bottom } = mesh
-  for (let line = top; line < bottom; line++) {
-    mesh.follow(line)
-    const { stepX, stepY } = mesh
-    let { x, y } = mesh
-    const end = line * width + right
-    for (let at = line * width + left; at < end; at++, x += stepX, y += stepY) {
-      const inX = x < 0 ? 0 : x > lastX ? lastX : x
-      const inY = y < 0 ? 0 : y > lastY ? lastY : y
-      const i = (inY >> PLACE_BITS) * width + (inX >> PLACE_BITS)
-      const a = source[i] ?? 0
-      const b = source[i + 1] ?? 0
-      const c = source[i + width] ?? 0
-      const d = source[i + width + 1] ?? 0
-      const far = (inX >> shift) & (one - 1)
-      const low = (inY >> shift) & (one - 1)
-      const upper = a * one + (b - a) * far
-      const lower = c * one + (d - c) * far
-      target[at] = (upper * one + (lower - upper) * low + (one * one) / 2) >> (2 * FRACTION_BITS)
     }
   }
 }
