@@ -15,6 +15,10 @@ const MARGIN = 16
 /** A window with a larger share of the picture is not worth having. */
 const WORTH = 0.85
 
+/** People whose window is a larger share of the picture are shown so much smaller: their strands of hair are larger too. */
+const LARGE = 0.5
+const SMALLER = 6 / 7
+
 /** Looks of which one is at all of the picture, whatever happens. */
 const EVERY = 12
 
@@ -36,6 +40,8 @@ export class Gaze {
   readonly #height: number
   /** Around the people of the last look; null where all of the picture counts. */
   #around: Window | null = null
+  /** Whether the people of the last look were large, and the next one can rely on it. */
+  #areLarge = false
   /** The means of squares at the last look at everything. */
   #known: Float32Array | null = null
   #looks = 0
@@ -54,6 +60,7 @@ export class Gaze {
   aim(picture: Uint8Array, isUnsure: boolean): Window {
     const now = meansOf(picture, this.#width, this.#height)
     const around = this.#around
+    if (isUnsure) this.#areLarge = false
     this.#looks += 1
     const isDue = isUnsure || this.#looks >= EVERY || !around || !this.#known
     if (!isDue && !this.#changed(now, this.#known ?? now, around)) return around
@@ -62,13 +69,24 @@ export class Gaze {
     return this.whole
   }
 
+  /** How large the network is to be shown this window. */
+  detailOf({ width, height }: Window): { width: number; height: number } {
+    if (!this.#areLarge) return { width, height }
+    const smaller = (side: number) => Math.max(STEP, Math.round((side * SMALLER) / STEP) * STEP)
+    return { width: smaller(width), height: smaller(height) }
+  }
+
   /** Learns from what was seen in a window, and answers whether people go on beyond it. */
   learn(matte: Uint8Array, window: Window): boolean {
     if (isCut(matte, window, this.whole)) {
       this.#around = null
+      this.#areLarge = false
       return true
     }
-    this.#around = this.#windowAround(matte, window)
+    const around = this.#windowAround(matte, window)
+    const share = around ? (around.width * around.height) / (this.#width * this.#height) : 0
+    this.#around = share < WORTH ? around : null
+    this.#areLarge = share >= LARGE
     return false
   }
 
@@ -81,7 +99,7 @@ export class Gaze {
     })
   }
 
-  /** Null where there is nobody, or nearly everywhere somebody. */
+  /** Null where there is nobody. */
   #windowAround(matte: Uint8Array, seen: Window): Window | null {
     let [first, last, top, bottom] = [seen.width, -1, -1, -1]
     for (let row = 0; row < seen.height; row++) {
@@ -96,8 +114,7 @@ export class Gaze {
     if (top < 0) return null
     const [left, right] = widened(seen.left + first, seen.left + last, this.#width)
     const [upper, lower] = widened(seen.top + top, seen.top + bottom, this.#height)
-    const window = { left, top: upper, width: right - left, height: lower - upper }
-    return window.width * window.height < WORTH * this.#width * this.#height ? window : null
+    return { left, top: upper, width: right - left, height: lower - upper }
   }
 }
 

@@ -20,7 +20,7 @@ export async function openMatter({ matte: path, width, height }: MatteTask): Pro
     const { picture } = look
     if (look.isFirst) gaze = new Gaze(width, height)
     const window = gaze.aim(picture, look.isUnsure)
-    const part = await matter.run(cutOut(picture, width, window), window)
+    const part = await matter.run(cutOut(picture, width, window), window, gaze.detailOf(window))
     if (!gaze.learn(part, window)) return { ...look, matte: putBack(part, window, gaze.whole) }
     const matte = await matter.run(picture, gaze.whole)
     gaze.learn(matte, gaze.whole)

@@ -38,13 +38,14 @@ export type ConstantData = Float32Array | Uint8Array | Int8Array | Int32Array | 
 /** TensorProto.DataType. */
 export const FLOAT = 1
 export const BYTE = 2
-export type DataType = typeof FLOAT | typeof BYTE
+export const INTEGER = 7
+export type DataType = typeof FLOAT | typeof BYTE | typeof INTEGER
 const DATA_TYPES = [
   [FLOAT, Float32Array],
   [BYTE, Uint8Array],
   [3, Int8Array],
   [6, Int32Array],
-  [7, BigInt64Array],
+  [INTEGER, BigInt64Array],
 ] as const
 
 export function dataTypeOf(data: ConstantData): number {

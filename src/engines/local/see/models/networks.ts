@@ -1,5 +1,5 @@
 import { convertTflite } from './convert.ts'
-import { BYTE, FLOAT, type Graph, type Node } from './graph.ts'
+import { BYTE, FLOAT, type Graph, INTEGER, type Node } from './graph.ts'
 import { accelerateModnet } from './modnet.ts'
 import { readOnnx } from './onnx.ts'
 import { readTflite } from './tflite.ts'
@@ -18,24 +18,26 @@ export interface Fit {
 /** What all networks here take: `picture`, rgb24 of the size they were made for, as bytes 1 × rows × columns × 3. */
 const PICTURE = 'picture'
 
-/** Any size, as long as both sides are multiples of 32. */
+/** The size at which one that takes any looks at its picture, rows and columns; multiples of 32. */
+const DETAIL = 'detail'
+
 const ANY = { rows: 'rows', columns: 'columns' }
 
-/** MODNet for {@link ANY} size; answers `planes`, the person as bytes 1 × 1 × rows × columns. */
+/** MODNet for pictures of {@link ANY} size and {@link DETAIL}; answers `planes`, the person as bytes 1 × 1 × rows × columns. */
 export function matteNetwork(weights: Uint8Array): Graph {
   const graph = readOnnx(weights)
   accelerateModnet(graph)
   const build = builder(graph)
+  const inside = graph.nodes.splice(0)
   const [input, output] = [graph.inputs[0]?.name ?? '', graph.outputs[0]?.name ?? '']
-  const scaled = build('Mul', [takePicture(graph, build, ANY), build.number(1 / 127.5)])
-  const before = graph.nodes.splice(graph.nodes.length - 3)
-  graph.nodes.unshift(...before, {
-    operator: 'Sub',
-    inputs: [scaled, build.number(1)],
-    outputs: [input],
-    attributes: {},
-  })
-  givePlanes(graph, build, output, 1, ANY)
+  const taken = takePicture(graph, build, ANY)
+  graph.inputs.push({ name: DETAIL, shape: [2], type: INTEGER })
+  const shown = build.resizeTo(taken, build('Concat', [build.integers([1, 3]), DETAIL], { axis: 0 }))
+  const scaled = build('Mul', [shown, build.number(1 / 127.5)])
+  graph.nodes.push({ operator: 'Sub', inputs: [scaled, build.number(1)], outputs: [input], attributes: {} }, ...inside)
+  const size = build.slice(build('Shape', [taken]), 2, 4, 0)
+  const whole = build.resizeTo(output, build('Concat', [build.integers([1, 1]), size], { axis: 0 }))
+  givePlanes(graph, build, whole, 1, ANY)
   return graph
 }
 
@@ -123,15 +125,15 @@ function builder(graph: Graph) {
     graph.nodes.push({ operator, inputs, outputs: [name], attributes })
     return name
   }
+  const resizeTo = (value: string, shape: string) =>
+    add('Resize', [value, '', '', shape], { mode: 'linear', coordinate_transformation_mode: 'half_pixel' })
   return Object.assign(add, {
     integers,
+    resizeTo,
     number: (value: number) => constant(Float32Array.of(value), []),
     slice: (value: string, start: number, end: number, axis: number) =>
       add('Slice', [value, integers([start]), integers([end]), integers([axis])]),
     resize: (value: string, channels: number, { rows, columns }: Size) =>
-      add('Resize', [value, '', '', integers([1, channels, rows, columns])], {
-        mode: 'linear',
-        coordinate_transformation_mode: 'half_pixel',
-      }),
+      resizeTo(value, integers([1, channels, rows, columns])),
   })
 }

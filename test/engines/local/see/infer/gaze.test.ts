@@ -65,6 +65,22 @@ it('makes no window for nobody, nor for people who fill the picture', () => {
   expect(gazeAt(10, 5, 250, 192).aim(picture(), false)).toEqual(whole)
 })
 
+it('shows large people smaller, but for the first time, when unsure, and when they go on beyond the window', () => {
+  const large = gazeAt(10, 5, 250, 192)
+  expect(large.detailOf(large.aim(picture(), false))).toEqual({ width: 224, height: 160 })
+  expect(large.detailOf(large.aim(picture(), true))).toEqual({ width, height })
+  const fresh = new Gaze(width, height)
+  expect(fresh.detailOf(fresh.aim(picture(), false))).toEqual({ width, height })
+  const half = gazeAt(60, 20, 200, 192)
+  const window = half.aim(picture(), false)
+  expect(half.detailOf(window).width).toBeLessThan(window.width)
+  expect(half.learn(matteOf(window, window.left, 60, 180, 192), window)).toBe(true)
+  expect(half.detailOf(whole)).toEqual({ width, height })
+  const small = gazeAt(100, 60, 150, 192)
+  const around = small.aim(picture(), false)
+  expect(small.detailOf(around)).toEqual({ width: around.width, height: around.height })
+})
+
 it('cuts a window out of a picture and puts its matte back in its place', () => {
   const window = { left: 32, top: 64, width: 64, height: 32 }
   const marked = picture(0)
