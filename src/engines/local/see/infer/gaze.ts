@@ -40,7 +40,7 @@ export class Gaze {
   readonly #height: number
   /** Around the people of the last look; null where all of the picture counts. */
   #around: Window | null = null
-  /** Whether the people of the last look were large, and the next one can rely on it. */
+  /** Whether the people of the last look were large, and were all in its window. */
   #areLarge = false
   /** The means of squares at the last look at everything. */
   #known: Float32Array | null = null
@@ -60,7 +60,6 @@ export class Gaze {
   aim(picture: Uint8Array, isUnsure: boolean): Window {
     const now = meansOf(picture, this.#width, this.#height)
     const around = this.#around
-    if (isUnsure) this.#areLarge = false
     this.#looks += 1
     const isDue = isUnsure || this.#looks >= EVERY || !around || !this.#known
     if (!isDue && !this.#changed(now, this.#known ?? now, around)) return around
