@@ -1,5 +1,6 @@
 import { along, EARLY, LATE, leftDownOf, leftOf, stepDownOf, stepOf } from './corners'
-import { bent, cast, grainyBehind, keyAt, keyLeft, lit, lumaAbove, rounded } from './merge'
+import { grainyBehind } from './grain'
+import { bent, cast, keyAt, keyLeft, lit, lumaAbove, rounded } from './tones'
 import { bytesOf, CELL, floatsOf, highFloats, lowFloats, Workspace } from './workspace'
 
 /**

@@ -1,8 +1,8 @@
 import { EARLY, LATE } from './corners'
 import { mergeEdgeChroma, mergeEdgeLuma } from './edges'
-import { bytesOf, CELL, EDGE, floatsOf, highFloats, INSIDE, lowFloats, Workspace } from './workspace'
-
-const TILE: i32 = 256
+import { grainyBehind } from './grain'
+import { bent, cast, chromaAround, keyAt, keyLeft, lit, lumaAbove, rounded, storeChroma } from './tones'
+import { bytesOf, CELL, EDGE, highFloats, INSIDE, lowFloats, Workspace } from './workspace'
 
 /**
  * Puts the subject over the backdrop, in place: outside pixels are the backdrop's with grain, inside ones keep theirs
@@ -48,19 +48,6 @@ function copyLuma(w: Workspace, row: i32, start: i32, end: i32): void {
   }
 }
 
-/** Eight pixels of the backdrop with grain. Limited range leaves room for it at both ends. */
-@inline export function grainyBehind(w: Workspace, x: i32, y: i32): v128 {
-  const behind = v128.load64_zero(w.newY + <usize>y * w.stride + <usize>x)
-  if (w.isGrainy === 0) return behind
-  const line = w.tile + <usize>(((y + w.tileY) & (TILE - 1)) * TILE)
-  const at = (x + w.tileX) & (TILE - 1)
-  if (at <= TILE - CELL) return i8x16.add(behind, v128.load64_zero(line + <usize>at))
-  // The tile ends within these pixels and begins again.
-  const room = <u64>(TILE - at) << 3
-  const before = load<u64>(line + <usize>(TILE - CELL)) >> (64 - room)
-  return i8x16.add(behind, i64x2(<i64>(before | (load<u64>(line) << room)), 0))
-}
-
 function copyChroma(w: Workspace, row: i32, start: i32, end: i32): void {
   const half = w.half
   const count = <usize>(((end - start) * CELL) / 2)
@@ -69,24 +56,6 @@ function copyChroma(w: Workspace, row: i32, start: i32, end: i32): void {
     memory.copy(w.u + at, w.newU + at, count)
     memory.copy(w.v + at, w.newV + at, count)
   }
-}
-
-/** Eight bytes through a curve. */
-@inline export function bent(bytes: u64, curve: usize): u64 {
-  return (
-    valueAt(curve, bytes & 255) |
-    (valueAt(curve, (bytes >> 8) & 255) << 8) |
-    (valueAt(curve, (bytes >> 16) & 255) << 16) |
-    (valueAt(curve, (bytes >> 24) & 255) << 24) |
-    (valueAt(curve, (bytes >> 32) & 255) << 32) |
-    (valueAt(curve, (bytes >> 40) & 255) << 40) |
-    (valueAt(curve, (bytes >> 48) & 255) << 48) |
-    (valueAt(curve, bytes >> 56) << 56)
-  )
-}
-
-@inline function valueAt(curve: usize, byte: u64): u64 {
-  return <u64>load<u8>(curve + <usize>byte)
 }
 
 /** Inside: the tone's curve. */
@@ -99,31 +68,6 @@ function bendLuma(w: Workspace, row: i32, start: i32, end: i32): void {
       store<u64>(at, bent(load<u64>(at), curve))
     }
   }
-}
-
-/** Every second of eight bytes of luma above black, as floats. */
-@inline export function lumaAbove(at: usize): v128 {
-  const even = i8x16.swizzle(v128.load64_zero(at), i8x16(0, -1, -1, -1, 2, -1, -1, -1, 4, -1, -1, -1, 6, -1, -1, -1))
-  return f32x4.convert_i32x4_s(i32x4.sub(even, i32x4.splat(16)))
-}
-
-/** What a row of a tone's matrix makes of Y, U and V. */
-@inline export function cast(y: v128, u: v128, v: v128, ofY: f32, ofU: f32, ofV: f32): v128 {
-  return f32x4.add(
-    f32x4.mul(y, f32x4.splat(ofY)),
-    f32x4.add(f32x4.mul(u, f32x4.splat(ofU)), f32x4.mul(v, f32x4.splat(ofV))),
-  )
-}
-
-/** Four bytes of chroma around nothing. */
-@inline export function chromaAround(at: usize): v128 {
-  return f32x4.sub(floatsOf(v128.load32_zero(at)), f32x4.splat(128))
-}
-
-/** The other way round, rounded. */
-@inline export function storeChroma(at: usize, value: v128): void {
-  const bytes = f32x4.add(value, f32x4.splat(128.5))
-  v128.store32_lane(at, bytesOf(bytes, bytes), 0)
 }
 
 /** Inside: the tone's colour. */
@@ -142,14 +86,6 @@ function castChroma(w: Workspace, row: i32, start: i32, end: i32): void {
   }
 }
 
-/** The key light at one of the lines of a cell, and what it grows by along it. */
-@inline export function keyLeft(key: usize, columns: i32, part: f32, place: f32): f32 {
-  const below = key + (<usize>(columns + 1) << 2)
-  const left = load<f32>(key) + part * (load<f32>(below) - load<f32>(key))
-  const right = load<f32>(key, 4) + part * (load<f32>(below, 4) - load<f32>(key, 4))
-  return left + place * (right - left)
-}
-
 /** Inside, where the key light reaches: between the curves of body and skin. */
 function lightLuma(w: Workspace, row: i32, column: i32): void {
   const key = w.key + (<usize>(row * (w.columns + 1) + column) << 2)
@@ -166,19 +102,6 @@ function lightLuma(w: Workspace, row: i32, column: i32): void {
       rounded(lit(highFloats(dim), highFloats(bright), keyAt(left, step, LATE))),
     ), 0)
   }
-}
-
-@inline export function keyAt(left: f32, step: f32, place: v128): v128 {
-  return f32x4.add(f32x4.splat(left), f32x4.mul(f32x4.splat(step), place))
-}
-
-/** From one to the other by the key light's share. */
-@inline export function lit(dim: v128, bright: v128, key: v128): v128 {
-  return f32x4.add(dim, f32x4.mul(key, f32x4.sub(bright, dim)))
-}
-
-@inline export function rounded(value: v128): v128 {
-  return f32x4.add(value, f32x4.splat(0.5))
 }
 
 /** The same for colour. */

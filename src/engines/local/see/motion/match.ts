@@ -17,7 +17,7 @@ type Part =
   | 'flowX'
   | 'flowY'
 
-/** Finds every block of one frame in another, in WebAssembly: how, stands in ../../kernels/assembly/motion.ts. */
+/** Finds every block of one frame in another, in WebAssembly: how, stands in ../../kernels/assembly/match.ts. */
 export class Matcher {
   readonly #room: Room<Part>
   readonly #columns: number
