@@ -33,5 +33,5 @@ export function openKernels(memory: WebAssembly.Memory): Kernels {
 
 /** Beside this file once built; run from source, what was built last. */
 function moduleFile(): URL {
-  return new URL('./kernels.wasm', import.meta.url.replace('/src/engines/', '/dist/engines/'))
+  return new URL('./kernels.wasm', import.meta.url.replace(/\/src(?=\/engines\/local\/kernels\/[^/]*$)/, '/dist'))
 }
