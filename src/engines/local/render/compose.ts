@@ -20,7 +20,7 @@ const SCENE_WEATHER = 0.6
 export async function* compose(
   frames: AsyncIterable<Seen>,
   request: RenderRequest,
-  ready: Promise<void> = Promise.resolve(),
+  ready: Promise<void>,
 ): AsyncGenerator<Seen> {
   const seen = frames[Symbol.asyncIterator]()
   const first = seen.next()

@@ -1,7 +1,8 @@
 import { along, EARLY, LATE, leftDownOf, leftOf, stepDownOf, stepOf } from './corners'
 import { grainyBehind } from './grain'
 import { bent, cast, keyAt, keyLeft, lit, lumaAbove, rounded } from './tones'
-import { bytesOf, CELL, floatsOf, highFloats, lowFloats, Workspace } from './workspace'
+import { bytesOf, highFloats, lowFloats } from './vectors'
+import { CELL, Workspace } from './workspace'
 
 /**
  * How much of what an edge pixel has beyond the mask's account is taken for old background, where it leans that way: the
@@ -116,14 +117,14 @@ export function mergeEdgeChroma(w: Workspace, row: i32, column: i32): void {
     const step2 = f32x4.mul(f32x4.sub(right2, left2), f32x4.splat(0.25))
     const start = f32x4.add(left, f32x4.mul(step, f32x4.splat(0.5)))
     const start2 = f32x4.add(left2, f32x4.mul(step2, f32x4.splat(0.5)))
-    const alpha = f32x4.mul(floatsOf(alphas), f32x4.splat(1.0 / 255))
+    const alpha = f32x4.mul(lowFloats(alphas), f32x4.splat(1.0 / 255))
     const rest = f32x4.sub(f32x4.splat(1), alpha)
     const subjectU = along(start, step, 0, place)
     const subjectV = along(start, step, 1, place)
     const awayU = f32x4.sub(along(start, step, 2, place), subjectU)
     const awayV = f32x4.sub(along(start, step, 3, place), subjectV)
-    let beyondU = f32x4.sub(f32x4.sub(floatsOf(v128.load32_zero(w.u + at)), subjectU), f32x4.mul(rest, awayU))
-    let beyondV = f32x4.sub(f32x4.sub(floatsOf(v128.load32_zero(w.v + at)), subjectV), f32x4.mul(rest, awayV))
+    let beyondU = f32x4.sub(f32x4.sub(lowFloats(v128.load32_zero(w.u + at)), subjectU), f32x4.mul(rest, awayU))
+    let beyondV = f32x4.sub(f32x4.sub(lowFloats(v128.load32_zero(w.v + at)), subjectV), f32x4.mul(rest, awayV))
     const towards = f32x4.max(
       f32x4.splat(0),
       f32x4.add(f32x4.mul(beyondU, awayU), f32x4.mul(beyondV, awayV)),
@@ -149,8 +150,8 @@ export function mergeEdgeChroma(w: Workspace, row: i32, column: i32): void {
     const wrap = along(start2, step2, 0, place)
     const frontU = f32x4.add(litU, f32x4.mul(wrap, f32x4.sub(along(start2, step2, 1, place), litU)))
     const frontV = f32x4.add(litV, f32x4.mul(wrap, f32x4.sub(along(start2, step2, 2, place), litV)))
-    const blue = over(frontU, floatsOf(v128.load32_zero(w.newU + at)), alpha)
-    const red = over(frontV, floatsOf(v128.load32_zero(w.newV + at)), alpha)
+    const blue = over(frontU, lowFloats(v128.load32_zero(w.newU + at)), alpha)
+    const red = over(frontV, lowFloats(v128.load32_zero(w.newV + at)), alpha)
     v128.store32_lane(w.u + at, bytesOf(blue, blue), 0)
     v128.store32_lane(w.v + at, bytesOf(red, red), 0)
   }

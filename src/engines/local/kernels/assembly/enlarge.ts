@@ -1,5 +1,6 @@
 import { along, EARLY, LATE, leftDownOf, leftOf, stepDownOf, stepOf } from './corners'
-import { bytesOf, CELL, EDGE, highFloats, INSIDE, lowFloats, OUTSIDE, Workspace } from './workspace'
+import { bytesOf, highFloats, lowFloats } from './vectors'
+import { CELL, EDGE, INSIDE, OUTSIDE, Workspace } from './workspace'
 
 /** Mask values up to this become 0, from 255 − this on 255: takes veils off flat areas, hardens edges a little. */
 const VEIL: f32 = 26

@@ -1,4 +1,5 @@
-import { CELL, EDGE, sumsOf, Workspace } from './workspace'
+import { pairOf, sumsOf } from './vectors'
+import { CELL, EDGE, Workspace } from './workspace'
 
 /** Variance of 8-bit samples below which all is noise and no edge; larger ignores faint edges, smaller follows grain. */
 const NOISE: f64 = 30
@@ -81,12 +82,7 @@ function sumCell(w: Workspace, column: i32, row: i32, cell: i32): void {
   v128.store(sums, weighted(sumsOf(pu, pv, pp, i32x4.splat(0)), shift), 48)
 }
 
-/** Eight bytes, and eight more of a later line. */
-@inline function pairOf(at: usize, later: usize): v128 {
-  return v128.load64_lane(at + later, v128.load64_zero(at), 1)
-}
-
-/** The same with four bytes each, in the low half. */
+/** Four bytes and four more of a later line, in the low half. */
 @inline function shortPairOf(at: usize, later: usize): v128 {
   return v128.load32_lane(at + later, v128.load32_zero(at), 1)
 }

@@ -1,5 +1,6 @@
 import { BLOCK, Grid, gridAt, Level, levelAt, Motion, STEP, vectorAt } from './motion'
 import { polish } from './polish'
+import { pairOf } from './vectors'
 
 /** Pixels beyond every edge: how far a block may leave the picture. */
 const BORDER: i32 = 16
@@ -85,11 +86,6 @@ function offer(x: i32, y: i32): void {
   )
   const halves = i32x4.add(sums, v128.shuffle<i32>(sums, sums, 2, 3, 0, 1))
   return i32x4.extract_lane(halves, 0) + i32x4.extract_lane(halves, 1)
-}
-
-/** Eight bytes, and eight more of a later line. */
-@inline function pairOf(at: usize, later: usize): v128 {
-  return v128.load64_lane(at + later, v128.load64_zero(at), 1)
 }
 
 @inline function apart(a: v128, b: v128): v128 {

@@ -2,7 +2,8 @@ import { EARLY, LATE } from './corners'
 import { mergeEdgeChroma, mergeEdgeLuma } from './edges'
 import { grainyBehind } from './grain'
 import { bent, cast, chromaAround, keyAt, keyLeft, lit, lumaAbove, rounded, storeChroma } from './tones'
-import { bytesOf, CELL, EDGE, highFloats, INSIDE, lowFloats, Workspace } from './workspace'
+import { bytesOf, highFloats, lowFloats } from './vectors'
+import { CELL, EDGE, INSIDE, Workspace } from './workspace'
 
 /**
  * Puts the subject over the backdrop, in place: outside pixels are the backdrop's with grain, inside ones keep theirs

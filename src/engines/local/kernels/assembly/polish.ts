@@ -1,5 +1,5 @@
 import { BLOCK, gridAt, Level, levelAt, Motion, STEP, vectorAt } from './motion'
-import { sumsOf } from './workspace'
+import { sumsOf } from './vectors'
 
 /** Added to the gradients' energy: flat blocks, where noise alone would decide, keep their whole pixels. */
 const DAMPING: f64 = 40

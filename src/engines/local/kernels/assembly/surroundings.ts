@@ -1,4 +1,5 @@
-import { CELL, EDGE, floatsOf, totalsOf, Workspace } from './workspace'
+import { everySecond, lowFloats, totalsOf } from './vectors'
+import { CELL, EDGE, Workspace } from './workspace'
 
 /** How much of a brighter backdrop spills over the subject's edge; more looks like mist, none like scissors. */
 const WRAP: f32 = 0.22
@@ -21,11 +22,6 @@ export function lookAround(w: Workspace, light: f32): void {
       if (load<u8>(w.touched + <usize>corner) === 1) settle(w, column, row, corner, light)
     }
   }
-}
-
-/** Every second byte of eight, as floats. */
-@inline function everySecond(eight: v128): v128 {
-  return f32x4.convert_i32x4_u(i8x16.swizzle(eight, i8x16(0, -1, -1, -1, 2, -1, -1, -1, 4, -1, -1, -1, 6, -1, -1, -1)))
 }
 
 /**
@@ -55,9 +51,9 @@ function sumCell(w: Workspace, column: i32, row: i32, cell: i32): void {
   let covered = f32x4.splat(0)
   for (let line: usize = 0; line < 4; line += lines) {
     const luma = everySecond(v128.load64_zero(w.y + at))
-    const blue = floatsOf(v128.load32_zero(w.u + chromaAt))
-    const red = floatsOf(v128.load32_zero(w.v + chromaAt))
-    const alpha = f32x4.mul(floatsOf(v128.load32_zero(w.chroma + chromaAt)), f32x4.splat(1.0 / 255))
+    const blue = lowFloats(v128.load32_zero(w.u + chromaAt))
+    const red = lowFloats(v128.load32_zero(w.v + chromaAt))
+    const alpha = f32x4.mul(lowFloats(v128.load32_zero(w.chroma + chromaAt)), f32x4.splat(1.0 / 255))
     const inside = f32x4.mul(fourthPower(alpha), counted)
     const outside = f32x4.mul(fourthPower(f32x4.sub(f32x4.splat(1), alpha)), counted)
     wi = f32x4.add(wi, inside)
@@ -69,8 +65,8 @@ function sumCell(w: Workspace, column: i32, row: i32, cell: i32): void {
     uo = f32x4.add(uo, f32x4.mul(outside, blue))
     vo = f32x4.add(vo, f32x4.mul(outside, red))
     yn = f32x4.add(yn, f32x4.mul(counted, everySecond(v128.load64_zero(w.newY + at))))
-    un = f32x4.add(un, f32x4.mul(counted, floatsOf(v128.load32_zero(w.newU + chromaAt))))
-    vn = f32x4.add(vn, f32x4.mul(counted, floatsOf(v128.load32_zero(w.newV + chromaAt))))
+    un = f32x4.add(un, f32x4.mul(counted, lowFloats(v128.load32_zero(w.newU + chromaAt))))
+    vn = f32x4.add(vn, f32x4.mul(counted, lowFloats(v128.load32_zero(w.newV + chromaAt))))
     covered = f32x4.add(covered, f32x4.mul(counted, alpha))
     at += 2 * lines * stride
     chromaAt += lines * half

@@ -1,4 +1,4 @@
-import { bytesOf, floatsOf } from './workspace'
+import { bytesOf, everySecond, lowFloats } from './vectors'
 
 /** Eight bytes through a curve. */
 @inline export function bent(bytes: u64, curve: usize): u64 {
@@ -20,8 +20,7 @@ import { bytesOf, floatsOf } from './workspace'
 
 /** Every second of eight bytes of luma above black, as floats. */
 @inline export function lumaAbove(at: usize): v128 {
-  const even = i8x16.swizzle(v128.load64_zero(at), i8x16(0, -1, -1, -1, 2, -1, -1, -1, 4, -1, -1, -1, 6, -1, -1, -1))
-  return f32x4.convert_i32x4_s(i32x4.sub(even, i32x4.splat(16)))
+  return f32x4.sub(everySecond(v128.load64_zero(at)), f32x4.splat(16))
 }
 
 /** What a row of a tone's matrix makes of Y, U and V. */
@@ -34,7 +33,7 @@ import { bytesOf, floatsOf } from './workspace'
 
 /** Four bytes of chroma around nothing. */
 @inline export function chromaAround(at: usize): v128 {
-  return f32x4.sub(floatsOf(v128.load32_zero(at)), f32x4.splat(128))
+  return f32x4.sub(lowFloats(v128.load32_zero(at)), f32x4.splat(128))
 }
 
 /** The other way round, rounded. */

@@ -84,40 +84,6 @@ export class Workspace {
   skinVv: f32
 }
 
-/** The sums of four vectors of integers, one a lane. */
-@inline export function sumsOf(a: v128, b: v128, c: v128, d: v128): v128 {
-  const ab = i32x4.add(v128.shuffle<i32>(a, b, 0, 4, 1, 5), v128.shuffle<i32>(a, b, 2, 6, 3, 7))
-  const cd = i32x4.add(v128.shuffle<i32>(c, d, 0, 4, 1, 5), v128.shuffle<i32>(c, d, 2, 6, 3, 7))
-  return i32x4.add(v128.shuffle<i32>(ab, cd, 0, 1, 4, 5), v128.shuffle<i32>(ab, cd, 2, 3, 6, 7))
-}
-
-/** The same of floats. */
-@inline export function totalsOf(a: v128, b: v128, c: v128, d: v128): v128 {
-  const ab = f32x4.add(v128.shuffle<f32>(a, b, 0, 4, 1, 5), v128.shuffle<f32>(a, b, 2, 6, 3, 7))
-  const cd = f32x4.add(v128.shuffle<f32>(c, d, 0, 4, 1, 5), v128.shuffle<f32>(c, d, 2, 6, 3, 7))
-  return f32x4.add(v128.shuffle<f32>(ab, cd, 0, 1, 4, 5), v128.shuffle<f32>(ab, cd, 2, 3, 6, 7))
-}
-
-/** Four bytes as floats. */
-@inline export function floatsOf(four: v128): v128 {
-  return f32x4.convert_i32x4_u(i32x4.extend_low_i16x8_u(i16x8.extend_low_i8x16_u(four)))
-}
-
-/** The first four of eight bytes as floats, and the others. */
-@inline export function lowFloats(eight: v128): v128 {
-  return f32x4.convert_i32x4_u(i32x4.extend_low_i16x8_u(i16x8.extend_low_i8x16_u(eight)))
-}
-
-@inline export function highFloats(eight: v128): v128 {
-  return f32x4.convert_i32x4_u(i32x4.extend_high_i16x8_u(i16x8.extend_low_i8x16_u(eight)))
-}
-
-/** Eight floats as bytes, cut off after the point and at both ends, in the low half. */
-@inline export function bytesOf(low: v128, high: v128): v128 {
-  const words = i16x8.narrow_i32x4_s(i32x4.trunc_sat_f32x4_s(low), i32x4.trunc_sat_f32x4_s(high))
-  return i8x16.narrow_i16x8_u(words, words)
-}
-
 /** Sets a byte for every cell within two cells of an edge cell, and for every corner of one; clears all others. */
 export function mark(w: Workspace, edgeCount: i32): void {
   const columns = w.columns
