@@ -3,8 +3,8 @@ import { prepareModels } from '../models/models.ts'
 import { matteSize } from '../models/sizes.ts'
 import type { Locate } from '../models/weights.ts'
 import type { Needs } from '../sight.ts'
-import type { Impression, Look } from './messages.ts'
-import { startThread, type Thread } from './thread.ts'
+import { type Line, startLine } from './line.ts'
+import type { Impression, Task } from './messages.ts'
 
 export type { Impression } from './messages.ts'
 
@@ -12,8 +12,6 @@ export interface Eyes {
   /** What {@link Eyes.look} takes and all planes have. */
   width: number
   height: number
-  /** How many looks are worth having under way at once. */
-  atOnce: number
   /** Looks at one rgb24 picture, `width × height × 3` bytes without padding, which is gone afterwards; rejects with a Failure. */
   look(picture: Uint8Array): Promise<Impression>
   close(): Promise<void>
@@ -44,10 +42,7 @@ export async function openEyes(options: EyesOptions): Promise<Eyes> {
 }
 
 /** Networks in memory, and the size that they see. */
-export interface Threads extends Pick<Eyes, 'width' | 'height' | 'close'> {
-  matter: Thread<Look> | null
-  people: Thread<Impression>
-}
+export interface Threads extends Pick<Eyes, 'width' | 'height'>, Line {}
 
 export async function openThreads({ models: folder, width, height, needs, locate }: EyesOptions): Promise<Threads> {
   const size = matteSize(width, height)
@@ -55,28 +50,30 @@ export async function openThreads({ models: folder, width, height, needs, locate
   if (!matte && !segmenter && !classes) throw new Blind()
   const of = { width: size.columns, height: size.rows }
   // Two threads in a row take as long as each other, and no network lies in memory twice.
-  const [matter, people] = await Promise.all([
-    matte ? startThread({ kind: 'matte', matte, ...of }) : null,
-    startThread({ kind: 'people', segmenter, classes, ...of }),
-  ])
-  const close = async () => {
-    await Promise.all([matter?.close(), people.close()])
-  }
-  return { ...of, matter, people, close }
+  const people: Task = { kind: 'people', segmenter, classes, ...of }
+  const line = await startLine(matte ? [{ kind: 'matte', matte, ...of }, people] : [people])
+  return { ...of, ...line }
 }
 
+/** Looks under way at once. A fixed number, so that what one of them was told of those before does not depend on time. */
+const AT_ONCE = 3
+
 /** Eyes that look by these threads, at one clip. */
-export function eyesOf({ width, height, matter, people }: Threads, { parts }: Needs, close: () => Promise<void>): Eyes {
-  let [isFirst, isUnsure] = [true, false]
+export function eyesOf(line: Threads, { parts }: Needs, close: () => Promise<void>): Eyes {
+  /** The last ones. */
+  const looks: Promise<Impression>[] = []
+  let isFirst = true
+  const ask = async (picture: Uint8Array, isFirst: boolean, known?: Promise<Impression>) => {
+    const isUnsure = ((await known?.catch(() => null))?.torn ?? null) !== null
+    return line.ask({ picture, matte: null, parts, isFirst, isUnsure })
+  }
   return {
-    ...{ width, height, close },
-    atOnce: 3,
+    ...{ width: line.width, height: line.height, close },
     look: async (picture) => {
-      const look: Look = { picture, matte: null, parts, isFirst, isUnsure }
+      const look = ask(picture, isFirst, looks.length === AT_ONCE ? looks.shift() : undefined)
       isFirst = false
-      const impression = await people.ask(matter ? await matter.ask(look) : look)
-      isUnsure = (impression.torn ?? null) !== null
-      return impression
+      looks.push(look)
+      return look
     },
   }
 }

@@ -1,6 +1,15 @@
+import type { MessagePort } from 'node:worker_threads'
 import type { Evidence } from '../eyes.ts'
 
-/** What a worker is started with. */
+/** What a worker is started with: what it has to do, and how to reach its neighbours in the line. */
+export interface Place {
+  task: Task
+  /** Where looks come from; null for the first of the line, which is asked by the thread that started it. */
+  before: MessagePort | null
+  /** Where they go on to; null for the last, which answers that thread. */
+  after: MessagePort | null
+}
+
 export type Task = MatteTask | PeopleTask
 
 /** Makes the fine matte. */
@@ -31,7 +40,7 @@ export interface Look {
   parts: boolean
   /** Nothing that was seen before counts. */
   isFirst: boolean
-  /** The last look that is known of was torn: no part of the picture may be passed over. */
+  /** The last look whose outcome is known was torn: no part of the picture may be passed over. */
   isUnsure: boolean
 }
 
@@ -51,7 +60,7 @@ export interface Impression {
   evidence?: Evidence | null
 }
 
-/** Null asks the thread to end. */
+/** Null asks the thread, and those after it, to end. */
 export type Question = { id: number; look: Look } | null
 
-export type Answer = { id: number; result: Look | Impression } | { id: number; error: string } | { ready: true }
+export type Answer = { id: number; impression: Impression } | { id: number; error: string } | { ready: true }

@@ -1,34 +1,41 @@
+import { on } from 'node:events'
 import { parentPort, workerData } from 'node:worker_threads'
 import { openMatter, openPeople, type Seer } from './look.ts'
-import type { Answer, Impression, Look, Question, Task } from './messages.ts'
+import type { Answer, Impression, Look, Place, Question } from './messages.ts'
 
 // ONNX Runtime blocks its thread while it runs, so it has this one to itself.
-const task = workerData as Task
-const seer: Seer<Look | Impression> = task.kind === 'matte' ? await openMatter(task) : await openPeople(task)
-const send = (answer: Answer, planes: Uint8Array[] = []) =>
-  parentPort?.postMessage(
-    answer,
-    planes.map((plane) => plane.buffer as ArrayBuffer),
-  )
+const { task, before, after } = workerData as Place
+const answer = (message: Answer, planes: ArrayBuffer[] = []) => parentPort?.postMessage(message, planes)
 
-parentPort?.on('message', async (question: Question) => {
-  if (!question) return end()
-  const { id, look } = question
-  try {
-    const result = await seer.see(look)
-    send(
-      { id, result },
-      Object.values(result).filter((plane) => plane instanceof Uint8Array),
-    )
-  } catch (error) {
-    send({ id, error: String(error) })
+if (task.kind === 'matte') {
+  await serve(await openMatter(task), (id, look) => after?.postMessage({ id, look } satisfies Question, planesOf(look)))
+} else {
+  await serve(await openPeople(task), (id, impression) => answer({ id, impression }, planesOf(impression)))
+}
+
+/** Takes one look after the other: what was learned from one says where the next is aimed. */
+async function serve<Result>(seer: Seer<Result>, pass: (id: number, result: Result) => void): Promise<void> {
+  const source = before ?? parentPort
+  if (!source) throw new TypeError('not started as a thread')
+  const questions: AsyncIterable<Question[]> = on(source, 'message', { close: ['close'] })
+  answer({ ready: true })
+  for await (const [question] of questions) {
+    if (!question) break
+    const { id, look } = question
+    try {
+      pass(id, await seer.see(look))
+    } catch (error) {
+      answer({ id, error: String(error) })
+    }
   }
-})
-send({ ready: true })
-
-/** A thread that is only stopped leaves the memory of its networks behind in the process. */
-async function end(): Promise<void> {
+  after?.postMessage(null)
+  // A thread that is only stopped leaves the memory of its networks behind in the process.
   await seer.close()
   // In a thread, this ends the thread alone.
   process.exit()
+}
+
+function planesOf(seen: Look | Impression): ArrayBuffer[] {
+  const planes = Object.values(seen).filter((plane) => plane instanceof Uint8Array)
+  return planes.map((plane) => plane.buffer as ArrayBuffer)
 }
