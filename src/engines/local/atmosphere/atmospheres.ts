@@ -1,9 +1,8 @@
 import type { SKRSContext2D } from '@napi-rs/canvas'
 import type { Moment, Step, StepSettings } from '../compose/step.ts'
-import { createLayerConverter } from '../painting/canvas.ts'
+import { Overlay } from '../kernels/overlay.ts'
 import { createSurface, type Size } from '../painting/surface.ts'
 import type { Air, Atmosphere } from './atmosphere.ts'
-import { blenders } from './blend.ts'
 import { atmosphereNamed } from './catalogue.ts'
 import { createCutOut } from './cut-out.ts'
 
@@ -38,9 +37,7 @@ export async function createAtmosphere(wanted: readonly WantedAtmosphere[], sett
     draw(picture, sight, moment) {
       for (const sheet of sheets) sheet.draw(picture, moment, (context, size) => cutOut(context, size, sight))
     },
-    close() {
-      for (const sheet of sheets) sheet.close()
-    },
+    close() {},
   }
 }
 
@@ -57,7 +54,6 @@ function known(name: string): Atmosphere {
 
 interface Sheet {
   draw(picture: Parameters<Step['draw']>[0], moment: Moment, cutPeopleOut: CutPeopleOut): void
-  close(): void
 }
 
 type CutPeopleOut = (context: SKRSContext2D, size: Size) => void
@@ -70,7 +66,7 @@ function createSheet(
 ): Sheet {
   const size = { width: Math.ceil(width / SHRINK), height: Math.ceil(height / SHRINK) }
   const { canvas, context } = createSurface(size.width, size.height)
-  const converter = createLayerConverter(size, { width, height })
+  const overlay = new Overlay(width, height, blend)
   return {
     draw(picture, { seconds }, cutPeopleOut) {
       const air = (strength: number): Air => ({ ...size, seconds, seed, strength })
@@ -78,8 +74,7 @@ function createSheet(
       for (const { atmosphere, strength } of members) atmosphere.behind?.(context, air(strength))
       if (members.some(({ atmosphere }) => atmosphere.behind)) cutPeopleOut(context, size)
       for (const { atmosphere, strength } of members) atmosphere.inFront?.(context, air(strength))
-      blenders[blend](picture, converter.convert(canvas))
+      overlay.lay(canvas, picture)
     },
-    close: () => converter.close(),
   }
 }

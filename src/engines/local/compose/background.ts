@@ -1,5 +1,6 @@
 import { Failure } from '../../../failure.ts'
-import { give, Workspace } from '../kernels/workspace.ts'
+import { give } from '../kernels/planes.ts'
+import { Workspace } from '../kernels/workspace.ts'
 import type { Background, TimeOfDay } from '../plan.ts'
 import type { Sight } from '../see/sight.ts'
 import type { Backdrop } from './backdrop.ts'

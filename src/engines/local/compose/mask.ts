@@ -1,4 +1,5 @@
-import { take, Workspace } from '../kernels/workspace.ts'
+import { take } from '../kernels/planes.ts'
+import { Workspace } from '../kernels/workspace.ts'
 import type { Sight } from '../see/sight.ts'
 import { CELL, type Cells } from './cells.ts'
 import type { Picture } from './picture.ts'

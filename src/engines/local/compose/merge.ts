@@ -1,4 +1,5 @@
-import { take, type Workspace } from '../kernels/workspace.ts'
+import { take } from '../kernels/planes.ts'
+import type { Workspace } from '../kernels/workspace.ts'
 import type { Cells } from './cells.ts'
 import { type Grain, TILE } from './grain.ts'
 import type { Lighting } from './light.ts'

@@ -15,6 +15,7 @@ export interface Kernels {
   halve(workspace: number, edgeCount: number): number
   lookAround(workspace: number, light: number): void
   merge(workspace: number): void
+  overlay(overlay: number): void
   match(motion: number): void
   matchByHint(motion: number): void
   carry(warp: number): void

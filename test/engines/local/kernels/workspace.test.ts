@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { give, take, Workspace } from '../../../../src/engines/local/kernels/workspace.ts'
+import { give, take } from '../../../../src/engines/local/kernels/planes.ts'
+import { Workspace } from '../../../../src/engines/local/kernels/workspace.ts'
 import { copyOf, paint, pixel } from '../compose/pictures.ts'
 
 const picture = paint(45, 37, (x, y) => [(x * 5) % 256, (y * 7) % 256, (x * y) % 256])

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { yuvOf } from '../../../../src/engines/local/colour.ts'
 import { createSurface } from '../../../../src/engines/local/painting/surface.ts'
 
-const { createConverter, createLayerConverter } = await import('../../../../src/engines/local/painting/canvas.ts')
+const { createConverter } = await import('../../../../src/engines/local/painting/canvas.ts')
 
 const small = { width: 101, height: 57 }
 const large = { width: 203, height: 111 }
@@ -29,17 +29,6 @@ describe('createConverter', () => {
     expect(Math.abs((picture.y[50 * picture.strides.y + 100] ?? 0) - y)).toBeLessThan(1.6)
     expect(Math.abs((picture.u[50 * picture.strides.u + 60] ?? 0) - u)).toBeLessThan(1.6)
     expect(Math.abs((picture.v[50 * picture.strides.v + 60] ?? 0) - v)).toBeLessThan(1.6)
-    converter.close()
-  })
-})
-
-describe('createLayerConverter', () => {
-  it('keeps alpha and premultiplies colour by it', () => {
-    const converter = createLayerConverter(small, large)
-    const layer = converter.convert(painted('rgba(255, 0, 0, 0.5)'))
-    const [y] = yuvOf([255, 0, 0])
-    expect(Math.abs((layer.alpha[50 * layer.strides.alpha + 100] ?? 0) - 127)).toBeLessThan(2)
-    expect(Math.abs((layer.y[50 * layer.strides.y + 100] ?? 0) - (16 + (y - 16) / 2))).toBeLessThan(2)
     converter.close()
   })
 })

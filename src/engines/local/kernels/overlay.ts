@@ -1,0 +1,47 @@
+import type { Canvas } from '@napi-rs/canvas'
+import { CELL } from '../compose/cells.ts'
+import type { Picture } from '../compose/picture.ts'
+import { shapeOf } from './layout.ts'
+import { give, pictureIn, take } from './planes.ts'
+import { Room } from './room.ts'
+
+/** How what is painted meets the picture under it: it covers it, or its light is added. */
+export type Blend = 'over' | 'screen'
+
+type Part = 'y' | 'u' | 'v' | 'canvas' | 'padded' | 'lines'
+
+/** Lays canvases of half a picture's size, rounded up, over pictures; in WebAssembly, see assembly/overlay.ts. */
+export class Overlay {
+  readonly #room: Room<Part>
+  readonly #picture: Picture
+  readonly #bytes: number
+
+  /** Of the pictures, in luma pixels. */
+  constructor(width: number, height: number, blend: Blend) {
+    const shape = shapeOf(width, height)
+    const { columns, rows, stride, half } = shape
+    const [across, down] = [Math.ceil(width / 2), Math.ceil(height / 2)]
+    const [luma, chroma] = [stride * rows * CELL, (half * rows * CELL) / 2]
+    this.#bytes = 4 * across * down
+    const room = new Room<Part>(
+      {
+        ...{ y: luma, u: chroma, v: chroma, canvas: this.#bytes, lines: 6 * 32 },
+        padded: 4 * (4 * columns + 4) * (4 * rows + 2),
+      },
+      4 * 12,
+    )
+    const [y, u, v, canvas] = (['y', 'u', 'v', 'canvas'] as const).map((part) => room.placeOf(part))
+    const planes = [y ?? 0, u ?? 0, v ?? 0, canvas ?? 0, across, down, room.placeOf('padded'), room.placeOf('lines')]
+    room.setStruct([columns, rows, stride, half, ...planes, blend === 'screen' ? 1 : 0])
+    this.#room = room
+    this.#picture = pictureIn(room, { width, height }, shape, ['y', 'u', 'v'])
+  }
+
+  /** Changes the picture where the canvas has anything; copies the canvas, and the copy is freed when the event loop turns. */
+  lay(canvas: Canvas, picture: Picture): void {
+    this.#room.bytes('canvas', this.#bytes).set(canvas.data())
+    take(picture, this.#picture)
+    this.#room.run('overlay')
+    give(this.#picture, picture)
+  }
+}
