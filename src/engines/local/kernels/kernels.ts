@@ -16,6 +16,7 @@ export interface Kernels {
   lookAround(workspace: number, light: number): void
   merge(workspace: number): void
   overlay(overlay: number): void
+  stretch(stretch: number): void
   match(motion: number): void
   matchByHint(motion: number): void
   carry(warp: number): void

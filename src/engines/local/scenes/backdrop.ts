@@ -1,7 +1,7 @@
 import type { SKRSContext2D } from '@napi-rs/canvas'
 import type { Rgb } from '../colour.ts'
 import type { Picture } from '../compose/picture.ts'
-import { createConverter } from '../painting/canvas.ts'
+import { Stretch } from '../kernels/stretch.ts'
 import { randomFrom } from '../painting/random.ts'
 import { createSurface, type Surface } from '../painting/surface.ts'
 import type { TimeOfDay } from '../plan.ts'
@@ -50,29 +50,31 @@ export function createBackdrop(scene: Scene, { width, height, seed, time }: Back
   }
   const relighting = relightingOf(scene, time)
   const still = paintStill(scene, view, relighting)
-  const visible = createSurface(shown.width, shown.height)
-  const moving = scene.animate && relighting.exposure ? createSurface(shown.width, shown.height) : null
-  const converter = createConverter(shown, { width, height })
+  // One more each way than is shown: the place is drawn at whole pixels, and seen from between them.
+  const drawn = { width: shown.width + 1, height: shown.height + 1 }
+  const visible = createSurface(drawn.width, drawn.height)
+  const moving = scene.animate && relighting.exposure ? createSurface(drawn.width, drawn.height) : null
+  const stretch = new Stretch(drawn, { width, height })
   const edge = { x: (view.width - shown.width) / 2, y: (view.height - shown.height) / 2 }
 
   return {
     light: relighting.light,
     horizon: scene.horizon === null ? null : (scene.horizon * view.height - edge.y) / shown.height,
     at(seconds, pan) {
-      const x = -edge.x + eased(pan.x * shown.width, edge.x)
-      const y = -edge.y + eased(pan.y * shown.height, edge.y)
+      const [left, top] = [-edge.x + eased(pan.x * shown.width, edge.x), -edge.y + eased(pan.y * shown.height, edge.y)]
+      const [x, y] = [Math.ceil(left), Math.ceil(top)]
       visible.context.drawImage(still, x, y)
       if (moving) {
-        moving.context.clearRect(0, 0, shown.width, shown.height)
+        moving.context.clearRect(0, 0, drawn.width, drawn.height)
         drawMoving(scene, view, moving.context, seconds, x, y)
         dim(moving, relighting.exposure ?? NEUTRAL)
         visible.context.drawImage(moving.canvas, 0, 0)
       } else {
         drawMoving(scene, view, visible.context, seconds, x, y)
       }
-      return converter.convert(visible.canvas)
+      return stretch.pictureOf(visible.canvas, { ...shown, x: x - left, y: y - top })
     },
-    close: () => converter.close(),
+    close: () => {},
   }
 }
 
