@@ -17,6 +17,7 @@ export interface Kernels {
   merge(workspace: number): void
   overlay(overlay: number): void
   stretch(stretch: number): void
+  shrink(shrink: number): void
   match(motion: number): void
   matchByHint(motion: number): void
   carry(warp: number): void

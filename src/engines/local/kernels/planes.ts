@@ -56,8 +56,8 @@ export function give(from: Picture, into: Picture): void {
   copyRows(from.v, from.strides.v, into.v, into.strides.v, half, rows)
 }
 
-/** Planes with rows of one length go over in one piece. */
-function copyRows(
+/** Copies a plane; with rows of one length it goes over in one piece. */
+export function copyRows(
   from: Uint8Array,
   fromStride: number,
   into: Uint8Array,

@@ -1,6 +1,6 @@
 import type { Picture } from '../compose/picture.ts'
 import type { Flow } from './motion/flow.ts'
-import { type Pyramid, pyramidOf } from './motion/luma.ts'
+import { type Pyramid, PyramidMaker } from './motion/luma.ts'
 import { Matcher } from './motion/match.ts'
 import { Misfit } from './motion/misfit.ts'
 import { boxOf, Warp } from './motion/warp.ts'
@@ -14,6 +14,7 @@ const UNCHANGED = 3
  * every frame. Mattes of one clip, in order, and the frames they were made for.
  */
 export class FlickerMeter {
+  #maker: PyramidMaker | null = null
   #pyramid: Pyramid | null = null
   #alpha: Uint8Array | null = null
   #back: Flow | null = null
@@ -26,7 +27,8 @@ export class FlickerMeter {
     picture: Picture,
     { width, height, person, cut }: { width: number; height: number; person: Uint8Array; cut: boolean },
   ): void {
-    const pyramid = pyramidOf(picture, width, height)
+    this.#maker ??= new PyramidMaker(width, height)
+    const pyramid = this.#maker.pyramidOf(picture)
     if (this.#pyramid && this.#alpha && !cut) this.#compare(pyramid, person, this.#pyramid, this.#alpha, width, height)
     this.#pyramid = pyramid
     this.#alpha = person.slice()

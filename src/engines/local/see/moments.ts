@@ -1,7 +1,7 @@
 import type { Frame } from 'node-av'
 import { type Picture, pictureOf } from '../compose/picture.ts'
 import { type Flow, meanWay } from './motion/flow.ts'
-import { type Pyramid, pyramidOf } from './motion/luma.ts'
+import { type Pyramid, PyramidMaker } from './motion/luma.ts'
 import { Matcher } from './motion/match.ts'
 import { Misfit } from './motion/misfit.ts'
 import { type Colours, coloursOf, isCut } from './shots.ts'
@@ -31,6 +31,7 @@ export async function* moments(
   width: number,
   height: number,
 ): AsyncGenerator<Moment, void, void> {
+  const maker = new PyramidMaker(width, height)
   let before: Moment | null = null
   let colours: Colours | null = null
   let meter: Misfit | null = null
@@ -38,7 +39,7 @@ export async function* moments(
   try {
     for await (const frame of frames) {
       const picture = pictureOf(frame)
-      const moment: Moment = still(frame, picture, width, height)
+      const moment: Moment = still(frame, picture, maker.pyramidOf(picture))
       const now = coloursOf(picture)
       if (before && colours) {
         meter ??= new Misfit(moment.pyramid)
@@ -66,11 +67,11 @@ export async function* moments(
   }
 }
 
-function still(frame: Frame, picture: Picture, width: number, height: number): Moment {
+function still(frame: Frame, picture: Picture, pyramid: Pyramid): Moment {
   return {
     frame,
     picture,
-    pyramid: pyramidOf(picture, width, height),
+    pyramid,
     back: null,
     ahead: null,
     unexplained: 0,

@@ -1,5 +1,5 @@
 import type { Picture } from '../../../../src/engines/local/compose/picture.ts'
-import { type Pyramid, pyramidOf } from '../../../../src/engines/local/see/motion/luma.ts'
+import { type Pyramid, PyramidMaker } from '../../../../src/engines/local/see/motion/luma.ts'
 
 /** Smooth random texture without a repeat: every place looks different, and parts of pixels mean something. */
 export function texture(x: number, y: number): number {
@@ -35,7 +35,7 @@ export function pictureWith(width: number, height: number, shade: (x: number, y:
 }
 
 export function pyramidWith(width: number, height: number, shade: (x: number, y: number) => number): Pyramid {
-  return pyramidOf(pictureWith(width, height, shade), width, height)
+  return new PyramidMaker(width, height).pyramidOf(pictureWith(width, height, shade))
 }
 
 /** A plane that is 255 in a rectangle. */

@@ -1,4 +1,5 @@
 import type { Picture } from '../../compose/picture.ts'
+import { Shrinker } from './shrinker.ts'
 
 /** Luma at a small size with a border around it, so that blocks may look past the edge. */
 export interface Level {
@@ -16,50 +17,29 @@ export type Pyramid = readonly [Level, Level, Level]
 /** Pixels beyond every edge, repeated from it: how far a block may leave the picture. */
 export const BORDER = 16
 
-/** Shrinks a frame's luma to half of `width × height` and halves it twice. */
-export function pyramidOf(picture: Picture, width: number, height: number): Pyramid {
-  const first = shrink(picture, width, height)
-  const second = halve(first)
-  return [first, second, halve(second)]
-}
+/** Makes pyramids of pictures of one shape: luma at half of `width × height`, and that halved twice. */
+export class PyramidMaker {
+  readonly #width: number
+  readonly #height: number
+  #shrinker: Shrinker | null = null
 
-/** Four samples for each pixel of the sight, sixteen for each of half its size. */
-function shrink({ y, strides, width: wide, height: high }: Picture, width: number, height: number): Level {
-  const level = emptyLevel((width + 1) >> 1, (height + 1) >> 1)
-  const { left, right } = columnsOf(wide, width)
-  const sums = new Uint16Array(2 * level.width)
-  for (let row = 0; row < height; row++) {
-    const upper = Math.floor(((row + 0.25) * high) / height) * strides.y
-    const lower = Math.min(high - 1, Math.floor(((row + 0.75) * high) / height)) * strides.y
-    const isFirst = (row & 1) === 0
-    for (let column = 0; column < width; column++) {
-      const a = left[column] ?? 0
-      const b = right[column] ?? 0
-      const sum = (y[upper + a] ?? 0) + (y[upper + b] ?? 0) + (y[lower + a] ?? 0) + (y[lower + b] ?? 0)
-      const mean = (sum + 2) >> 2
-      sums[column] = isFirst ? mean : (sums[column] ?? 0) + mean
-    }
-    if (isFirst && row + 1 < height) continue
-    const at = level.origin + (row >> 1) * level.stride
-    const rows = isFirst ? 1 : 2
-    if (width & 1) sums[width] = sums[width - 1] ?? 0
-    for (let column = 0; column < level.width; column++) {
-      const sum = (sums[2 * column] ?? 0) + (sums[2 * column + 1] ?? 0)
-      level.data[at + column] = (sum + rows) >> rows
-    }
+  constructor(width: number, height: number) {
+    this.#width = width
+    this.#height = height
   }
-  repeatEdges(level)
-  return level
-}
 
-function columnsOf(wide: number, width: number): { left: Int32Array; right: Int32Array } {
-  const left = new Int32Array(width)
-  const right = new Int32Array(width)
-  for (let column = 0; column < width; column++) {
-    left[column] = Math.floor(((column + 0.25) * wide) / width)
-    right[column] = Math.min(wide - 1, Math.floor(((column + 0.75) * wide) / width))
+  pyramidOf(picture: Picture): Pyramid {
+    this.#shrinker ??= new Shrinker(picture, this.#width, this.#height)
+    const first = emptyLevel((this.#width + 1) >> 1, (this.#height + 1) >> 1)
+    const { data, width, height, origin, stride } = first
+    const half = this.#shrinker.shrink(picture)
+    for (let row = 0; row < height; row++) {
+      data.set(half.subarray(row * width, (row + 1) * width), origin + row * stride)
+    }
+    repeatEdges(first)
+    const second = halve(first)
+    return [first, second, halve(second)]
   }
-  return { left, right }
 }
 
 function halve(larger: Level): Level {
