@@ -15,6 +15,8 @@ export interface Kernels {
   halve(workspace: number, edgeCount: number): number
   lookAround(workspace: number, light: number): void
   merge(workspace: number): void
+  dye(workspace: number, cloth: number): void
+  meanOfCells(workspace: number, means: number): void
   overlay(overlay: number): void
   stretch(stretch: number): void
   shrink(shrink: number): void

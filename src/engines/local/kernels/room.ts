@@ -61,6 +61,10 @@ export class Room<Part extends string> {
     return new Int32Array(this.#memory.buffer, this.placeOf(part), length)
   }
 
+  doubles(part: Part, length: number): Float64Array {
+    return new Float64Array(this.#memory.buffer, this.placeOf(part), length)
+  }
+
   floats(part: Part, length: number): Float32Array {
     return new Float32Array(this.#memory.buffer, this.placeOf(part), length)
   }

@@ -42,13 +42,6 @@ export interface Tables {
   red: Int16Array
 }
 
-export const emptyTables = (): Tables => ({
-  tone: new Int16Array(LEVELS * LIGHTS),
-  detail: new Int16Array(LEVELS * DETAILS),
-  blue: new Int16Array(LEVELS * 256),
-  red: new Int16Array(LEVELS * 256),
-})
-
 /** The light of a garment as it was filmed; luma 0–1. */
 export interface Light {
   median: number

@@ -1,11 +1,12 @@
 import { type Mask, MaskEnlarger } from '../compose/mask.ts'
 import type { Picture } from '../compose/picture.ts'
+import type { Workspace } from '../kernels/workspace.ts'
 import type { Garment } from '../plan.ts'
 import type { Parts, Sight } from '../see/sight.ts'
 import { createEvidence } from './evidence.ts'
 
 export interface RegionFinder {
-  /** The garment's pixels, at the size of the picture; null where it is not in it. Overwritten by the next call. */
+  /** The garment's pixels, at the size of the picture, in the workspace; null where it is not in it. Overwritten by the next call. */
   find(picture: Picture, sight: Sight): Mask | null
 }
 
@@ -13,8 +14,9 @@ export interface RegionFinder {
  * Finds a garment's pixels: the classes say roughly where it is, the colours of the picture say where exactly its edge
  * runs (neckline, cuffs, fingers in front).
  */
-export function createRegionFinder(part: Garment['part'], width: number, height: number): RegionFinder {
-  const enlarger = new MaskEnlarger(width, height)
+export function createRegionFinder(part: Garment['part'], workspace: Workspace): RegionFinder {
+  const { width, height } = workspace.picture
+  const enlarger = new MaskEnlarger(width, height, workspace)
   // Hair ends in strands finer than its colour can tell, so there the matte has the last word.
   const evidence = createEvidence(part === 'hair' ? 1.2 : 3.5)
   let share = new Uint8Array(0)

@@ -1,6 +1,6 @@
 import { CELL, type Cells, INSIDE, OUTSIDE } from '../compose/cells.ts'
-import type { Mask } from '../compose/mask.ts'
 import type { Picture } from '../compose/picture.ts'
+import type { Workspace } from '../kernels/workspace.ts'
 import type { Finish, Light } from './finish.ts'
 import { LIGHTS, NORMAL_LIGHT } from './finish.ts'
 
@@ -39,7 +39,8 @@ export class ShadingReader {
   readonly #rows: number
   readonly #lumaSums: Float64Array
   readonly #weightSums: Float64Array
-  readonly #histogram = new Float64Array(256)
+  readonly #workspace: Workspace
+  readonly #histogram: Float64Array
   readonly #frameHistogram = new Float64Array(256)
   readonly #near: number
   readonly #far: number
@@ -53,11 +54,12 @@ export class ShadingReader {
   /** Share of the last frame's tones that stays in this one. */
   #kept = 0
 
-  /** Of the picture, in luma pixels. */
-  constructor(width: number, height: number) {
-    const columns = Math.ceil(width / CELL)
-    const rows = Math.ceil(height / CELL)
+  constructor(workspace: Workspace) {
+    const { columns, rows } = workspace
+    const { width, height } = workspace.picture
     const corners = (columns + 1) * (rows + 1)
+    this.#workspace = workspace
+    this.#histogram = workspace.doubles('histogram', 256)
     this.#columns = columns
     this.#rows = rows
     this.#lumaSums = new Float64Array(corners)
@@ -68,59 +70,38 @@ export class ShadingReader {
     this.#logs = new Float32Array(corners)
     this.#corners = new Int32Array(corners)
     this.#shading = {
-      base: new Int32Array(corners),
-      light: new Int32Array(corners),
-      coverage: new Float32Array(columns * rows),
-      luma: new Float32Array(columns * rows),
+      base: workspace.words('base', corners),
+      light: workspace.words('light', corners),
+      coverage: workspace.floats('coverage', columns * rows),
+      luma: workspace.floats('lumas', columns * rows),
       tones: { dark: 0, median: 0.5, bright: 1, exposure: 1, blue: 128, red: 128, middle: 0 },
     }
   }
 
-  read(picture: Picture, mask: Mask, cut: boolean, finish: Finish): Shading {
+  /** Of the workspace's picture where its mask is, whose cells these are. */
+  read(cells: Cells, cut: boolean, finish: Finish): Shading {
+    const workspace = this.#workspace
     if (cut) this.#started = false
-    this.#meanOfCells(picture, mask)
-    this.#readTones(picture)
-    this.#sumUp(mask.cells)
-    this.#lightCorners(mask.cells, finish)
+    const places = (['coverage', 'lumas', 'histogram'] as const).map((part) => workspace.placeOf(part))
+    workspace.words('means', places.length).set(places)
+    workspace.run('meanOfCells', workspace.placeOf('means'))
+    this.#readChroma(workspace.picture, cells)
+    this.#readTones(workspace.picture)
+    this.#sumUp(cells)
+    this.#lightCorners(cells, finish)
     return this.#shading
   }
 
-  #meanOfCells(picture: Picture, { luma, cells, strides }: Mask): void {
-    const { coverage, luma: means } = this.#shading
-    this.#histogram.fill(0)
-    let blue = 0
-    let red = 0
-    let weights = 0
-    for (let row = 0, cell = 0; row < cells.rows; row++) {
-      for (let column = 0; column < cells.columns; column++, cell++) {
-        let weight = 0
-        let sum = 0
-        let count = 0
-        const trust = cells.kinds[cell] === INSIDE ? 1 : EDGE_TRUST
-        if (cells.kinds[cell] !== OUTSIDE) {
-          const bottom = Math.min(cells.height, (row + 1) * CELL)
-          const right = Math.min(cells.width, (column + 1) * CELL)
-          for (let y = row * CELL; y < bottom; y += 2) {
-            // Every second pixel of every second row, shifted like the fields of a chessboard.
-            for (let x = column * CELL + ((y >> 1) & 1); x < right; x += 2) {
-              const alpha = luma[y * strides.luma + x] ?? 0
-              const value = picture.y[y * picture.strides.y + x] ?? 0
-              count++
-              // Pixels of the edge show what is behind as well.
-              if (alpha < 245) continue
-              weight += alpha
-              sum += alpha * value
-              this.#histogram[value] = (this.#histogram[value] ?? 0) + trust
-            }
-          }
-        }
-        coverage[cell] = count === 0 ? 0 : weight / (255 * count)
-        means[cell] = weight === 0 ? 0 : sum / weight
-        if (weight < 128 * count || count === 0) continue
-        const y = Math.min(cells.height - 1, row * CELL + CELL / 2) >> 1
-        const x = Math.min(cells.width - 1, column * CELL + CELL / 2) >> 1
-        blue += picture.u[y * picture.strides.u + x] ?? 0
-        red += picture.v[y * picture.strides.v + x] ?? 0
+  /** In the middle of each cell that the garment fills by half. */
+  #readChroma({ u, v, strides }: Picture, { columns, rows, width, height }: Cells): void {
+    let [blue, red, weights] = [0, 0, 0]
+    for (let row = 0, cell = 0; row < rows; row++) {
+      for (let column = 0; column < columns; column++, cell++) {
+        if ((this.#shading.coverage[cell] ?? 0) < 128 / 255) continue
+        const y = Math.min(height - 1, row * CELL + CELL / 2) >> 1
+        const x = Math.min(width - 1, column * CELL + CELL / 2) >> 1
+        blue += u[y * strides.u + x] ?? 0
+        red += v[y * strides.v + x] ?? 0
         weights++
       }
     }
@@ -254,7 +235,7 @@ export class ShadingReader {
 /** Share of the last frame's tones that stays: half a second against flicker, less would pump with every step. */
 const STEADINESS = 0.9
 
-/** Weight of cells at the edge, where what is behind shines in: they count only where there are no others. */
+/** Weight of cells at the edge, where what is behind shines in, as in ../kernels/assembly/means.ts. */
 const EDGE_TRUST = 0.05
 
 /** Median luma below which cloth shows few of its folds. */

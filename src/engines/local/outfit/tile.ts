@@ -40,7 +40,10 @@ export function tileOf(pixels: Uint8ClampedArray, size: number): Tile {
   return tile
 }
 
-/** The power of two from 32 to 512 that is nearest above a number of pixels. */
+/** Texels along each side at most. */
+export const LARGEST_TILE = 512
+
+/** The power of two from 32 on that is nearest above a number of pixels. */
 export function tileSize(pixels: number): number {
-  return 2 ** Math.min(9, Math.max(5, Math.ceil(Math.log2(pixels))))
+  return Math.min(LARGEST_TILE, 2 ** Math.max(5, Math.ceil(Math.log2(pixels))))
 }

@@ -1,11 +1,13 @@
 import type { Mask } from '../compose/mask.ts'
 import type { Picture } from '../compose/picture.ts'
+import { give } from '../kernels/planes.ts'
+import { Workspace } from '../kernels/workspace.ts'
 import type { Garment } from '../plan.ts'
 import type { Sight } from '../see/sight.ts'
 import { Anchor } from './anchor.ts'
 import { type Cloth, Dye } from './dye.ts'
 import type { Fabric } from './fabric.ts'
-import { emptyTables, fillRow, NORMAL_LIGHT } from './finish.ts'
+import { fillRow, NORMAL_LIGHT } from './finish.ts'
 import { createRegionFinder } from './region.ts'
 import { FINE, type Shading, ShadingReader, type Tones } from './shading.ts'
 import { type Tile, tileOf, tileSize, wovenTile } from './tile.ts'
@@ -16,17 +18,19 @@ export interface Wearing {
 }
 
 export function createWearing(garment: Garment, fabric: Fabric, width: number, height: number): Wearing {
-  const finder = createRegionFinder(garment.part, width, height)
-  const reader = new ShadingReader(width, height)
-  const dye = new Dye(width)
-  const dyer = fabric.weave ? new WovenDyer(fabric, width, height) : new PlainDyer(fabric)
+  const workspace = new Workspace(width, height)
+  const finder = createRegionFinder(garment.part, workspace)
+  const reader = new ShadingReader(workspace)
+  const dye = new Dye(workspace)
+  const dyer = fabric.weave ? new WovenDyer(fabric, dye, width, height) : new PlainDyer(fabric, dye)
   return {
     draw: (picture, sight) => {
       if (sight.cut) dyer.reset()
       const mask = finder.find(picture, sight)
       if (!mask) return
-      const shading = reader.read(picture, mask, sight.cut, fabric.finish)
-      dye.lay(picture, mask, shading, dyer.clothFor(sight, mask, shading))
+      const shading = reader.read(mask.cells, sight.cut, fabric.finish)
+      dye.lay(dyer.clothFor(sight, mask, shading), shading.tones)
+      give(workspace.picture, picture)
     },
   }
 }
@@ -38,13 +42,14 @@ const TRACE = 32
 class PlainDyer {
   readonly #fabric: Fabric
   readonly #cloth: Cloth
+  readonly #dye: Dye
   readonly #tables = new Tabulator()
 
-  constructor(fabric: Fabric) {
+  constructor(fabric: Fabric, dye: Dye) {
     const [red, green, blue] = fabric.colour ?? [128, 128, 128]
-    const tile = tileOf(Uint8ClampedArray.of(red, green, blue, 255), 1)
     this.#fabric = fabric
-    this.#cloth = { tile, tables: emptyTables(), place: null, trace: TRACE }
+    this.#cloth = { tile: tileOf(Uint8ClampedArray.of(red, green, blue, 255), 1), trace: TRACE }
+    this.#dye = dye
   }
 
   reset(): void {
@@ -52,8 +57,8 @@ class PlainDyer {
   }
 
   clothFor(_: Sight, __: Mask, { tones }: Shading): Cloth {
-    const { tables, tile } = this.#cloth
-    this.#tables.keep(tones, () => fillRow(tables, 0, ((tile.y[0] ?? 16) - 16) / 219, this.#fabric.finish, tones))
+    const level = ((this.#cloth.tile.y[0] ?? 16) - 16) / 219
+    this.#tables.keep(tones, () => fillRow(this.#dye.tables, 0, level, this.#fabric.finish, tones))
     return this.#cloth
   }
 }
@@ -64,20 +69,19 @@ class WovenDyer {
   readonly #anchor: Anchor
   readonly #tiles = new Map<number, Tile>()
   readonly #tables = new Tabulator()
+  readonly #dye: Dye
   readonly #cloth: Cloth
-  #places: { x: Float32Array; y: Float32Array } = { x: new Float32Array(0), y: new Float32Array(0) }
+  readonly #places: { x: Float32Array; y: Float32Array }
   /** Pixels of one repeat; 0 until the garment is seen in the shot. */
   #repeat = 0
 
-  constructor(fabric: Fabric, width: number, height: number) {
+  constructor(fabric: Fabric, dye: Dye, width: number, height: number) {
+    const corners = dye.places.x.length
     this.#fabric = fabric
     this.#anchor = new Anchor(width, height)
-    this.#cloth = {
-      tile: this.#tile(32),
-      tables: emptyTables(),
-      place: { x: new Int32Array(0), y: new Int32Array(0) },
-      trace: 0,
-    }
+    this.#dye = dye
+    this.#cloth = { tile: this.#tile(32), trace: 0 }
+    this.#places = { x: new Float32Array(corners), y: new Float32Array(corners) }
   }
 
   reset(): void {
@@ -90,42 +94,36 @@ class WovenDyer {
     if (this.#repeat === 0) this.#measure(mask, shading)
     else if (sight.motion) this.#anchor.follow(sight.motion, mask.cells, shading.coverage)
     this.#lay(mask, shading)
-    const { tables, tile } = this.#cloth
     this.#tables.keep(shading.tones, () => {
       // Between two texels lie all the levels between theirs.
-      const [low, high] = extremes(tile.y)
+      const [low, high] = extremes(this.#cloth.tile.y)
       for (let level = low >> 2; level <= high >> 2; level++) {
-        fillRow(tables, level, (4 * level + 2 - 16) / 219, this.#fabric.finish, shading.tones)
+        fillRow(this.#dye.tables, level, (4 * level + 2 - 16) / 219, this.#fabric.finish, shading.tones)
       }
     })
     return this.#cloth
   }
 
   /** Fits the repeat to how large the garment is seen when the shot begins. */
-  #measure({ cells }: Mask, { coverage, base }: Shading): void {
+  #measure({ cells }: Mask, { coverage }: Shading): void {
     const area = coverage.reduce((sum, share) => sum + share, 0) * 64
     const size = Math.min(0.9 * cells.height, Math.max(0.15 * cells.height, Math.sqrt(area)))
     this.#repeat = size * this.#fabric.span
     this.#cloth.tile = this.#tile(tileSize(this.#repeat))
-    if (this.#places.x.length !== base.length) {
-      this.#places = { x: new Float32Array(base.length), y: new Float32Array(base.length) }
-      this.#cloth.place = { x: new Int32Array(base.length), y: new Int32Array(base.length) }
-    }
     this.#tables.reset()
   }
 
   #lay({ cells }: Mask, { light }: Shading): void {
-    const { place } = this.#cloth
-    if (!place) return
     const { x, y } = this.#places
+    const places = this.#dye.places
     this.#anchor.placeCorners(cells, x, y)
     const texels = (FINE * this.#cloth.tile.size) / this.#repeat
     const bend = BEND * this.#repeat
     for (let corner = 0; corner < x.length; corner++) {
       // Cloth that turns away from the light runs deeper into the picture, and its pattern with it.
       const shift = bend * ((light[corner] ?? 0) / (FINE * NORMAL_LIGHT) - 1)
-      place.x[corner] = ((x[corner] ?? 0) + shift) * texels
-      place.y[corner] = ((y[corner] ?? 0) + shift) * texels
+      places.x[corner] = ((x[corner] ?? 0) + shift) * texels
+      places.y[corner] = ((y[corner] ?? 0) + shift) * texels
     }
   }
 

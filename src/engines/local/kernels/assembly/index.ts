@@ -1,7 +1,9 @@
 /** What the modules around may call; each works in place on what it is given the struct of. */
 export { classify } from './classify'
+export { dye } from './dye'
 export { fillFlat, follow, halve, spread } from './enlarge'
 export { fitGuide } from './guide'
+export { meanOfCells } from './means'
 export { merge } from './merge'
 export { countUnlike, measure } from './misfit'
 export { match, matchByHint } from './match'

@@ -1,4 +1,5 @@
 import { BLUE, LUMA, RED, rounded, through } from './colours'
+import { everySecondWord } from './vectors'
 import { CELL } from './workspace'
 
 /** What is laid over a picture; ../overlay.ts writes these fields in this order. */
@@ -83,7 +84,7 @@ function layChroma(o: Overlay, row: i32, column: i32, at: usize, line: usize): v
       // The brighter the light, the less of the old colour shows, and the other way round.
       const light = rounded(through(four, LUMA), 14)
       const left = spread(i32x4.sub(i32x4.splat(219), light))
-      const room = spread(i32x4.sub(i32x4.splat(235), everySecond(luma)))
+      const room = spread(i32x4.sub(i32x4.splat(235), everySecondWord(v128.load64_zero(luma))))
       const covers = i32x4.ne(v128.and(four, i32x4.splat(0xff000000)), i32x4.splat(0))
       tint(o.u + to, share(blue, room), left, covers)
       tint(o.v + to, share(red, room), left, covers)
@@ -100,11 +101,6 @@ function layChroma(o: Overlay, row: i32, column: i32, at: usize, line: usize): v
 /** 0–219 of the limited range as 0–255. */
 @inline function spread(value: v128): v128 {
   return i32x4.shr_s(i32x4.mul(value, i32x4.splat(298)), 8)
-}
-
-/** Every second byte of eight. */
-@inline function everySecond(at: usize): v128 {
-  return i8x16.swizzle(v128.load64_zero(at), i8x16(0, -1, -1, -1, 2, -1, -1, -1, 4, -1, -1, -1, 6, -1, -1, -1))
 }
 
 /** `value` × `part` / 255, rounded: 32897 / 2²³ is 1 / 255 to nine digits. */

@@ -31,7 +31,17 @@
 
 /** Every second byte of eight, as floats. */
 @inline export function everySecond(eight: v128): v128 {
-  return f32x4.convert_i32x4_u(i8x16.swizzle(eight, i8x16(0, -1, -1, -1, 2, -1, -1, -1, 4, -1, -1, -1, 6, -1, -1, -1)))
+  return f32x4.convert_i32x4_u(everySecondWord(eight))
+}
+
+/** Eight bytes as whole numbers of 16 bits. */
+@inline export function lowWords(eight: v128): v128 {
+  return i16x8.extend_low_i8x16_u(eight)
+}
+
+/** Every second byte of eight, as whole numbers of 32 bits. */
+@inline export function everySecondWord(eight: v128): v128 {
+  return i8x16.swizzle(eight, i8x16(0, -1, -1, -1, 2, -1, -1, -1, 4, -1, -1, -1, 6, -1, -1, -1))
 }
 
 /** Eight bytes, and eight more of a later line. */
