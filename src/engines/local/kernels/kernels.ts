@@ -20,6 +20,7 @@ export interface Kernels {
   overlay(overlay: number): void
   stretch(stretch: number): void
   shrink(shrink: number): void
+  partOf(part: number, height: number): void
   match(motion: number): void
   matchByHint(motion: number): void
   carry(warp: number): void

@@ -1,42 +1,37 @@
+import { Room } from '../kernels/room.ts'
 import { halfOf } from './layers.ts'
 import type { Box } from './motion/warp.ts'
 
-/** From a share of the person at half the sight's size to a part at the sight's size: `person × share`. */
-export function partOf(person: Uint8Array, share: Uint8Array, box: Box, width: number, height: number): Uint8Array {
-  const part = new Uint8Array(person.length)
-  const half = halfOf(width)
-  const last = halfOf(height) - 1
-  const line = new Uint16Array(half + 2)
-  for (let row = box.top; row < box.bottom; row++) {
-    blendRows(share, line, half, row, last)
-    const start = row * width
-    for (let near = 1 + (box.left >> 1), end = 1 + ((box.right - 1) >> 1); near <= end; near++) {
-      const middle = 3 * (line[near] ?? 0)
-      const before = middle + (line[near - 1] ?? 0)
-      const after = middle + (line[near + 1] ?? 0)
-      // Most parts are in few places.
-      if (before === 0 && after === 0) continue
-      // Pixel centres of the halves lie a quarter pixel off: three parts of the nearer, one of the other.
-      const at = start + 2 * (near - 1)
-      part[at] = product(person[at] ?? 0, before)
-      if (2 * near - 1 < width) part[at + 1] = product(person[at + 1] ?? 0, after)
-    }
-  }
-  return part
-}
+/** Vectors of 16 bytes are read and written past a row's end. */
+const SPARE = 32
 
-/** Person times share, which is 0–4080, without a division: a 255th of whole numbers up to 65535. */
-function product(person: number, share: number): number {
-  return Math.imul((person * share) >> 4, 32897) >>> 23
-}
+/** Makes parts of people out of shares of them, in WebAssembly: how, stands in ../kernels/assembly/part.ts. */
+export class PartMaker {
+  readonly #size: number
+  readonly #height: number
+  readonly #room: Room<'person' | 'share' | 'part' | 'line'>
 
-/** One row of shares between two, times four, with one more at each end. */
-function blendRows(share: Uint8Array, line: Uint16Array, half: number, row: number, last: number): void {
-  const near = Math.min(last, row >> 1) * half
-  const far = Math.min(last, Math.max(0, (row >> 1) + (row & 1 ? 1 : -1))) * half
-  for (let column = 0; column < half; column++) {
-    line[column + 1] = 3 * (share[near + column] ?? 0) + (share[far + column] ?? 0)
+  /** Of the sight. */
+  constructor(width: number, height: number) {
+    const [half, halfHeight] = [halfOf(width), halfOf(height)]
+    this.#size = width * height
+    this.#height = height
+    const parts = { person: this.#size, part: this.#size, share: half * halfHeight + SPARE, line: 2 * half + SPARE }
+    const room = new Room(parts, 4 * 11)
+    const planes = [room.placeOf('person'), room.placeOf('part'), width]
+    room.setStruct([...planes, room.placeOf('share'), half, halfHeight - 1, room.placeOf('line')])
+    this.#room = room
   }
-  line[0] = line[1] ?? 0
-  line[half + 1] = line[half] ?? 0
+
+  /** From shares at half the sight's size to parts at all of it: `person × share`, new planes; 0 outside the box. */
+  partsOf(person: Uint8Array, shares: readonly Uint8Array[], { left, top, right, bottom }: Box): Uint8Array[] {
+    const room = this.#room
+    room.bytes('person', this.#size).set(person)
+    room.setStruct([left, top, right, bottom], 7)
+    return shares.map((share) => {
+      room.bytes('share', share.length).set(share)
+      room.run('partOf', this.#height)
+      return room.bytes('part', this.#size).slice()
+    })
+  }
 }

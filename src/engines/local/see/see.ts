@@ -5,7 +5,7 @@ import type { Eyes } from './eyes.ts'
 import { splitClothes } from './hips.ts'
 import { motionOf } from './motion/flow.ts'
 import { boxOf } from './motion/warp.ts'
-import { partOf } from './parts.ts'
+import { PartMaker } from './parts.ts'
 import type { Parts, Sight } from './sight.ts'
 import { Timeline, type View } from './timeline.ts'
 
@@ -21,9 +21,10 @@ export async function* seeing(
 ): AsyncGenerator<{ frame: Frame; sight: Sight }, void, void> {
   const ahead = new Ahead(frames, eyes, options)
   const camera = new Camera(eyes.width, eyes.height)
+  const maker = new PartMaker(eyes.width, eyes.height)
   try {
     for await (const view of new Timeline(ahead, eyes.width, eyes.height).views()) {
-      const sight = sightOf(view, eyes, camera)
+      const sight = sightOf(view, eyes, camera, maker)
       options.tally.add(sight)
       yield { frame: view.moment.frame, sight }
     }
@@ -32,24 +33,24 @@ export async function* seeing(
   }
 }
 
-function sightOf(view: View, { width, height }: { width: number; height: number }, camera: Camera): Sight {
+function sightOf(view: View, { width, height }: Eyes, camera: Camera, maker: PartMaker): Sight {
   const { back } = view.moment
   return {
     width,
     height,
     person: view.person,
-    parts: partsOf(view, width, height),
+    parts: partsOf(view, width, height, maker),
     cut: back === null,
     motion: back && motionOf(back, width, height),
     pan: camera.follow(back, view.person),
   }
 }
 
-function partsOf({ person, shares, hips }: View, width: number, height: number): Parts | null {
+function partsOf({ person, shares, hips }: View, width: number, height: number, maker: PartMaker): Parts | null {
   const [hair, face, skin, clothes] = shares
   if (!hair || !face || !skin || !clothes) return null
-  const box = boxOf(person, width, height)
-  const { top, bottom } = splitClothes(clothes, hips)
-  const part = (share: Uint8Array) => partOf(person, share, box, width, height)
-  return { hair: part(hair), face: part(face), skin: part(skin), top: part(top), bottom: part(bottom) }
+  const split = splitClothes(clothes, hips)
+  const all = maker.partsOf(person, [hair, face, skin, split.top, split.bottom], boxOf(person, width, height))
+  const [hairs, faces, skins, top, bottom] = all as [Uint8Array, Uint8Array, Uint8Array, Uint8Array, Uint8Array]
+  return { hair: hairs, face: faces, skin: skins, top, bottom }
 }

@@ -4,7 +4,7 @@ import { correctClothes } from '../../../../src/engines/local/see/cloth-or-skin.
 import { headsOf } from '../../../../src/engines/local/see/heads.ts'
 import { HipFinder, hipsBetween, splitClothes } from '../../../../src/engines/local/see/hips.ts'
 import { CLOTHES, HAIR, layersOf } from '../../../../src/engines/local/see/layers.ts'
-import { partOf } from '../../../../src/engines/local/see/parts.ts'
+import { PartMaker } from '../../../../src/engines/local/see/parts.ts'
 import type { Shades } from '../../../../src/engines/local/see/shades.ts'
 import { removeSpecks } from '../../../../src/engines/local/see/specks.ts'
 import { planeWith } from './pictures.ts'
@@ -256,7 +256,7 @@ describe('layers and parts', () => {
     const person = planeWith(width, height, { left: 33, top: 21, right: 90, bottom: 181 })
     const none = new Uint8Array(person.length)
     const layers = layersOf({ person, hair: none, face: none, skin: none, clothes: person.slice() }, width, height)
-    const part = partOf(person, layers.shares[CLOTHES] ?? none, layers.box, width, height)
+    const [part] = new PartMaker(width, height).partsOf(person, [layers.shares[CLOTHES] ?? none], layers.box)
     expect(part).toEqual(person)
   })
 })
