@@ -44,12 +44,32 @@ export class MaskEnlarger {
   }
 
   /** `plane` is one of the sight's, which is no larger than the picture. */
-  enlarge(plane: Uint8Array, { width, height }: Sight, picture: Picture): Mask {
+  enlarge(plane: Uint8Array, sight: Pick<Sight, 'width' | 'height'>, picture: Picture): Mask {
+    this.expect(sight)
+    take(picture, this.#workspace.picture)
+    this.#workspace.bytes('plane', plane.length).set(plane)
+    return this.enlargeLaid()
+  }
+
+  /** Makes ready for planes of this size; throws RangeError where it is larger than the picture. */
+  expect({ width, height }: Pick<Sight, 'width' | 'height'>): void {
     const workspace = this.#workspace
     const { cells } = this.#mask
     if (width > cells.width || height > cells.height) throw new RangeError('a sight larger than its picture')
-    take(picture, workspace.picture)
-    this.#lay(plane, width, height)
+    if (this.#from.width === width && this.#from.height === height) return
+    this.#from = { width, height }
+    workspace.set('planeWidth', width)
+    workspace.set('below', height > 1 ? width : 0)
+    layAcross(workspace, width, cells.width)
+    layDown(workspace, height, cells.height)
+    workspace.words('rangesAcross', 2 * workspace.columns).set(rangesOf(workspace.columns, width, cells.width))
+    workspace.words('rangesDown', 2 * workspace.rows).set(rangesOf(workspace.rows, height, cells.height))
+  }
+
+  /** Of the plane and the picture that lie in the workspace; planes of this size are expected. */
+  enlargeLaid(): Mask {
+    const workspace = this.#workspace
+    const { cells } = this.#mask
     cells.edgeCount = workspace.run('classify')
     workspace.run('fillFlat')
     workspace.run('spread', cells.edgeCount)
@@ -58,19 +78,6 @@ export class MaskEnlarger {
     workspace.run('follow', cells.edgeCount)
     cells.edgeCount = workspace.run('halve', cells.edgeCount)
     return this.#mask
-  }
-
-  #lay(plane: Uint8Array, width: number, height: number): void {
-    const workspace = this.#workspace
-    workspace.bytes('plane', plane.length).set(plane)
-    if (this.#from.width === width && this.#from.height === height) return
-    this.#from = { width, height }
-    workspace.set('planeWidth', width)
-    workspace.set('below', height > 1 ? width : 0)
-    layAcross(workspace, width, this.cells.width)
-    layDown(workspace, height, this.cells.height)
-    workspace.words('rangesAcross', 2 * workspace.columns).set(rangesOf(workspace.columns, width, this.cells.width))
-    workspace.words('rangesDown', 2 * workspace.rows).set(rangesOf(workspace.rows, height, this.cells.height))
   }
 }
 

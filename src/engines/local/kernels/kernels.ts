@@ -15,6 +15,8 @@ export interface Kernels {
   halve(workspace: number, edgeCount: number): number
   lookAround(workspace: number, light: number): void
   merge(workspace: number): void
+  findGarment(workspace: number, garment: number): void
+  judge(workspace: number, garment: number): void
   dye(workspace: number, cloth: number): void
   meanOfCells(workspace: number, means: number): void
   overlay(overlay: number): void

@@ -1,6 +1,4 @@
 import { CELL } from '../compose/cells.ts'
-import { DETAILS, LEVELS, LIGHTS } from '../outfit/finish.ts'
-import { LARGEST_TILE } from '../outfit/tile.ts'
 
 /** Rows begin where FFmpeg's do, so that whole planes are copied at once. */
 const ROW = 64
@@ -34,17 +32,6 @@ export function partsOf({ columns, rows, stride, half }: Shape) {
     ...{ rangesAcross: 8 * columns, rangesDown: 8 * rows, seen: cells, lowest: stride, highest: stride },
     ...{ newY: luma, newU: chroma, newV: chroma, aroundLuma: 32 * corners, aroundChroma: 32 * corners },
     ...{ key: 4 * corners, lit: cells, bodyCurve: 256, skinCurve: 256, tile: 256 * 256 },
-    ...clothParts(cells, corners),
-  }
-}
-
-/** What only garments need; as structs of their own say. */
-function clothParts(cells: number, corners: number) {
-  return {
-    ...{ cloth: 4 * 16, base: 4 * corners, light: 4 * corners, placeX: 4 * corners, placeY: 4 * corners },
-    ...{ tone: 2 * LEVELS * LIGHTS, detail: 2 * LEVELS * DETAILS, blues: 2 * LEVELS * 256, reds: 2 * LEVELS * 256 },
-    ...{ tileY: LARGEST_TILE ** 2, tileU: LARGEST_TILE ** 2, tileV: LARGEST_TILE ** 2, scratch: 32 },
-    ...{ means: 4 * 3, coverage: 4 * cells, lumas: 4 * cells, histogram: 8 * 256 },
   }
 }
 

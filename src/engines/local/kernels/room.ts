@@ -13,7 +13,7 @@ export class Room<Part extends string> {
   readonly #memory: WebAssembly.Memory
   readonly #kernels: Kernels
   readonly #struct: number
-  readonly #places = new Map<Part, number>()
+  readonly #places = new Map<string, number>()
 
   /** Lengths are in bytes. */
   constructor(parts: Record<Part, number>, structLength: number) {

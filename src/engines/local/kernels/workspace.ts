@@ -18,19 +18,19 @@ type Chroma = Record<(typeof FLOATS)[number], number>
 /** What the loops are told besides where everything lies. */
 type Setting = 'planeWidth' | 'below' | 'tileX' | 'tileY' | 'isGrainy'
 
-/** A frame's memory in WebAssembly, and the loops that work on it. */
-export class Workspace extends Room<Part> {
+/** A frame's memory in WebAssembly, and the loops that work on it; with more parts, where they need some. */
+export class Workspace<More extends string = never> extends Room<Part | More> {
   readonly columns: number
   readonly rows: number
   /** What is worked on. */
   readonly picture: Picture
   readonly backdrop: Picture
 
-  /** Of the pictures, in luma pixels. */
-  constructor(width: number, height: number) {
+  /** Of the pictures, in luma pixels; lengths of further parts in bytes. */
+  constructor(width: number, height: number, more = {} as Record<More, number>) {
     const shape = shapeOf(width, height)
     const parts = partsOf(shape)
-    super(parts, 4 * (FIELDS.length + 2 * FLOATS.length))
+    super({ ...parts, ...more }, 4 * (FIELDS.length + 2 * FLOATS.length))
     this.columns = shape.columns
     this.rows = shape.rows
     const numbers: Record<string, number> = { ...shape }

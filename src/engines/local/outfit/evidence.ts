@@ -1,46 +1,53 @@
 import type { Picture } from '../compose/picture.ts'
 import type { Sight } from '../see/sight.ts'
 import type { Box } from './region.ts'
+import type { Wardrobe } from './wardrobe.ts'
 
 /** Tells a garment from what is next to it by the colours both have in this shot. */
-export interface Evidence {
-  /** Looks at which colours are surely the garment's and which surely are not; forgets at a cut. */
-  learn(picture: Picture, sight: Sight, share: Uint8Array, box: Box): void
-  /** Fills `plane` with alpha: the share's log-odds, moved by what each pixel's colour says; 0 away from the box. */
-  judge(picture: Picture, sight: Sight, share: Uint8Array, box: Box, plane: Uint8Array): void
-}
+export class Evidence {
+  readonly #strength: number
+  readonly #inside = new Float32Array(COLOURS)
+  readonly #outside = new Float32Array(COLOURS)
+  readonly #own = new Float32Array(COLOURS)
+  readonly #other = new Float32Array(COLOURS)
+  readonly #odds: Int16Array
+  readonly #refusals: Int16Array
+  #frames = 0
 
-/** @param strength how far colour may move the odds, in natural logarithms; higher follows colour against the classes. */
-export function createEvidence(strength: number): Evidence {
-  const inside = new Float32Array(BINS)
-  const outside = new Float32Array(BINS)
-  const own = new Float32Array(BINS)
-  const other = new Float32Array(BINS)
-  const odds = new Int16Array(BINS)
-  const refusals = new Int16Array(BINS)
-  let frames = 0
-  return {
-    learn: (picture, sight, share, box) => {
-      if (sight.cut) frames = 0
-      // The colours of a shot change slowly; every fourth frame follows them at a quarter of the cost.
-      if (frames++ % 4 !== 0 && frames > 4) return
-      const kept = frames === 1 ? 0 : REMEMBERED
-      for (let bin = 0; bin < BINS; bin++) {
-        inside[bin] = (inside[bin] ?? 0) * kept
-        outside[bin] = (outside[bin] ?? 0) * kept
-      }
-      count(inside, outside, picture, sight, share, box)
-      weighColours(odds, spread(inside, own), spread(outside, other), strength)
-      refuseStrangers(refusals, own)
-    },
-    judge: (picture, sight, share, box, plane) => judge(odds, refusals, picture, sight, share, box, plane),
+  /**
+   * What is learned lies in the wardrobe, where ../kernels/assembly/garment.ts judges by it.
+   * @param strength how far colour may move the odds, in natural logarithms; higher follows colour against the classes
+   */
+  constructor(wardrobe: Wardrobe, strength: number) {
+    this.#strength = strength
+    this.#odds = wardrobe.shorts('odds', COLOURS)
+    this.#refusals = wardrobe.shorts('refusals', COLOURS)
+    wardrobe.shorts('logOdds', LOG_ODDS.length).set(LOG_ODDS)
+    wardrobe.bytes('alphas', ALPHA.length).set(ALPHA)
+  }
+
+  /** Looks at which colours are surely the garment's and which surely are not; forgets at a cut. */
+  learn(picture: Picture, sight: Sight, share: Uint8Array, box: Box): void {
+    if (sight.cut) this.#frames = 0
+    // The colours of a shot change slowly; every fourth frame follows them at a quarter of the cost.
+    if (this.#frames++ % 4 !== 0 && this.#frames > 4) return
+    const [inside, outside] = [this.#inside, this.#outside]
+    const kept = this.#frames === 1 ? 0 : REMEMBERED
+    for (let bin = 0; bin < COLOURS; bin++) {
+      inside[bin] = (inside[bin] ?? 0) * kept
+      outside[bin] = (outside[bin] ?? 0) * kept
+    }
+    count(inside, outside, picture, sight, share, box)
+    const own = spread(inside, this.#own)
+    weighColours(this.#odds, own, spread(outside, this.#other), this.#strength)
+    refuseStrangers(this.#refusals, own)
   }
 }
 
 const REMEMBERED = 0.6
 
 /** 16 steps of luma, 32 of each chroma between 64 and 192, where nearly all that people wear lies. */
-const BINS = 16 * 32 * 32
+export const COLOURS = 16 * 32 * 32
 
 function binOf(y: number, u: number, v: number): number {
   const blue = u < 64 ? 0 : u > 191 ? 31 : (u - 64) >> 2
@@ -82,7 +89,7 @@ function count(
   }
 }
 
-/** In pixels of the sight. */
+/** In pixels of the sight, as in ../kernels/assembly/garment.ts. */
 const AROUND = 12
 
 /**
@@ -94,7 +101,7 @@ function weighColours(odds: Int16Array, own: Float32Array, other: Float32Array, 
   const doubt = (mine + theirs) * 0.00004 + 1
   const relief = Math.max(0, Math.log((theirs + doubt) / (mine + doubt)))
   const limit = strength * STEPS
-  for (let bin = 0; bin < BINS; bin++) {
+  for (let bin = 0; bin < COLOURS; bin++) {
     const seen = Math.log(((own[bin] ?? 0) + doubt) / ((other[bin] ?? 0) + doubt))
     const value = (seen < 0 ? Math.min(0, seen + relief) : seen) * STEPS
     odds[bin] = Math.max(-limit, Math.min(limit, value))
@@ -166,7 +173,7 @@ interface Mean {
 /** Of all colours, or of those near what is expected. */
 function meanOf(own: Float32Array, expected: Mean | null): Mean {
   let [count, lumas, blues, reds, deviations] = [0, 0, 0, 0, 0]
-  for (let bin = 0; bin < BINS; bin++) {
+  for (let bin = 0; bin < COLOURS; bin++) {
     const weight = own[bin] ?? 0
     if (weight === 0) continue
     const luma = (bin >> 10) * 16 - 8
@@ -202,80 +209,15 @@ function spread(counts: Float32Array, result: Float32Array): Float32Array {
   result.set(counts)
   for (const stride of [1, 32, 1024]) {
     let before = 0
-    for (let bin = 0; bin < BINS; bin++) {
+    for (let bin = 0; bin < COLOURS; bin++) {
       const here = result[bin] ?? 0
-      const after = bin + stride < BINS ? (result[bin + stride] ?? 0) : 0
+      const after = bin + stride < COLOURS ? (result[bin + stride] ?? 0) : 0
       const behind = stride === 1 ? before : (result[bin - stride] ?? 0)
       result[bin] = here + 0.5 * (behind + after)
       before = here
     }
   }
   return result
-}
-
-function judge(
-  odds: Int16Array,
-  refusals: Int16Array,
-  picture: Picture,
-  sight: Sight,
-  share: Uint8Array,
-  box: Box,
-  plane: Uint8Array,
-): void {
-  const { y, u, v, strides } = picture
-  const across = picture.width / sight.width
-  const down = picture.height / sight.height
-  const left = Math.max(0, box.left - AROUND)
-  const right = Math.min(sight.width, box.right + AROUND)
-  const bottom = Math.min(sight.height, box.bottom + AROUND)
-  plane.fill(0)
-  for (let row = Math.max(0, box.top - AROUND); row < bottom; row++) {
-    const pictureRow = Math.floor((row + 0.5) * down)
-    const lumaRow = pictureRow * strides.y
-    const blueRow = (pictureRow >> 1) * strides.u
-    const redRow = (pictureRow >> 1) * strides.v
-    for (let column = left, at = row * sight.width + left; column < right; column++, at++) {
-      let value = share[at] ?? 0
-      if (value < BESIDE && isBeside(share, at, row, column, sight)) value = BESIDE
-      if (value < LEAST) continue
-      const x = Math.floor((column + 0.5) * across)
-      const bin = binOf(y[lumaRow + x] ?? 0, u[blueRow + (x >> 1)] ?? 0, v[redRow + (x >> 1)] ?? 0)
-      const refused = refusals[bin] ?? 0
-      const doubt = refused > 0 && isDeep(sight, at, row, column) ? refused : 0
-      const index = (LOG_ODDS[value] ?? 0) + (odds[bin] ?? 0) - doubt + MIDDLE
-      plane[at] = ALPHA[index < 0 ? 0 : index > 2 * MIDDLE ? 2 * MIDDLE : index] ?? 0
-    }
-  }
-}
-
-/** Shares below this are another part of the person, however alike in colour: dark hair over a dark shirt. */
-const LEAST = 20
-
-/**
- * Share given to pixels next to the garment: mattes end a little inside, and only the colour of a pixel can tell that it
- * still belongs. By itself it comes to nearly nothing.
- */
-const BESIDE = 28
-
-function isBeside(share: Uint8Array, at: number, row: number, column: number, { width, height }: Sight): boolean {
-  if (row < 2 || column < 2 || row >= height - 2 || column >= width - 2) return false
-  return (
-    (share[at - 1] ?? 0) > 127 ||
-    (share[at + 1] ?? 0) > 127 ||
-    (share[at - width] ?? 0) > 127 ||
-    (share[at + width] ?? 0) > 127 ||
-    (share[at - 2] ?? 0) > 127 ||
-    (share[at + 2] ?? 0) > 127 ||
-    (share[at - 2 * width] ?? 0) > 127 ||
-    (share[at + 2 * width] ?? 0) > 127
-  )
-}
-
-/** Away from people's outline, where cloth and what is behind mix into colours that neither has. */
-function isDeep({ person, width, height }: Sight, at: number, row: number, column: number): boolean {
-  if (row < 3 || column < 3 || row >= height - 3 || column >= width - 3) return true
-  const beside = Math.min(person[at - 3] ?? 0, person[at + 3] ?? 0)
-  return Math.min(beside, person[at - 3 * width] ?? 0, person[at + 3 * width] ?? 0) > 230
 }
 
 /** Steps of the tables to one natural logarithm. */

@@ -1,42 +1,10 @@
 import { type Mask, MaskEnlarger } from '../compose/mask.ts'
 import type { Picture } from '../compose/picture.ts'
-import type { Workspace } from '../kernels/workspace.ts'
+import { take } from '../kernels/planes.ts'
 import type { Garment } from '../plan.ts'
 import type { Parts, Sight } from '../see/sight.ts'
-import { createEvidence } from './evidence.ts'
-
-export interface RegionFinder {
-  /** The garment's pixels, at the size of the picture, in the workspace; null where it is not in it. Overwritten by the next call. */
-  find(picture: Picture, sight: Sight): Mask | null
-}
-
-/**
- * Finds a garment's pixels: the classes say roughly where it is, the colours of the picture say where exactly its edge
- * runs (neckline, cuffs, fingers in front).
- */
-export function createRegionFinder(part: Garment['part'], workspace: Workspace): RegionFinder {
-  const { width, height } = workspace.picture
-  const enlarger = new MaskEnlarger(width, height, workspace)
-  // Hair ends in strands finer than its colour can tell, so there the matte has the last word.
-  const evidence = createEvidence(part === 'hair' ? 1.2 : 3.5)
-  let share = new Uint8Array(0)
-  let plane = new Uint8Array(0)
-  return {
-    find: (picture, sight) => {
-      if (!sight.parts) return null
-      const size = sight.width * sight.height
-      if (share.length !== size) {
-        share = new Uint8Array(size)
-        plane = new Uint8Array(size)
-      }
-      const box = shareOfPart(share, sight, sight.parts, part)
-      if (!box) return null
-      evidence.learn(picture, sight, share, box)
-      evidence.judge(picture, sight, share, box, plane)
-      return enlarger.enlarge(plane, sight, picture)
-    },
-  }
-}
+import { Evidence } from './evidence.ts'
+import type { Wardrobe } from './wardrobe.ts'
 
 /** In pixels of the sight; right and bottom are the first ones outside. */
 export interface Box {
@@ -46,40 +14,79 @@ export interface Box {
   bottom: number
 }
 
-/** How surely each pixel is the garment, 0–255, from the classes alone; null where nothing of it is seen. */
-function shareOfPart(share: Uint8Array, sight: Sight, parts: Parts, part: Garment['part']): Box | null {
-  const { hair, face, skin, top, bottom } = parts
-  const { width, height, person } = sight
-  const box = { left: width, top: height, right: 0, bottom: 0 }
-  for (let row = 0; row < height; row++) {
-    for (let column = 0, at = row * width; column < width; column++, at++) {
-      const all = person[at] ?? 0
-      if (all < SEEN) {
-        share[at] = 0
-        continue
-      }
-      const upper = top[at] ?? 0
-      const lower = bottom[at] ?? 0
-      const strands = hair[at] ?? 0
-      const own = part === 'clothes' ? upper + lower : part === 'top' ? upper : part === 'bottom' ? lower : strands
-      if (own === 0) {
-        share[at] = 0
-        continue
-      }
-      const sum = strands + upper + lower + (face[at] ?? 0) + (skin[at] ?? 0)
-      const value = ((own * all) / sum + 0.5) | 0
-      share[at] = value
-      if (value < SURE) continue
-      if (column < box.left) box.left = column
-      if (column >= box.right) box.right = column + 1
-      if (row < box.top) box.top = row
-      box.bottom = row + 1
+/** The garment's struct in ../kernels/assembly/garment.ts: where its box stands in it. */
+const BOX_AT = 12
+
+/**
+ * Finds a garment's pixels: the classes say roughly where it is, the colours of the picture say where exactly its edge
+ * runs (neckline, cuffs, fingers in front). In WebAssembly: how, stands in ../kernels/assembly/garment.ts.
+ */
+export class RegionFinder {
+  readonly #part: Garment['part']
+  readonly #wardrobe: Wardrobe
+  readonly #enlarger: MaskEnlarger
+  readonly #evidence: Evidence
+  #seen = { width: 0, height: 0 }
+
+  constructor(part: Garment['part'], wardrobe: Wardrobe) {
+    const { width, height } = wardrobe.picture
+    this.#part = part
+    this.#wardrobe = wardrobe
+    this.#enlarger = new MaskEnlarger(width, height, wardrobe)
+    // Hair ends in strands finer than its colour can tell, so there the matte has the last word.
+    this.#evidence = new Evidence(wardrobe, part === 'hair' ? 1.2 : 3.5)
+  }
+
+  /** The garment's pixels in the wardrobe's picture, which this one becomes; null where it is not in it. Overwritten by the next call. */
+  find(picture: Picture, sight: Sight): Mask | null {
+    if (!sight.parts) return null
+    const wardrobe = this.#wardrobe
+    this.#enlarger.expect(sight)
+    this.#describe(sight)
+    this.#takeSight(sight.person, sight.parts)
+    wardrobe.run('findGarment', wardrobe.placeOf('garment'))
+    const box = this.#box()
+    if (box.right <= box.left) return null
+    take(picture, wardrobe.picture)
+    this.#evidence.learn(wardrobe.picture, sight, wardrobe.bytes('share', sight.width * sight.height), box)
+    wardrobe.run('judge', wardrobe.placeOf('garment'))
+    return this.#enlarger.enlargeLaid()
+  }
+
+  #takeSight(person: Uint8Array, { hair, face, skin, top, bottom }: Parts): void {
+    const wardrobe = this.#wardrobe
+    for (const [name, plane] of Object.entries({ person, hair, face, skin, top, bottom })) {
+      wardrobe.bytes(name as keyof Parts, plane.length).set(plane)
     }
   }
-  return box.right > box.left ? box : null
+
+  /** Sights of one clip have one size. */
+  #describe({ width, height }: Sight): void {
+    if (this.#seen.width === width && this.#seen.height === height) return
+    this.#seen = { width, height }
+    const wardrobe = this.#wardrobe
+    const { width: wide, height: high } = wardrobe.picture
+    wardrobe.words('columnsAt', width).set(placesOf(width, wide))
+    wardrobe.words('rowsAt', height).set(placesOf(height, high))
+    const part = this.#part
+    const counted = [part === 'hair', part === 'top' || part === 'clothes', part === 'bottom' || part === 'clothes']
+    const placesOfAll = (...parts: Parameters<Wardrobe['placeOf']>[0][]) => parts.map((name) => wardrobe.placeOf(name))
+    wardrobe
+      .words('garment', 22)
+      .set([
+        ...placesOfAll('person', 'hair', 'face', 'skin', 'top', 'bottom'),
+        ...[width, height, ...counted.map(Number), wardrobe.placeOf('share')],
+        ...[0, 0, 0, 0, ...placesOfAll('columnsAt', 'rowsAt', 'odds', 'refusals', 'logOdds', 'alphas')],
+      ])
+  }
+
+  #box(): Box {
+    const [left = 0, top = 0, right = 0, bottom = 0] = this.#wardrobe.words('garment', 22).subarray(BOX_AT)
+    return { left, top, right, bottom }
+  }
 }
 
-/** Below this much person a pixel holds none of the garment. */
-const SEEN = 8
-/** From this much share on a pixel counts for the box. */
-const SURE = 48
+/** The pixel of the picture in the middle of each of the sight's. */
+function placesOf(count: number, length: number): Int32Array {
+  return Int32Array.from({ length: count }, (_, index) => Math.floor((index + 0.5) * (length / count)))
+}

@@ -1,8 +1,8 @@
 import { CELL, type Cells, INSIDE, OUTSIDE } from '../compose/cells.ts'
 import type { Picture } from '../compose/picture.ts'
-import type { Workspace } from '../kernels/workspace.ts'
 import type { Finish, Light } from './finish.ts'
 import { LIGHTS, NORMAL_LIGHT } from './finish.ts'
+import type { Wardrobe } from './wardrobe.ts'
 
 /** Parts of one step in values that are interpolated between corners. */
 export const FINE = 256
@@ -39,7 +39,7 @@ export class ShadingReader {
   readonly #rows: number
   readonly #lumaSums: Float64Array
   readonly #weightSums: Float64Array
-  readonly #workspace: Workspace
+  readonly #wardrobe: Wardrobe
   readonly #histogram: Float64Array
   readonly #frameHistogram = new Float64Array(256)
   readonly #near: number
@@ -54,12 +54,12 @@ export class ShadingReader {
   /** Share of the last frame's tones that stays in this one. */
   #kept = 0
 
-  constructor(workspace: Workspace) {
-    const { columns, rows } = workspace
-    const { width, height } = workspace.picture
+  constructor(wardrobe: Wardrobe) {
+    const { columns, rows } = wardrobe
+    const { width, height } = wardrobe.picture
     const corners = (columns + 1) * (rows + 1)
-    this.#workspace = workspace
-    this.#histogram = workspace.doubles('histogram', 256)
+    this.#wardrobe = wardrobe
+    this.#histogram = wardrobe.doubles('histogram', 256)
     this.#columns = columns
     this.#rows = rows
     this.#lumaSums = new Float64Array(corners)
@@ -70,23 +70,23 @@ export class ShadingReader {
     this.#logs = new Float32Array(corners)
     this.#corners = new Int32Array(corners)
     this.#shading = {
-      base: workspace.words('base', corners),
-      light: workspace.words('light', corners),
-      coverage: workspace.floats('coverage', columns * rows),
-      luma: workspace.floats('lumas', columns * rows),
+      base: wardrobe.words('base', corners),
+      light: wardrobe.words('light', corners),
+      coverage: wardrobe.floats('coverage', columns * rows),
+      luma: wardrobe.floats('lumas', columns * rows),
       tones: { dark: 0, median: 0.5, bright: 1, exposure: 1, blue: 128, red: 128, middle: 0 },
     }
   }
 
-  /** Of the workspace's picture where its mask is, whose cells these are. */
+  /** Of the wardrobe's picture where its mask is, whose cells these are. */
   read(cells: Cells, cut: boolean, finish: Finish): Shading {
-    const workspace = this.#workspace
+    const wardrobe = this.#wardrobe
     if (cut) this.#started = false
-    const places = (['coverage', 'lumas', 'histogram'] as const).map((part) => workspace.placeOf(part))
-    workspace.words('means', places.length).set(places)
-    workspace.run('meanOfCells', workspace.placeOf('means'))
-    this.#readChroma(workspace.picture, cells)
-    this.#readTones(workspace.picture)
+    const places = (['coverage', 'lumas', 'histogram'] as const).map((part) => wardrobe.placeOf(part))
+    wardrobe.words('means', places.length).set(places)
+    wardrobe.run('meanOfCells', wardrobe.placeOf('means'))
+    this.#readChroma(wardrobe.picture, cells)
+    this.#readTones(wardrobe.picture)
     this.#sumUp(cells)
     this.#lightCorners(cells, finish)
     return this.#shading

@@ -1,16 +1,16 @@
 import type { Mask } from '../compose/mask.ts'
 import type { Picture } from '../compose/picture.ts'
 import { give } from '../kernels/planes.ts'
-import { Workspace } from '../kernels/workspace.ts'
 import type { Garment } from '../plan.ts'
 import type { Sight } from '../see/sight.ts'
 import { Anchor } from './anchor.ts'
 import { type Cloth, Dye } from './dye.ts'
 import type { Fabric } from './fabric.ts'
 import { fillRow, NORMAL_LIGHT } from './finish.ts'
-import { createRegionFinder } from './region.ts'
+import { RegionFinder } from './region.ts'
 import { FINE, type Shading, ShadingReader, type Tones } from './shading.ts'
 import { type Tile, tileOf, tileSize, wovenTile } from './tile.ts'
+import { Wardrobe } from './wardrobe.ts'
 
 /** One garment that people in the picture wear instead of theirs. */
 export interface Wearing {
@@ -18,10 +18,10 @@ export interface Wearing {
 }
 
 export function createWearing(garment: Garment, fabric: Fabric, width: number, height: number): Wearing {
-  const workspace = new Workspace(width, height)
-  const finder = createRegionFinder(garment.part, workspace)
-  const reader = new ShadingReader(workspace)
-  const dye = new Dye(workspace)
+  const wardrobe = new Wardrobe(width, height)
+  const finder = new RegionFinder(garment.part, wardrobe)
+  const reader = new ShadingReader(wardrobe)
+  const dye = new Dye(wardrobe)
   const dyer = fabric.weave ? new WovenDyer(fabric, dye, width, height) : new PlainDyer(fabric, dye)
   return {
     draw: (picture, sight) => {
@@ -30,7 +30,7 @@ export function createWearing(garment: Garment, fabric: Fabric, width: number, h
       if (!mask) return
       const shading = reader.read(mask.cells, sight.cut, fabric.finish)
       dye.lay(dyer.clothFor(sight, mask, shading), shading.tones)
-      give(workspace.picture, picture)
+      give(wardrobe.picture, picture)
     },
   }
 }

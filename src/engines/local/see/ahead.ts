@@ -63,9 +63,9 @@ export class Ahead {
     this.#longest = Math.min(LONGEST_SPAN, this.#span * PATIENCE)
   }
 
-  /** Two spans to show the first of them, and two usual ones in which looks are under way: more would fill memory. */
+  /** Two spans to show the first of them, and one so that looks are under way meanwhile: more would fill memory. */
   async fill(): Promise<void> {
-    while (!this.#ended && this.held.length <= 2 * (this.#longest + this.#span)) {
+    while (!this.#ended && this.held.length <= 3 * this.#longest) {
       const { value: moment } = await this.#moments.next()
       if (!moment) this.#ended = true
       else this.held.push({ moment, look: this.#isKey(moment) ? this.#look(moment.frame) : null })

@@ -2,6 +2,7 @@
 export { classify } from './classify'
 export { dye } from './dye'
 export { fillFlat, follow, halve, spread } from './enlarge'
+export { findGarment, judge } from './garment'
 export { fitGuide } from './guide'
 export { meanOfCells } from './means'
 export { merge } from './merge'
