@@ -22,6 +22,8 @@ export interface Kernels {
   overlay(overlay: number): void
   stretch(stretch: number): void
   shrink(shrink: number): void
+  markBetween(between: number): void
+  mixBetween(between: number): void
   partOf(part: number, height: number): void
   match(motion: number): void
   matchByHint(motion: number): void

@@ -1,4 +1,5 @@
 /** What the modules around may call; each works in place on what it is given the struct of. */
+export { markBetween, mixBetween } from './between'
 export { classify } from './classify'
 export { dye } from './dye'
 export { fillFlat, follow, halve, spread } from './enlarge'
