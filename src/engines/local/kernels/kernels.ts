@@ -24,6 +24,8 @@ export interface Kernels {
   shrink(shrink: number): void
   markBetween(between: number): void
   mixBetween(between: number): void
+  sumUp(shares: number, isPart: number): void
+  share(shares: number): void
   partOf(part: number, height: number): void
   match(motion: number): void
   matchByHint(motion: number): void

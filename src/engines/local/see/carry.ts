@@ -1,5 +1,5 @@
-import { emptyPlanes, halfOf, type Layers } from './layers.ts'
-import type { Flow } from './motion/flow.ts'
+import { emptyPlanes, type Layers } from './layers.ts'
+import { type Flow, halfOf } from './motion/flow.ts'
 import { Warp } from './motion/warp.ts'
 
 /** Carries layers along motion. */

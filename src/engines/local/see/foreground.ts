@@ -1,5 +1,6 @@
 import type { Head } from './heads.ts'
-import { halfOf, type Layers } from './layers.ts'
+import type { Layers } from './layers.ts'
+import { halfOf } from './motion/flow.ts'
 import { boxOf } from './motion/warp.ts'
 import type { Shades } from './shades.ts'
 

@@ -1,6 +1,6 @@
 import { Room } from '../kernels/room.ts'
-import { halfOf, type Layers } from './layers.ts'
-import { CELL } from './motion/flow.ts'
+import type { Layers } from './layers.ts'
+import { CELL, halfOf } from './motion/flow.ts'
 
 type Planes = Pick<Layers, 'person' | 'shares'>
 

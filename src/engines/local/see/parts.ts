@@ -1,5 +1,5 @@
 import { Room } from '../kernels/room.ts'
-import { halfOf } from './layers.ts'
+import { halfOf } from './motion/flow.ts'
 import type { Box } from './motion/warp.ts'
 
 /** Vectors of 16 bytes are read and written past a row's end. */

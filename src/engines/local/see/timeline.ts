@@ -6,10 +6,11 @@ import { aroundHeads, freeHeads } from './hair-or-cloth.ts'
 import { type Head, headsOf } from './heads.ts'
 import { HipFinder, type Hips, hipsBetween } from './hips.ts'
 import { KnownHeads } from './known-heads.ts'
-import { halfOf, type Layers, layersOf } from './layers.ts'
+import { type Layers, layersOf } from './layers.ts'
 import type { Moment } from './moments.ts'
-import { chained, type Flow, stillFlow } from './motion/flow.ts'
+import { chained, type Flow, halfOf, stillFlow } from './motion/flow.ts'
 import { type Shades, shadesOf } from './shades.ts'
+import { Sharer } from './sharer.ts'
 import { type After, type Before, Steadier, type Steady } from './steady.ts'
 
 /** What is seen at one moment. */
@@ -38,6 +39,7 @@ export class Timeline {
   readonly #hips = new HipFinder()
   readonly #heads = new KnownHeads()
   readonly #foreground = new Foreground()
+  readonly #sharer: Sharer
   #steadier: Steadier | null = null
   #between: Between | null = null
 
@@ -45,6 +47,7 @@ export class Timeline {
     this.#ahead = ahead
     this.#width = width
     this.#height = height
+    this.#sharer = new Sharer(width, height)
   }
 
   async *views(): AsyncGenerator<View, void, void> {
@@ -145,7 +148,7 @@ export class Timeline {
     const known = this.#seen.get(glance)
     if (known) return known
     if (!glance.look) throw new TypeError('not a key frame')
-    const layers = layersOf(await glance.look, this.#width, this.#height)
+    const layers = layersOf(await glance.look, this.#width, this.#height, this.#sharer)
     const shades = shadesOf(glance.moment.picture, halfOf(this.#width), halfOf(this.#height))
     const heads = [...this.#heads.known, ...headsOf(layers.shares, layers.person, this.#width, shades.width)]
     const around = layers.torn ? aroundHeads(heads, layers.torn, shades.width) : null

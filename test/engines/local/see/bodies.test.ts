@@ -6,6 +6,7 @@ import { HipFinder, hipsBetween, splitClothes } from '../../../../src/engines/lo
 import { CLOTHES, HAIR, layersOf } from '../../../../src/engines/local/see/layers.ts'
 import { PartMaker } from '../../../../src/engines/local/see/parts.ts'
 import type { Shades } from '../../../../src/engines/local/see/shades.ts'
+import { Sharer } from '../../../../src/engines/local/see/sharer.ts'
 import { removeSpecks } from '../../../../src/engines/local/see/specks.ts'
 import { planeWith } from './pictures.ts'
 
@@ -255,7 +256,12 @@ describe('layers and parts', () => {
   it('come back as they went in, at the matte’s edge as sharp as the matte', () => {
     const person = planeWith(width, height, { left: 33, top: 21, right: 90, bottom: 181 })
     const none = new Uint8Array(person.length)
-    const layers = layersOf({ person, hair: none, face: none, skin: none, clothes: person.slice() }, width, height)
+    const layers = layersOf(
+      { person, hair: none, face: none, skin: none, clothes: person.slice() },
+      width,
+      height,
+      new Sharer(width, height),
+    )
     const [part] = new PartMaker(width, height).partsOf(person, [layers.shares[CLOTHES] ?? none], layers.box)
     expect(part).toEqual(person)
   })

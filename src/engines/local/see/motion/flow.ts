@@ -17,6 +17,11 @@ export const CELL = 8
 /** The same in pixels of the level that motion is measured on, half as large as the sight. */
 export const STEP = 4
 
+/** Pixels of half the size; the last one of an odd number stands alone. */
+export function halfOf(pixels: number): number {
+  return (pixels + 1) >> 1
+}
+
 export function stillFlow(columns: number, rows: number): Flow {
   return { columns, rows, x: new Float32Array(columns * rows), y: new Float32Array(columns * rows) }
 }
