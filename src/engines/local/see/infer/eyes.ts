@@ -55,24 +55,14 @@ export async function openThreads({ models: folder, width, height, needs, locate
   return { ...of, ...line }
 }
 
-/** Looks under way at once. A fixed number, so that what one of them was told of those before does not depend on time. */
-const AT_ONCE = 3
-
 /** Eyes that look by these threads, at one clip. */
-export function eyesOf(line: Threads, { parts }: Needs, close: () => Promise<void>): Eyes {
-  /** The last ones. */
-  const looks: Promise<Impression>[] = []
+export function eyesOf({ width, height, ask }: Threads, { parts }: Needs, close: () => Promise<void>): Eyes {
   let isFirst = true
-  const ask = async (picture: Uint8Array, isFirst: boolean, known?: Promise<Impression>) => {
-    const isUnsure = ((await known?.catch(() => null))?.torn ?? null) !== null
-    return line.ask({ picture, matte: null, parts, isFirst, isUnsure })
-  }
   return {
-    ...{ width: line.width, height: line.height, close },
+    ...{ width, height, close },
     look: async (picture) => {
-      const look = ask(picture, isFirst, looks.length === AT_ONCE ? looks.shift() : undefined)
+      const look = ask({ picture, matte: null, parts, isFirst, isUnsure: false })
       isFirst = false
-      looks.push(look)
       return look
     },
   }

@@ -4,7 +4,7 @@ import type { Evidence } from '../eyes.ts'
 /** What a worker is started with: what it has to do, and how to reach its neighbours in the line. */
 export interface Place {
   task: Task
-  /** Where looks come from; null for the first of the line, which is asked by the thread that started it. */
+  /** Where looks come from, and word of them goes back to; null for the first of the line, which its starter asks. */
   before: MessagePort | null
   /** Where they go on to; null for the last, which answers that thread. */
   after: MessagePort | null
@@ -40,7 +40,7 @@ export interface Look {
   parts: boolean
   /** Nothing that was seen before counts. */
   isFirst: boolean
-  /** The last look whose outcome is known was torn: no part of the picture may be passed over. */
+  /** A look shortly before it was torn: no part of the picture may be passed over. */
   isUnsure: boolean
 }
 

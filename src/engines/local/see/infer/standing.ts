@@ -1,8 +1,8 @@
 /** Looks for which one answer of the class network may stand. More is cheaper and slower to tell a thing from a person. */
 const LOOKS = 3
 
-/** Share of an outline that may have changed before the answer no longer fits: about an arm's movement. */
-const CHANGED = 0.15
+/** Share of an outline that may have changed before the answer no longer fits: less than an arm that comes down. */
+const CHANGED = 0.08
 
 /** Every so many pixels of an outline are compared. */
 const STRIDE = 7

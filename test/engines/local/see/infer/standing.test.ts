@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { Standing } from '../../../../../src/engines/local/see/infer/standing.ts'
 
-/** A person of 20 columns, from the one given, in a picture of 100 × 60. */
+/** A person of 40 columns, from the one given, in a picture of 100 × 60. */
 const outline = (left: number) =>
-  Uint8Array.from({ length: 6000 }, (_, i) => (i % 100 >= left && i % 100 < left + 20 ? 255 : 0))
+  Uint8Array.from({ length: 6000 }, (_, i) => (i % 100 >= left && i % 100 < left + 40 ? 255 : 0))
 
 describe('a standing answer', () => {
   it('holds for two looks after the one it was given at, and not for the third', () => {
