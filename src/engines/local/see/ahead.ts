@@ -19,7 +19,7 @@ const LONGEST_SPAN = 8
  * Where motion explains all but so much of the picture, and has moved it by no more than so many pixels on average, both
  * summed since the last key frame, a look may wait …
  */
-const CALM = { unexplained: 0.016, travel: 2 }
+const CALM = { unexplained: 0.008, travel: 2 }
 /** … for so many times the usual frames. */
 const PATIENCE = 2
 

@@ -19,6 +19,9 @@ const NO_HIPS = 9
 /** Difference of colour above and below a line that makes it the seam of two garments; folds and shadows stay below. */
 const SEAM = 24
 
+/** The same where no legs show: there one garment is likelier than two, and hands and folds throw shadows of up to 40. */
+const CLEAR_SEAM = 44
+
 /** What a step of luma and of either chroma, of 0–255, counts in such a difference: shadows change luma. */
 const OF_LUMA = 0.5
 const OF_CHROMA = 3
@@ -89,7 +92,7 @@ function hipsOf(head: Head, heads: readonly Head[], clothes: Uint8Array, shades:
   const columns = columnsOf(head, heads, shades.width)
   const band = Math.max(2, Math.round(height / 4))
   const covered = (lowestOf(clothes, shades, columns) - head.chin) / height
-  let best = { hips: covered < LEGS ? NO_HIPS : HIPS, score: SEAM }
+  let best = covered < LEGS ? { hips: NO_HIPS, score: CLEAR_SEAM } : { hips: HIPS, score: SEAM }
   for (let hips = HIGHEST; hips <= LOWEST; hips += 0.1) {
     const row = Math.round(head.chin + hips * height)
     const above = meanShade(clothes, shades, columns, row - band, row)

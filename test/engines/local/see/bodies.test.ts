@@ -117,6 +117,18 @@ describe('hips', () => {
     expect(Math.abs(atEdge(58) - 50)).toBeLessThan(1.1)
   })
 
+  it('are no shadow on a garment that shows no legs', () => {
+    const [hair, face, skin, clothes] = somebody(32).shares
+    if (!hair || !face || !skin || !clothes) throw new TypeError('no shares')
+    clothes.fill(0, 58 * half)
+    const find = (below: number) => {
+      const shades = shadesWith((_, y) => (y >= 44 ? below : 60))
+      return new HipFinder().find([hair, face, skin, clothes], everywhere(), width, shades, true)[32] ?? 0
+    }
+    expect(find(135)).toBeGreaterThan(halfHeight)
+    expect(Math.abs(find(170) - 44)).toBeLessThan(1.1)
+  })
+
   const lineAt = (seam: number | null, finder = new HipFinder(), restart = true) =>
     finder.find(
       somebody(32).shares,
