@@ -28,7 +28,7 @@ export class Overlay {
         ...{ y: luma, u: chroma, v: chroma, canvas: this.#bytes, lines: 6 * 32 },
         padded: 4 * (4 * columns + 4) * (4 * rows + 2),
       },
-      4 * 12,
+      4 * 13,
     )
     const [y, u, v, canvas] = (['y', 'u', 'v', 'canvas'] as const).map((part) => room.placeOf(part))
     const planes = [y ?? 0, u ?? 0, v ?? 0, canvas ?? 0, across, down, room.placeOf('padded'), room.placeOf('lines')]
@@ -37,7 +37,7 @@ export class Overlay {
     this.#picture = pictureIn(room, { width, height }, shape, ['y', 'u', 'v'])
   }
 
-  /** Changes the picture where the canvas has anything; copies the canvas, and the copy is freed when the event loop turns. */
+  /** Changes the picture where the canvas has anything; a copy of the canvas is freed when the event loop turns. */
   lay(canvas: Canvas, picture: Picture): void {
     this.#room.bytes('canvas', this.#bytes).set(canvas.data())
     take(picture, this.#picture)

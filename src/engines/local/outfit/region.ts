@@ -37,7 +37,10 @@ export class RegionFinder {
     this.#evidence = new Evidence(wardrobe, part === 'hair' ? 1.2 : 3.5)
   }
 
-  /** The garment's pixels in the wardrobe's picture, which this one becomes; null where it is not in it. Overwritten by the next call. */
+  /**
+   * The garment's pixels in the wardrobe's picture, which this one becomes; null where it is not in it. Overwritten by the
+   * next call.
+   */
   find(picture: Picture, sight: Sight): Mask | null {
     if (!sight.parts) return null
     const wardrobe = this.#wardrobe

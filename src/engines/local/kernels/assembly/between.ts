@@ -19,7 +19,7 @@ export class Between {
   laterShares: usize
   /** A byte for each cell in which these differ. */
   marks: usize
-  /** How badly motion explains each pixel of half the size, in steps of luma; the later one's share and the doubt, of 255. */
+  /** For each pixel of half the size: misfit in steps of luma, the later one's share and the doubt, of 255. */
   earlierMisfit: usize
   laterMisfit: usize
   share: usize
@@ -70,7 +70,8 @@ export function markBetween(b: Between): void {
     } else if (right - left === 4) {
       if (load<u32>(one + at) !== load<u32>(other + at)) return true
     } else {
-      for (let i: usize = 0; i < <usize>(right - left); i++) if (load<u8>(one + at + i) !== load<u8>(other + at + i)) return true
+      const end = one + at + <usize>(right - left)
+      for (let i = one + at; i < end; i++) if (load<u8>(i) !== load<u8>(i - one + other)) return true
     }
   }
   return false

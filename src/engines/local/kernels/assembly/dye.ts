@@ -5,7 +5,7 @@ import { CELL, OUTSIDE, Workspace } from './workspace'
 /** What a garment is dyed with; ../../outfit/dye.ts writes these fields in this order. */
 @unmanaged
 export class Cloth {
-  /** 32 bits a corner: luma around in quarters of a step, steps of light, places in the tile; all with 8 bits behind the point. */
+  /** 32 bits a corner, 8 of them behind the point: luma around in quarters of a step, light, places in the tile. */
   base: usize
   light: usize
   placeX: usize
@@ -34,7 +34,7 @@ const DETAILS: i32 = 2048
 /** Bits behind the point of values at corners. */
 const FINE: i32 = 8
 
-/** Lays cloth over the workspace's picture where its mask is, in place: the cloth's colours under the light that was filmed. */
+/** Lays cloth over the workspace's picture where its mask is: its own colours under the light that was filmed. */
 export function dye(w: Workspace, at: usize): void {
   const cloth = changetype<Cloth>(at)
   for (let row = 0; row < w.rows; row++) {

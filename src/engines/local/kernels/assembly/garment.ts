@@ -23,7 +23,7 @@ export class Garment {
   upper: i32
   right: i32
   lower: i32
-  /** Where in a row of luma each column of the sight is looked up, and which row of luma for each of its rows; 32 bits each. */
+  /** In which column of luma each of the sight's is looked up, and in which row each of its rows; 32 bits each. */
   columns: usize
   rows: usize
   /** Log-odds by colour and what strangers lose, 16 bits each; log-odds by share, 16 bits each; alpha by log-odds. */
@@ -92,7 +92,7 @@ const BESIDE: i32 = 28
 /** Index of even odds in the table of alphas, which is twice as long. */
 const MIDDLE: i32 = 256
 
-/** Fills the workspace's plane with alpha: the share's log-odds, moved by what each pixel's colour says; 0 away from the box. */
+/** Fills the workspace's plane with alpha: the share's log-odds, moved by what a pixel's colour says; 0 away from the box. */
 export function judge(w: Workspace, place: usize): void {
   const g = changetype<Garment>(place)
   const width = g.width
