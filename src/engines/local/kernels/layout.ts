@@ -20,12 +20,19 @@ export function shapeOf(width: number, height: number): Shape {
   }
 }
 
-/** Bytes of all that a workspace holds; each has a field of its name in the struct of assembly/workspace.ts. */
-export function partsOf({ columns, rows, stride, half }: Shape) {
+/** Bytes of a picture's planes, in whole cells. */
+export function planesOf({ rows, stride, half }: Shape) {
   const [luma, chroma] = [stride * rows * CELL, (half * rows * CELL) / 2]
+  return { y: luma, u: chroma, v: chroma }
+}
+
+/** Bytes of all that a workspace holds; each has a field of its name in the struct of assembly/workspace.ts. */
+export function partsOf(shape: Shape) {
+  const { columns, rows, stride } = shape
+  const { y: luma, u: chroma } = planesOf(shape)
   const [cells, corners] = [columns * rows, (columns + 1) * (rows + 1)]
   return {
-    ...{ y: luma, u: chroma, v: chroma, luma, chroma },
+    ...{ ...planesOf(shape), luma, chroma },
     ...{ kinds: cells, edges: 4 * cells, near: cells, touched: corners, sums: 64 * cells, guide: 32 * corners },
     ...{ acrossFirst: 4 * columns, acrossLanes: 16 * columns, acrossShares: 16 * columns },
     ...{ downFirst: 4 * rows * CELL, downShares: 2 * rows * CELL, plane: luma },

@@ -1,7 +1,6 @@
 import type { Canvas } from '@napi-rs/canvas'
-import { CELL } from '../compose/cells.ts'
 import type { Picture } from '../compose/picture.ts'
-import { shapeOf } from './layout.ts'
+import { planesOf, shapeOf } from './layout.ts'
 import { give, pictureIn, take } from './planes.ts'
 import { Room } from './room.ts'
 
@@ -21,18 +20,17 @@ export class Overlay {
     const shape = shapeOf(width, height)
     const { columns, rows, stride, half } = shape
     const [across, down] = [Math.ceil(width / 2), Math.ceil(height / 2)]
-    const [luma, chroma] = [stride * rows * CELL, (half * rows * CELL) / 2]
     this.#bytes = 4 * across * down
     const room = new Room<Part>(
       {
-        ...{ y: luma, u: chroma, v: chroma, canvas: this.#bytes, lines: 6 * 32 },
+        ...{ ...planesOf(shape), canvas: this.#bytes, lines: 6 * 32 },
         padded: 4 * (4 * columns + 4) * (4 * rows + 2),
       },
       4 * 13,
     )
-    const [y, u, v, canvas] = (['y', 'u', 'v', 'canvas'] as const).map((part) => room.placeOf(part))
-    const planes = [y ?? 0, u ?? 0, v ?? 0, canvas ?? 0, across, down, room.placeOf('padded'), room.placeOf('lines')]
-    room.setStruct([columns, rows, stride, half, ...planes, blend === 'screen' ? 1 : 0])
+    const planes = (['y', 'u', 'v', 'canvas'] as const).map((part) => room.placeOf(part))
+    const canvas = [across, down, room.placeOf('padded'), room.placeOf('lines')]
+    room.setStruct([columns, rows, stride, half, ...planes, ...canvas, blend === 'screen' ? 1 : 0])
     this.#room = room
     this.#picture = pictureIn(room, { width, height }, shape, ['y', 'u', 'v'])
   }

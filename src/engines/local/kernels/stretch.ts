@@ -2,7 +2,7 @@ import type { Canvas } from '@napi-rs/canvas'
 import { CELL } from '../compose/cells.ts'
 import type { Picture } from '../compose/picture.ts'
 import type { Size } from '../painting/surface.ts'
-import { shapeOf } from './layout.ts'
+import { planesOf, shapeOf } from './layout.ts'
 import { pictureIn } from './planes.ts'
 import { Room } from './room.ts'
 
@@ -26,12 +26,11 @@ export class Stretch {
 
   constructor(canvas: Size, { width, height }: Size) {
     const shape = shapeOf(width, height)
-    const { columns, rows, stride, half } = shape
-    const [luma, chroma] = [stride * rows * CELL, (half * rows * CELL) / 2]
+    const { columns, stride, half } = shape
     const row = 2 * CELL * columns
     const room = new Room(
       {
-        ...{ y: luma, u: chroma, v: chroma, canvas: 4 * canvas.width * canvas.height + 32 },
+        ...{ ...planesOf(shape), canvas: 4 * canvas.width * canvas.height + 32 },
         ...{ line: 2 * canvas.width + 32, upper: row, lower: row, reaches: REACH * columns },
       },
       4 * 18,

@@ -61,7 +61,7 @@ export function eyesOf({ width, height, ask }: Threads, { parts }: Needs, close:
   return {
     ...{ width, height, close },
     look: async (picture) => {
-      const look = ask({ picture, matte: null, parts, isFirst, isUnsure: false })
+      const look = ask({ picture, matte: null, parts, isFirst })
       isFirst = false
       return look
     },

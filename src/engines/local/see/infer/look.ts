@@ -12,14 +12,20 @@ export interface Seer<Result> {
   close(): Promise<void>
 }
 
+/** Sees people's fine matte. */
+export interface Matter extends Pick<Seer<Look>, 'close'> {
+  /** `isUnsure`: a look shortly before was torn, so that no part of the picture may be passed over. */
+  see(look: Look, isUnsure: boolean): Promise<Look>
+}
+
 /** Loads the fine network, which gives a look its matte. */
-export async function openMatter({ matte: path, width, height }: MatteTask): Promise<Seer<Look>> {
+export async function openMatter({ matte: path, width, height }: MatteTask): Promise<Matter> {
   const matter = await loadNetwork(path)
   let gaze = new Gaze(width, height)
-  const see = async (look: Look): Promise<Look> => {
+  const see = async (look: Look, isUnsure: boolean): Promise<Look> => {
     const { picture } = look
     if (look.isFirst) gaze = new Gaze(width, height)
-    const window = gaze.aim(picture, look.isUnsure)
+    const window = gaze.aim(picture, isUnsure)
     const part = await matter.run(cutOut(picture, width, window), window, gaze.detailOf(window))
     if (!gaze.learn(part, window)) return { ...look, matte: putBack(part, window, gaze.whole) }
     const matte = await matter.run(picture, gaze.whole)

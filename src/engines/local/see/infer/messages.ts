@@ -40,8 +40,6 @@ export interface Look {
   parts: boolean
   /** Nothing that was seen before counts. */
   isFirst: boolean
-  /** A look shortly before it was torn: no part of the picture may be passed over. */
-  isUnsure: boolean
 }
 
 /** What is seen in one picture, all by itself; planes are `width × height` bytes of the eyes that looked. */

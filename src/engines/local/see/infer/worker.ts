@@ -11,7 +11,7 @@ const answer = (message: Answer, planes: ArrayBuffer[] = []) => parentPort?.post
 if (task.kind === 'matte') {
   const outcomes = after && new Outcomes(after)
   const matter = await openMatter(task)
-  const see = async (look: Look) => matter.see({ ...look, isUnsure: (await outcomes?.isTorn(look.isFirst)) ?? false })
+  const see = async (look: Look) => matter.see(look, (await outcomes?.isTorn(look.isFirst)) ?? false)
   await serve({ ...matter, see }, (id, look) => {
     after?.postMessage({ id, look } satisfies Question, planesOf(look))
     outcomes?.expect()
