@@ -62,6 +62,18 @@ export function dataOfType(type: number, raw: Uint8Array): ConstantData {
   return new found[1](copy.buffer)
 }
 
+/** A constant of floats; throws a TypeError where there is none. */
+export function floatsOf(graph: Graph, name: string): Constant & { data: Float32Array } {
+  const found = graph.constants.get(name)
+  if (!(found?.data instanceof Float32Array)) throw new TypeError(`${name} is not a constant of floats`)
+  return { shape: found.shape, data: found.data }
+}
+
+/** Which node computes each value. */
+export function makersOf(graph: Graph): Map<string, Node> {
+  return new Map(graph.nodes.flatMap((node) => node.outputs.map((output) => [output, node] as const)))
+}
+
 /** Leaves out nodes and constants that no output needs. */
 export function prune(graph: Graph): void {
   const needed = new Set(graph.outputs.map(({ name }) => name))

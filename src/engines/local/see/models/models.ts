@@ -7,7 +7,7 @@ import { keep } from './store.ts'
 import { installed, type Locate, readWeights, type WeightsName } from './weights.ts'
 
 /** Goes up with every change to what conversion writes, so that files kept by an older version are made anew. */
-const RECIPE = 6
+const RECIPE = 7
 
 /** The segmenter finds small people and groups only when shown a larger picture than it was trained with. */
 const SEGMENTER = { least: 384, most: 384, step: 32 }

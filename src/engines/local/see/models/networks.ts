@@ -1,5 +1,6 @@
+import { type Builder, builder } from './builder.ts'
 import { convertTflite } from './convert.ts'
-import { BYTE, FLOAT, type Graph, INTEGER, type Node } from './graph.ts'
+import { BYTE, FLOAT, type Graph, INTEGER } from './graph.ts'
 import { accelerateModnet } from './modnet.ts'
 import { readOnnx } from './onnx.ts'
 import { readTflite } from './tflite.ts'
@@ -27,7 +28,7 @@ const ANY = { rows: 'rows', columns: 'columns' }
 export function matteNetwork(weights: Uint8Array): Graph {
   const graph = readOnnx(weights)
   accelerateModnet(graph)
-  const build = builder(graph)
+  const build = builder(graph, 'around')
   const inside = graph.nodes.splice(0)
   const [input, output] = [graph.inputs[0]?.name ?? '', graph.outputs[0]?.name ?? '']
   const taken = takePicture(graph, build, ANY)
@@ -71,7 +72,7 @@ function around(
   finish: (build: Builder, output: string) => string,
 ): Graph {
   const graph = convertTflite(readTflite(weights), network)
-  const build = builder(graph)
+  const build = builder(graph, 'around')
   const inside = graph.nodes.splice(0)
   const [input, output] = [graph.inputs[0]?.name ?? '', graph.outputs[0]?.name ?? '']
   const [above, left] = [(network.rows - content.rows) >> 1, (network.columns - content.columns) >> 1]
@@ -107,33 +108,4 @@ function givePlanes(
   const scaled = build('Add', [build('Mul', [value, build.number(255)]), build.number(0.5)])
   graph.outputs = [{ name: 'planes', shape: [1, planes, rows, columns], type: BYTE }]
   graph.nodes.push({ operator: 'Cast', inputs: [scaled], outputs: ['planes'], attributes: { to: BYTE } })
-}
-
-type Builder = ReturnType<typeof builder>
-
-/** Adds nodes at the end of a graph; each call answers with the name of what it computes. */
-function builder(graph: Graph) {
-  let made = 0
-  const constant = (data: Float32Array | BigInt64Array, shape: number[]) => {
-    const name = `around.c${++made}`
-    graph.constants.set(name, { data, shape })
-    return name
-  }
-  const integers = (values: number[]) => constant(BigInt64Array.from(values, BigInt), [values.length])
-  const add = (operator: string, inputs: string[], attributes: Node['attributes'] = {}) => {
-    const name = `around.v${++made}`
-    graph.nodes.push({ operator, inputs, outputs: [name], attributes })
-    return name
-  }
-  const resizeTo = (value: string, shape: string) =>
-    add('Resize', [value, '', '', shape], { mode: 'linear', coordinate_transformation_mode: 'half_pixel' })
-  return Object.assign(add, {
-    integers,
-    resizeTo,
-    number: (value: number) => constant(Float32Array.of(value), []),
-    slice: (value: string, start: number, end: number, axis: number) =>
-      add('Slice', [value, integers([start]), integers([end]), integers([axis])]),
-    resize: (value: string, channels: number, { rows, columns }: Size) =>
-      resizeTo(value, integers([1, channels, rows, columns])),
-  })
 }

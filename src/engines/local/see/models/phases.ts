@@ -1,4 +1,4 @@
-import type { Constant, Graph, Node } from './graph.ts'
+import type { Constant } from './graph.ts'
 
 /**
  * What a picture enlarged twice by lines has at three neighbouring places, from three neighbours of the small one; for
@@ -17,51 +17,39 @@ const ENLARGED = [
   ],
 ]
 
-/**
- * Turns "enlarge twice, then convolve 3 × 3" into one convolution of the small picture that makes all four new pixels of
- * each old one, then puts them in place. As many products, but nothing large is ever made of the input channels. Only the
- * two outermost pixels differ: beyond the edge lies 0 before the enlargement, not after it. `output` names the convolution.
- */
-export function convolveSmall(graph: Graph, output: string): void {
-  const convolution = graph.nodes.find(({ operator, outputs }) => operator === 'Conv' && outputs[0] === output)
-  const enlargement = graph.nodes.find(({ outputs }) => outputs[0] === convolution?.inputs[0])
-  const weights = graph.constants.get(convolution?.inputs[1] ?? '')
-  if (!convolution || enlargement?.operator !== 'Resize' || !weights) throw new TypeError(`${output} enlarges nothing`)
-  const [, , bias = ''] = convolution.inputs
-  graph.constants.set(`${output}.phases.weights`, phasesOf(weights))
-  graph.constants.set(`${output}.phases.bias`, fourTimes(graph.constants.get(bias)))
-  const small: Node = {
-    ...convolution,
-    inputs: [enlargement.inputs[0] ?? '', `${output}.phases.weights`, `${output}.phases.bias`],
-    outputs: [`${output}.phases`],
-  }
-  const place: Node = {
-    operator: 'DepthToSpace',
-    inputs: [`${output}.phases`],
-    outputs: [output],
-    attributes: { blocksize: 2, mode: 'DCR' },
-  }
-  graph.nodes = graph.nodes.flatMap((node) => (node === convolution ? [small, place] : [node]))
-}
+/** A large picture in phases: the pixels of even and odd rows and columns, each a channel at half the size. */
+export const PHASES = 4
 
-/** Weights `outputs × inputs × 3 × 3` → `(4 × outputs) × inputs × 3 × 3`: even rows before odd, even columns before odd. */
-function phasesOf({ shape, data }: Constant): Constant {
+/**
+ * The weights that make all four phases of what a 3 × 3 convolution makes of large channels. The first `enlarged` of its
+ * inputs are channels enlarged twice by lines, here taken as small as they were; the others lie in phases already, as
+ * SpaceToDepth puts them: phase by phase all channels. `outputs × inputs × 3 × 3` → `(outputs × 4) × (enlarged + 4 ×
+ * others) × 3 × 3`, the four phases of an output next to each other.
+ *
+ * The same numbers, but for the two outermost pixels of enlarged channels: beyond the edge lies 0 before the enlargement,
+ * not after it.
+ */
+export function inPhases({ shape, data }: Constant & { data: Float32Array }, enlarged: number): Constant {
   const [outputs = 1, inputs = 1] = shape
-  const result = new Float32Array(4 * data.length)
-  let at = 0
-  for (const rows of ENLARGED) {
-    for (const columns of ENLARGED) {
-      for (let kernel = 0; kernel < outputs * inputs; kernel++) {
-        result.set(combined((data as Float32Array).subarray(kernel * 9, kernel * 9 + 9), rows, columns), at)
-        at += 9
+  const others = inputs - enlarged
+  const taken = enlarged + PHASES * others
+  const result = new Float32Array(outputs * PHASES * taken * 9)
+  for (let output = 0; output < outputs; output++) {
+    for (let phase = 0; phase < PHASES; phase++) {
+      const start = (output * PHASES + phase) * taken
+      for (let input = 0; input < inputs; input++) {
+        const kernel = data.subarray((output * inputs + input) * 9, (output * inputs + input + 1) * 9)
+        if (input < enlarged) result.set(ofSmall(kernel, phase), (start + input) * 9)
+        else scatter(kernel, phase, result, start + input, others)
       }
     }
   }
-  return { shape: [4 * outputs, inputs, 3, 3], data: result }
+  return { shape: [outputs * PHASES, taken, 3, 3], data: result }
 }
 
-/** The kernel that does to the small picture what `kernel` does to the enlarged one. */
-function combined(kernel: Float32Array, rows: number[][], columns: number[][]): Float32Array {
+/** The kernel that does to the small picture what `kernel` does to the enlarged one, for one phase of the result. */
+function ofSmall(kernel: Float32Array, phase: number): Float32Array {
+  const [rows, columns] = [ENLARGED[phase >> 1] ?? [], ENLARGED[phase & 1] ?? []]
   const result = new Float32Array(9)
   for (let index = 0; index < 81; index++) {
     const [target, source] = [index % 9, Math.floor(index / 9)]
@@ -72,11 +60,18 @@ function combined(kernel: Float32Array, rows: number[][], columns: number[][]): 
   return result
 }
 
-function fourTimes(bias: Constant | undefined): Constant {
-  if (!(bias?.data instanceof Float32Array)) throw new TypeError('a convolution without a bias')
-  const { data } = bias
-  return {
-    shape: [4 * data.length],
-    data: Float32Array.from({ length: 4 * data.length }, (_, i) => data[i % data.length] ?? 0),
+/** Puts each weight where the phase that it falls on lies; `first` is the kernel of phase 0, others follow by `step`. */
+function scatter(kernel: Float32Array, phase: number, result: Float32Array, first: number, step: number): void {
+  for (let index = 0; index < 9; index++) {
+    const row = (phase >> 1) + Math.floor(index / 3) - 1
+    const column = (phase & 1) + (index % 3) - 1
+    const from = ((row & 1) << 1) | (column & 1)
+    const place = ((row >> 1) + 1) * 3 + (column >> 1) + 1
+    result[(first + from * step) * 9 + place] = kernel[index] ?? 0
   }
+}
+
+/** One number for each phase of each output. */
+export function forPhases(numbers: Float32Array): Float32Array {
+  return Float32Array.from({ length: numbers.length * PHASES }, (_, index) => numbers[Math.floor(index / PHASES)] ?? 0)
 }

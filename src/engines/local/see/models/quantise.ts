@@ -1,7 +1,7 @@
-import type { Graph, Node } from './graph.ts'
+import { floatsOf, type Graph, type Node } from './graph.ts'
 
 /** The numbers that a value takes, lowest and highest; what lies beyond is clipped. */
-type Range = readonly [low: number, high: number]
+export type Range = readonly [low: number, high: number]
 
 /** Of one convolution: what it is given and what it makes of it. */
 export interface Ranges {
@@ -26,10 +26,10 @@ function quantised(graph: Graph, node: Node, { input, output }: Ranges): Node[] 
   const name = node.outputs[0] ?? ''
   const inputScale = storeScale(graph, `${name}.in`, input)
   storeScale(graph, `${name}.out`, output)
-  const scales = storeWeights(graph, constantOf(graph, weights), `${name}.weights`)
+  const scales = storeWeights(graph, floatsOf(graph, weights), `${name}.weights`)
   if (bias) {
     const combined = scales.map((scale) => scale * inputScale)
-    storeBias(graph, constantOf(graph, bias), `${name}.bias`, combined)
+    storeBias(graph, floatsOf(graph, bias), `${name}.bias`, combined)
   }
   return [
     toBytes(from, `${name}.in`),
@@ -59,12 +59,6 @@ const fromBytes = (from: string, to: string, attributes: Node['attributes'] = {}
   outputs: [to],
   attributes,
 })
-
-function constantOf(graph: Graph, name: string): { shape: number[]; data: Float32Array } {
-  const found = graph.constants.get(name)
-  if (!(found?.data instanceof Float32Array)) throw new TypeError(`${name} is not a constant of floats`)
-  return { shape: found.shape, data: found.data }
-}
 
 /** 256 even steps from low to high, of which one is exactly 0, since that is what convolutions pad with. */
 function storeScale(graph: Graph, name: string, [low, high]: Range): number {
