@@ -1,4 +1,3 @@
-import { drawParticles } from './brushes/particles.ts'
 import { leavesTurned, photograph } from './brushes/photograph.ts'
 import { unitOf } from './brushes/tones.ts'
 import { leaves } from './brushes/trees.ts'
@@ -54,17 +53,14 @@ const autumnForest: Scene = {
       })
     }
   },
-  animate(context, view, seconds) {
-    drawParticles(context, view, seconds, {
-      name: 'leaf',
-      count: 26,
-      size: 0.012,
-      colour: [226, 138, 44],
-      alpha: 0.95,
-      fall: 0.13,
-      drift: 0.05,
-      swing: 0.09,
-    })
+  particles: {
+    count: 26,
+    size: 0.012,
+    colour: [226, 138, 44],
+    alpha: 0.95,
+    fall: 0.13,
+    drift: 0.05,
+    swing: 0.09,
   },
 }
 

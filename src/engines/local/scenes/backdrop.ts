@@ -1,10 +1,11 @@
 import type { SKRSContext2D } from '@napi-rs/canvas'
 import type { Rgb } from '../colour.ts'
 import type { Picture } from '../compose/picture.ts'
-import { Stretch } from '../kernels/stretch.ts'
+import { DISC, type Discs, Stretch } from '../kernels/stretch.ts'
 import { randomFrom } from '../painting/random.ts'
 import { createSurface, type Surface } from '../painting/surface.ts'
 import type { TimeOfDay } from '../plan.ts'
+import { type Particles, scatterParticles } from './brushes/particles.ts'
 import { relightingOf } from './relight.ts'
 import type { Scene, SceneLight, View } from './scene.ts'
 import { paintStill } from './still.ts'
@@ -54,8 +55,12 @@ export function createBackdrop(scene: Scene, { width, height, seed, time }: Back
   const drawn = { width: shown.width + 1, height: shown.height + 1 }
   const visible = createSurface(drawn.width, drawn.height)
   const moving = scene.animate && relighting.exposure ? createSurface(drawn.width, drawn.height) : null
-  const stretch = new Stretch(drawn, { width, height })
+  const stretch = new Stretch(drawn, { width, height }, scene.particles?.count)
+  const floating = scene.particles && floatingOf(scene.particles, view, relighting.exposure)
   const edge = { x: (view.width - shown.width) / 2, y: (view.height - shown.height) / 2 }
+
+  /** Where the canvas that was taken last has the view's corner. */
+  let placed: { x: number; y: number } | null = null
 
   return {
     light: relighting.light,
@@ -63,16 +68,20 @@ export function createBackdrop(scene: Scene, { width, height, seed, time }: Back
     at(seconds, pan) {
       const [left, top] = [-edge.x + eased(pan.x * shown.width, edge.x), -edge.y + eased(pan.y * shown.height, edge.y)]
       const [x, y] = [Math.ceil(left), Math.ceil(top)]
-      visible.context.drawImage(still, x, y)
-      if (moving) {
-        moving.context.clearRect(0, 0, drawn.width, drawn.height)
-        drawMoving(scene, view, moving.context, seconds, x, y)
-        dim(moving, relighting.exposure ?? NEUTRAL)
-        visible.context.drawImage(moving.canvas, 0, 0)
-      } else {
-        drawMoving(scene, view, visible.context, seconds, x, y)
+      if (scene.animate || x !== placed?.x || y !== placed.y) {
+        placed = { x, y }
+        visible.context.drawImage(still, x, y)
+        if (moving) {
+          moving.context.clearRect(0, 0, drawn.width, drawn.height)
+          drawMoving(scene, view, moving.context, seconds, x, y)
+          dim(moving, relighting.exposure ?? NEUTRAL)
+          visible.context.drawImage(moving.canvas, 0, 0)
+        } else {
+          drawMoving(scene, view, visible.context, seconds, x, y)
+        }
+        stretch.take(visible.canvas)
       }
-      return stretch.pictureOf(visible.canvas, { ...shown, x: x - left, y: y - top })
+      return stretch.pictureOf({ ...shown, x: x - left, y: y - top }, floating?.(seconds, placed))
     },
     close: () => {},
   }
@@ -96,12 +105,37 @@ function drawMoving(scene: Scene, view: View, context: SKRSContext2D, seconds: n
   context.restore()
 }
 
+/** Particles as discs of a moment, in the light of the time of day. */
+function floatingOf(particles: Particles, view: View, exposure: Rgb | null) {
+  const { strength, dark } = exposure ? shadeOf(exposure) : { strength: 0, dark: NEUTRAL }
+  const colour = particles.colour.map((value, i) => value + ((dark[i] ?? 0) - value) * strength) as [
+    number,
+    number,
+    number,
+  ]
+  const discs: Discs = {
+    places: new Float32Array(DISC * particles.count),
+    colour,
+    isLight: particles.light ?? false,
+  }
+  return (seconds: number, moved: { x: number; y: number }): Discs => {
+    scatterParticles(particles, view, seconds, moved, discs.places)
+    return discs
+  }
+}
+
 /** Gives what moves the light of another time of day, only where something is drawn. */
 function dim({ context, canvas }: Surface, exposure: Rgb): void {
+  const { strength, dark } = shadeOf(exposure)
   context.globalCompositeOperation = 'source-atop'
-  const strength = 1 - Math.min(1, (0.2126 * exposure[0] + 0.7152 * exposure[1] + 0.0722 * exposure[2]) ** (1 / 2.2))
-  const peak = Math.max(...exposure)
-  context.fillStyle = `rgba(${exposure.map((value) => Math.round((40 * value) / peak)).join(', ')}, ${strength})`
+  context.fillStyle = `rgba(${dark.map(Math.round).join(', ')}, ${strength})`
   context.fillRect(0, 0, canvas.width, canvas.height)
   context.globalCompositeOperation = 'source-over'
+}
+
+/** What a time of day puts over things that move: a dark colour, 0–255, and how much of it. */
+function shadeOf(exposure: Rgb): { strength: number; dark: Rgb } {
+  const strength = 1 - Math.min(1, (0.2126 * exposure[0] + 0.7152 * exposure[1] + 0.0722 * exposure[2]) ** (1 / 2.2))
+  const peak = Math.max(...exposure)
+  return { strength, dark: [(40 * exposure[0]) / peak, (40 * exposure[1]) / peak, (40 * exposure[2]) / peak] }
 }

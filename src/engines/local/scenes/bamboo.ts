@@ -1,5 +1,4 @@
 import { paintGround } from './brushes/ground.ts'
-import { drawParticles } from './brushes/particles.ts'
 import { paintSky } from './brushes/sky.ts'
 import { mix, scaled, unitOf } from './brushes/tones.ts'
 import { leaves, trunk } from './brushes/trees.ts'
@@ -65,17 +64,14 @@ const bamboo: Scene = {
       })
     }
   },
-  animate(context, view, seconds) {
-    drawParticles(context, view, seconds, {
-      name: 'leaf',
-      count: 16,
-      size: 0.01,
-      colour: [176, 196, 96],
-      alpha: 0.8,
-      fall: 0.09,
-      drift: 0.04,
-      swing: 0.08,
-    })
+  particles: {
+    count: 16,
+    size: 0.01,
+    colour: [176, 196, 96],
+    alpha: 0.8,
+    fall: 0.09,
+    drift: 0.04,
+    swing: 0.08,
   },
 }
 

@@ -1,7 +1,6 @@
 import { fractal, ridged } from '../painting/noise.ts'
 import { paintGround } from './brushes/ground.ts'
 import { lightsOf } from './brushes/lights.ts'
-import { drawParticles } from './brushes/particles.ts'
 import { shade } from './brushes/shade.ts'
 import { drawBokeh, glow, lamp, vignette } from './brushes/shine.ts'
 import { css, mix, smoothstep, unitOf } from './brushes/tones.ts'
@@ -67,17 +66,6 @@ const cave: Scene = {
     vignette(context, view, 0.5)
   },
   animate(context, view, seconds) {
-    drawParticles(context, view, seconds, {
-      name: 'dust',
-      count: 40,
-      size: 0.006,
-      colour: [255, 240, 210],
-      alpha: 0.35,
-      fall: 0.008,
-      drift: 0.012,
-      swing: 0.02,
-      light: true,
-    })
     drawBokeh(context, view, seconds, {
       count: 6,
       colours: [[255, 180, 100]],
@@ -87,6 +75,16 @@ const cave: Scene = {
       alpha: 0.25,
       flicker: 0.9,
     })
+  },
+  particles: {
+    count: 40,
+    size: 0.006,
+    colour: [255, 240, 210],
+    alpha: 0.35,
+    fall: 0.008,
+    drift: 0.012,
+    swing: 0.02,
+    light: true,
   },
 }
 

@@ -1,5 +1,4 @@
 import { paintGround } from './brushes/ground.ts'
-import { drawParticles } from './brushes/particles.ts'
 import { paintSky } from './brushes/sky.ts'
 import { createSpace, face } from './brushes/space.ts'
 import { css, mix, unitOf } from './brushes/tones.ts'
@@ -103,17 +102,14 @@ const cherryBlossom: Scene = {
       })
     }
   },
-  animate(context, view, seconds) {
-    drawParticles(context, view, seconds, {
-      name: 'petal',
-      count: 60,
-      size: 0.009,
-      colour: [255, 206, 222],
-      alpha: 0.95,
-      fall: 0.1,
-      drift: 0.06,
-      swing: 0.07,
-    })
+  particles: {
+    count: 60,
+    size: 0.009,
+    colour: [255, 206, 222],
+    alpha: 0.95,
+    fall: 0.1,
+    drift: 0.06,
+    swing: 0.07,
   },
 }
 

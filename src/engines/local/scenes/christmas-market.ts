@@ -1,4 +1,3 @@
-import { drawParticles } from './brushes/particles.ts'
 import { drawBokeh, lamp } from './brushes/shine.ts'
 import { paintStreet } from './brushes/street.ts'
 import { unitOf } from './brushes/tones.ts'
@@ -111,16 +110,15 @@ const christmasMarket: Scene = {
       alpha: 0.35,
       flicker: 0.8,
     })
-    drawParticles(context, view, seconds, {
-      name: 'snow',
-      count: 110,
-      size: 0.008,
-      colour: [255, 244, 230],
-      alpha: 0.75,
-      fall: 0.11,
-      drift: 0.02,
-      swing: 0.03,
-    })
+  },
+  particles: {
+    count: 110,
+    size: 0.008,
+    colour: [255, 244, 230],
+    alpha: 0.75,
+    fall: 0.11,
+    drift: 0.02,
+    swing: 0.03,
   },
 }
 

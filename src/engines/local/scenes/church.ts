@@ -1,6 +1,5 @@
 import type { Rgb } from '../colour.ts'
 import { lightsOf } from './brushes/lights.ts'
-import { drawParticles } from './brushes/particles.ts'
 import { paintRoom } from './brushes/room.ts'
 import { drawBokeh, lamp, vignette, weathered } from './brushes/shine.ts'
 import { block, face } from './brushes/space.ts'
@@ -109,17 +108,6 @@ const church: Scene = {
     vignette(context, view, 0.45)
   },
   animate(context, view, seconds) {
-    drawParticles(context, view, seconds, {
-      name: 'dust',
-      count: 36,
-      size: 0.006,
-      colour: [255, 236, 200],
-      alpha: 0.3,
-      fall: 0.006,
-      drift: 0.01,
-      swing: 0.02,
-      light: true,
-    })
     drawBokeh(context, view, seconds, {
       count: 8,
       colours: [[255, 200, 120]],
@@ -129,6 +117,16 @@ const church: Scene = {
       alpha: 0.4,
       flicker: 0.8,
     })
+  },
+  particles: {
+    count: 36,
+    size: 0.006,
+    colour: [255, 236, 200],
+    alpha: 0.3,
+    fall: 0.006,
+    drift: 0.01,
+    swing: 0.02,
+    light: true,
   },
 }
 

@@ -2,7 +2,6 @@ import { fractal } from '../painting/noise.ts'
 import { drawBeam } from './brushes/beams.ts'
 import { paintGround } from './brushes/ground.ts'
 import { lightsOf } from './brushes/lights.ts'
-import { drawParticles } from './brushes/particles.ts'
 import { shade } from './brushes/shade.ts'
 import { glow, lamp } from './brushes/shine.ts'
 import { mix, unitOf } from './brushes/tones.ts'
@@ -73,17 +72,16 @@ const concertStage: Scene = {
         alpha: 0.34 + 0.12 * Math.sin(seconds * 2 + i),
       })
     }
-    drawParticles(context, view, seconds, {
-      name: 'haze',
-      count: 40,
-      size: 0.008,
-      colour: [220, 190, 255],
-      alpha: 0.25,
-      fall: -0.01,
-      drift: 0.02,
-      swing: 0.03,
-      light: true,
-    })
+  },
+  particles: {
+    count: 40,
+    size: 0.008,
+    colour: [220, 190, 255],
+    alpha: 0.25,
+    fall: -0.01,
+    drift: 0.02,
+    swing: 0.03,
+    light: true,
   },
 }
 

@@ -1,7 +1,6 @@
 import type { SKRSContext2D } from '@napi-rs/canvas'
 import { fractal, noise } from '../painting/noise.ts'
 import { paintGround } from './brushes/ground.ts'
-import { drawParticles } from './brushes/particles.ts'
 import { shade } from './brushes/shade.ts'
 import { paintSky } from './brushes/sky.ts'
 import { mix, scaled, smoothstep, unitOf } from './brushes/tones.ts'
@@ -77,18 +76,15 @@ const desert: Scene = {
       octaves: 4,
     })
   },
-  animate(context, view, seconds) {
-    drawParticles(context, view, seconds, {
-      name: 'sand',
-      count: 90,
-      size: 0.012,
-      colour: [255, 236, 200],
-      alpha: 0.5,
-      fall: 0.01,
-      drift: 0.22,
-      swing: 0.01,
-      top: 0.5,
-    })
+  particles: {
+    count: 90,
+    size: 0.012,
+    colour: [255, 236, 200],
+    alpha: 0.5,
+    fall: 0.01,
+    drift: 0.22,
+    swing: 0.01,
+    top: 0.5,
   },
 }
 

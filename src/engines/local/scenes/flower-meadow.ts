@@ -1,6 +1,5 @@
 import type { Rgb } from '../colour.ts'
 import { paintGround } from './brushes/ground.ts'
-import { drawParticles } from './brushes/particles.ts'
 import { paintRidge } from './brushes/ridges.ts'
 import { paintSky } from './brushes/sky.ts'
 import { css, mix, scaled, unitOf } from './brushes/tones.ts'
@@ -91,18 +90,15 @@ const flowerMeadow: Scene = {
       context.fill()
     }
   },
-  animate(context, view, seconds) {
-    drawParticles(context, view, seconds, {
-      name: 'seed',
-      count: 24,
-      size: 0.006,
-      colour: [255, 255, 244],
-      alpha: 0.6,
-      fall: -0.02,
-      drift: 0.05,
-      swing: 0.03,
-      bottom: 0.8,
-    })
+  particles: {
+    count: 24,
+    size: 0.006,
+    colour: [255, 255, 244],
+    alpha: 0.6,
+    fall: -0.02,
+    drift: 0.05,
+    swing: 0.03,
+    bottom: 0.8,
   },
 }
 

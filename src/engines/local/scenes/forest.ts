@@ -1,4 +1,3 @@
-import { drawParticles } from './brushes/particles.ts'
 import { photograph } from './brushes/photograph.ts'
 import type { Scene } from './scene.ts'
 
@@ -14,20 +13,17 @@ const forest: Scene = {
   paint(context, view) {
     photograph(context, view, { name: 'forest', yaw: 262, pitch: 3, fieldOfView: 52, key: 0.26, saturation: 1.15 })
   },
-  animate(context, view, seconds) {
-    drawParticles(context, view, seconds, {
-      name: 'pollen',
-      count: 40,
-      size: 0.009,
-      colour: [255, 246, 200],
-      alpha: 0.32,
-      fall: -0.012,
-      drift: 0.02,
-      swing: 0.02,
-      top: 0.05,
-      bottom: 0.8,
-      light: true,
-    })
+  particles: {
+    count: 40,
+    size: 0.009,
+    colour: [255, 246, 200],
+    alpha: 0.32,
+    fall: -0.012,
+    drift: 0.02,
+    swing: 0.02,
+    top: 0.05,
+    bottom: 0.8,
+    light: true,
   },
 }
 

@@ -1,5 +1,4 @@
 import { fractal } from '../painting/noise.ts'
-import { drawParticles } from './brushes/particles.ts'
 import { paintRidge } from './brushes/ridges.ts'
 import { shade } from './brushes/shade.ts'
 import { paintSky } from './brushes/sky.ts'
@@ -71,17 +70,14 @@ const frozenLake: Scene = {
       pixel[2] = tone[2]
     })
   },
-  animate(context, view, seconds) {
-    drawParticles(context, view, seconds, {
-      name: 'snow',
-      count: 60,
-      size: 0.006,
-      colour: [255, 255, 255],
-      alpha: 0.7,
-      fall: 0.06,
-      drift: 0.06,
-      swing: 0.02,
-    })
+  particles: {
+    count: 60,
+    size: 0.006,
+    colour: [255, 255, 255],
+    alpha: 0.7,
+    fall: 0.06,
+    drift: 0.06,
+    swing: 0.02,
   },
 }
 

@@ -1,5 +1,4 @@
 import { paintGround } from './brushes/ground.ts'
-import { drawParticles } from './brushes/particles.ts'
 import { paintSky } from './brushes/sky.ts'
 import { scaled, unitOf } from './brushes/tones.ts'
 import { leaves, treeline } from './brushes/trees.ts'
@@ -97,18 +96,15 @@ const garden: Scene = {
       })
     }
   },
-  animate(context, view, seconds) {
-    drawParticles(context, view, seconds, {
-      name: 'pollen',
-      count: 30,
-      size: 0.007,
-      colour: [255, 252, 214],
-      alpha: 0.35,
-      fall: -0.01,
-      drift: 0.02,
-      swing: 0.03,
-      light: true,
-    })
+  particles: {
+    count: 30,
+    size: 0.007,
+    colour: [255, 252, 214],
+    alpha: 0.35,
+    fall: -0.01,
+    drift: 0.02,
+    swing: 0.03,
+    light: true,
   },
 }
 

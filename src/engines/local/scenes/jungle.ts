@@ -1,4 +1,3 @@
-import { drawParticles } from './brushes/particles.ts'
 import { paintSky } from './brushes/sky.ts'
 import { unitOf } from './brushes/tones.ts'
 import { leaves, palm, treeline } from './brushes/trees.ts'
@@ -85,17 +84,16 @@ const jungle: Scene = {
       alpha: 0.35,
       spread: 0.6,
     })
-    drawParticles(context, view, seconds, {
-      name: 'air',
-      count: 30,
-      size: 0.008,
-      colour: [250, 255, 214],
-      alpha: 0.4,
-      fall: -0.01,
-      drift: 0.02,
-      swing: 0.03,
-      light: true,
-    })
+  },
+  particles: {
+    count: 30,
+    size: 0.008,
+    colour: [250, 255, 214],
+    alpha: 0.4,
+    fall: -0.01,
+    drift: 0.02,
+    swing: 0.03,
+    light: true,
   },
 }
 

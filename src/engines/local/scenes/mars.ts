@@ -1,5 +1,4 @@
 import { paintGround } from './brushes/ground.ts'
-import { drawParticles } from './brushes/particles.ts'
 import { paintRidge } from './brushes/ridges.ts'
 import { paintSky } from './brushes/sky.ts'
 import { createSpace } from './brushes/space.ts'
@@ -81,18 +80,15 @@ const mars: Scene = {
       context.fill()
     }
   },
-  animate(context, view, seconds) {
-    drawParticles(context, view, seconds, {
-      name: 'dust',
-      count: 60,
-      size: 0.006,
-      colour: [236, 188, 146],
-      alpha: 0.4,
-      fall: 0.006,
-      drift: 0.12,
-      swing: 0.01,
-      top: 0.4,
-    })
+  particles: {
+    count: 60,
+    size: 0.006,
+    colour: [236, 188, 146],
+    alpha: 0.4,
+    fall: 0.006,
+    drift: 0.12,
+    swing: 0.01,
+    top: 0.4,
   },
 }
 

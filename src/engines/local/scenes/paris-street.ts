@@ -1,5 +1,4 @@
 import type { SKRSContext2D } from '@napi-rs/canvas'
-import { drawParticles } from './brushes/particles.ts'
 import { paintStreet } from './brushes/street.ts'
 import { unitOf } from './brushes/tones.ts'
 import { broadleaf } from './brushes/trees.ts'
@@ -94,17 +93,14 @@ const parisStreet: Scene = {
       })
     }
   },
-  animate(context, view, seconds) {
-    drawParticles(context, view, seconds, {
-      name: 'leaf',
-      count: 16,
-      size: 0.014,
-      colour: [196, 170, 90],
-      alpha: 0.8,
-      fall: 0.08,
-      drift: 0.05,
-      swing: 0.06,
-    })
+  particles: {
+    count: 16,
+    size: 0.014,
+    colour: [196, 170, 90],
+    alpha: 0.8,
+    fall: 0.08,
+    drift: 0.05,
+    swing: 0.06,
   },
 }
 

@@ -1,5 +1,6 @@
 import type { SKRSContext2D } from '@napi-rs/canvas'
 import type { Rgb } from '../colour.ts'
+import type { Particles } from './brushes/particles.ts'
 
 export type SceneGroup = 'nature' | 'weather' | 'city' | 'indoors' | 'sky' | 'world' | 'abstract'
 
@@ -25,6 +26,8 @@ export interface Scene {
   paint(context: SKRSContext2D, view: View): void
   /** Paints what moves, over the still picture; the same moment always gives the same picture. */
   animate?(context: SKRSContext2D, view: View, seconds: number): void
+  /** What floats over all of it. */
+  particles?: Particles
 }
 
 /** The light that falls on a person who stands there. */

@@ -1,5 +1,4 @@
 import { paintGround } from './brushes/ground.ts'
-import { drawParticles } from './brushes/particles.ts'
 import { paintSky } from './brushes/sky.ts'
 import { unitOf } from './brushes/tones.ts'
 import { conifer, treeline } from './brushes/trees.ts'
@@ -82,17 +81,14 @@ const snowyForest: Scene = {
       })
     }
   },
-  animate(context, view, seconds) {
-    drawParticles(context, view, seconds, {
-      name: 'snow',
-      count: 130,
-      size: 0.009,
-      colour: [255, 255, 255],
-      alpha: 0.8,
-      fall: 0.1,
-      drift: 0.03,
-      swing: 0.03,
-    })
+  particles: {
+    count: 130,
+    size: 0.009,
+    colour: [255, 255, 255],
+    alpha: 0.8,
+    fall: 0.1,
+    drift: 0.03,
+    swing: 0.03,
   },
 }
 

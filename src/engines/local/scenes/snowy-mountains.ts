@@ -1,5 +1,4 @@
 import { paintGround } from './brushes/ground.ts'
-import { drawParticles } from './brushes/particles.ts'
 import { paintRidge } from './brushes/ridges.ts'
 import { paintSky } from './brushes/sky.ts'
 import { treeline } from './brushes/trees.ts'
@@ -94,17 +93,14 @@ const snowyMountains: Scene = {
       snow: [250, 252, 255],
     })
   },
-  animate(context, view, seconds) {
-    drawParticles(context, view, seconds, {
-      name: 'snow',
-      count: 90,
-      size: 0.007,
-      colour: [255, 255, 255],
-      alpha: 0.7,
-      fall: 0.07,
-      drift: 0.03,
-      swing: 0.02,
-    })
+  particles: {
+    count: 90,
+    size: 0.007,
+    colour: [255, 255, 255],
+    alpha: 0.7,
+    fall: 0.07,
+    drift: 0.03,
+    swing: 0.02,
   },
 }
 

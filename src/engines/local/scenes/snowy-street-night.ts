@@ -1,4 +1,3 @@
-import { drawParticles } from './brushes/particles.ts'
 import { narrowing } from './brushes/snow.ts'
 import { paintStreet } from './brushes/street.ts'
 import type { Scene } from './scene.ts'
@@ -63,17 +62,14 @@ const snowyStreetNight: Scene = {
       cars: true,
     })
   },
-  animate(context, view, seconds) {
-    drawParticles(context, view, seconds, {
-      name: 'snow',
-      count: 150,
-      size: 0.0085,
-      colour: [255, 240, 220],
-      alpha: 0.7,
-      fall: 0.13,
-      drift: 0.03,
-      swing: 0.03,
-    })
+  particles: {
+    count: 150,
+    size: 0.0085,
+    colour: [255, 240, 220],
+    alpha: 0.7,
+    fall: 0.13,
+    drift: 0.03,
+    swing: 0.03,
   },
 }
 

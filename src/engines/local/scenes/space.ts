@@ -3,7 +3,6 @@ import type { Rgb } from '../colour.ts'
 import { fractal } from '../painting/noise.ts'
 import { layerOf } from './brushes/layers.ts'
 import { lightsOf } from './brushes/lights.ts'
-import { drawParticles } from './brushes/particles.ts'
 import { shade } from './brushes/shade.ts'
 import { drawBokeh, glow } from './brushes/shine.ts'
 import { paintStars } from './brushes/sky.ts'
@@ -110,16 +109,15 @@ const space: Scene = {
       alpha: 0.9,
       flicker: 1,
     })
-    drawParticles(context, view, seconds, {
-      name: 'dust',
-      count: 40,
-      size: 0.003,
-      colour: [220, 226, 255],
-      alpha: 0.6,
-      fall: 0.004,
-      drift: -0.012,
-      light: true,
-    })
+  },
+  particles: {
+    count: 40,
+    size: 0.003,
+    colour: [220, 226, 255],
+    alpha: 0.6,
+    fall: 0.004,
+    drift: -0.012,
+    light: true,
   },
 }
 

@@ -2,7 +2,7 @@ import type { SKRSContext2D } from '@napi-rs/canvas'
 import { fractal } from '../painting/noise.ts'
 import { randomAt } from '../painting/random.ts'
 import { layerOf } from './brushes/layers.ts'
-import { drawParticles, wrapped } from './brushes/particles.ts'
+import { wrapped } from './brushes/particles.ts'
 import { paintRidge } from './brushes/ridges.ts'
 import { shade } from './brushes/shade.ts'
 import { css, mix, scaled, unitOf } from './brushes/tones.ts'
@@ -136,16 +136,15 @@ const underwater: Scene = {
   animate(context, view, seconds) {
     drawBeams(context, view, seconds)
     drawFish(context, view, seconds)
-    drawParticles(context, view, seconds, {
-      name: 'bubble',
-      count: 46,
-      size: 0.012,
-      colour: [206, 244, 250],
-      alpha: 0.45,
-      fall: -0.14,
-      drift: 0.01,
-      swing: 0.03,
-    })
+  },
+  particles: {
+    count: 46,
+    size: 0.012,
+    colour: [206, 244, 250],
+    alpha: 0.45,
+    fall: -0.14,
+    drift: 0.01,
+    swing: 0.03,
   },
 }
 

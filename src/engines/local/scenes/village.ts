@@ -1,4 +1,3 @@
-import { drawParticles } from './brushes/particles.ts'
 import { paintStreet } from './brushes/street.ts'
 import { scaled, unitOf } from './brushes/tones.ts'
 import { leaves } from './brushes/trees.ts'
@@ -87,17 +86,14 @@ const village: Scene = {
       })
     }
   },
-  animate(context, view, seconds) {
-    drawParticles(context, view, seconds, {
-      name: 'petal',
-      count: 18,
-      size: 0.013,
-      colour: [226, 120, 150],
-      alpha: 0.8,
-      fall: 0.07,
-      drift: 0.03,
-      swing: 0.05,
-    })
+  particles: {
+    count: 18,
+    size: 0.013,
+    colour: [226, 120, 150],
+    alpha: 0.8,
+    fall: 0.07,
+    drift: 0.03,
+    swing: 0.05,
   },
 }
 

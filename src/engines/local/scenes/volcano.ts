@@ -2,7 +2,6 @@ import { fractal, ridged } from '../painting/noise.ts'
 import { drawFlames } from './brushes/flames.ts'
 import { paintGround } from './brushes/ground.ts'
 import { lightsOf } from './brushes/lights.ts'
-import { drawParticles } from './brushes/particles.ts'
 import { paintRidge } from './brushes/ridges.ts'
 import { shade } from './brushes/shade.ts'
 import { glow } from './brushes/shine.ts'
@@ -93,17 +92,16 @@ const volcano: Scene = {
       height: unitOf(view) * 0.3,
       count: 30,
     })
-    drawParticles(context, view, seconds, {
-      name: 'ember',
-      count: 90,
-      size: 0.006,
-      colour: [255, 150, 60],
-      alpha: 0.9,
-      fall: -0.16,
-      drift: 0.05,
-      swing: 0.05,
-      light: true,
-    })
+  },
+  particles: {
+    count: 90,
+    size: 0.006,
+    colour: [255, 150, 60],
+    alpha: 0.9,
+    fall: -0.16,
+    drift: 0.05,
+    swing: 0.05,
+    light: true,
   },
 }
 

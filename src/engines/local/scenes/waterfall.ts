@@ -1,7 +1,6 @@
 import type { SKRSContext2D } from '@napi-rs/canvas'
 import { fractal, ridged } from '../painting/noise.ts'
 import { layerOf } from './brushes/layers.ts'
-import { drawParticles } from './brushes/particles.ts'
 import { shade } from './brushes/shade.ts'
 import { glow } from './brushes/shine.ts'
 import { paintSky } from './brushes/sky.ts'
@@ -122,18 +121,17 @@ const waterfall: Scene = {
   },
   animate(context, view, seconds) {
     drawFall(context, view, seconds)
-    drawParticles(context, view, seconds, {
-      name: 'spray',
-      count: 70,
-      size: 0.014,
-      colour: [244, 250, 252],
-      alpha: 0.4,
-      fall: -0.05,
-      drift: 0.03,
-      swing: 0.05,
-      top: 0.55,
-      bottom: 0.82,
-    })
+  },
+  particles: {
+    count: 70,
+    size: 0.014,
+    colour: [244, 250, 252],
+    alpha: 0.4,
+    fall: -0.05,
+    drift: 0.03,
+    swing: 0.05,
+    top: 0.55,
+    bottom: 0.82,
   },
 }
 

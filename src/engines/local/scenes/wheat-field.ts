@@ -1,5 +1,4 @@
 import { paintGround } from './brushes/ground.ts'
-import { drawParticles } from './brushes/particles.ts'
 import { paintRidge } from './brushes/ridges.ts'
 import { paintSky } from './brushes/sky.ts'
 import { css, mix, unitOf } from './brushes/tones.ts'
@@ -85,18 +84,15 @@ const wheatField: Scene = {
       context.stroke()
     }
   },
-  animate(context, view, seconds) {
-    drawParticles(context, view, seconds, {
-      name: 'chaff',
-      count: 26,
-      size: 0.006,
-      colour: [255, 244, 206],
-      alpha: 0.6,
-      fall: -0.015,
-      drift: 0.05,
-      swing: 0.02,
-      light: true,
-    })
+  particles: {
+    count: 26,
+    size: 0.006,
+    colour: [255, 244, 206],
+    alpha: 0.6,
+    fall: -0.015,
+    drift: 0.05,
+    swing: 0.02,
+    light: true,
   },
 }
 

@@ -1,6 +1,7 @@
+import type { Canvas } from '@napi-rs/canvas'
 import { expect, test } from 'vitest'
 import { yuvOf } from '../../../../src/engines/local/colour.ts'
-import { Stretch } from '../../../../src/engines/local/kernels/stretch.ts'
+import { type Discs, Stretch } from '../../../../src/engines/local/kernels/stretch.ts'
 import { createSurface, type Size } from '../../../../src/engines/local/painting/surface.ts'
 import { pixel } from '../compose/pictures.ts'
 
@@ -14,6 +15,14 @@ function filled({ width, height }: Size, style: string) {
   return { canvas, context }
 }
 
+const whole = { x: 0, y: 0, ...small }
+
+function pictureOf(canvas: Canvas, discs: Discs | null = null) {
+  const stretch = new Stretch(small, large, 2)
+  stretch.take(canvas)
+  return stretch.pictureOf(whole, discs)
+}
+
 test.each([
   [255, 0, 0],
   [20, 120, 240],
@@ -21,7 +30,7 @@ test.each([
   [0, 0, 0],
 ] as [number, number, number][])('rgb(%i, %i, %i) is BT.709 of limited range, to the last pixel', (...rgb) => {
   const { canvas } = filled(small, `rgb(${rgb})`)
-  const picture = new Stretch(small, large).pictureOf(canvas, { x: 0, y: 0, ...small })
+  const picture = pictureOf(canvas)
   expect(picture).toMatchObject(large)
   for (const [x, y] of [
     [0, 0],
@@ -41,7 +50,9 @@ function ramp(to: Size, shown: { x: number; width: number }): number[] {
     context.fillStyle = `rgb(${2 * x}, ${2 * x}, ${2 * x})`
     context.fillRect(x, 0, 1, 20)
   }
-  const picture = new Stretch({ width: 120, height: 20 }, to).pictureOf(canvas, { y: 0, height: 20, ...shown })
+  const stretch = new Stretch({ width: 120, height: 20 }, to)
+  stretch.take(canvas)
+  const picture = stretch.pictureOf({ y: 0, height: 20, ...shown })
   return Array.from({ length: to.width }, (_, x) => pixel(picture, x, 10)[0])
 }
 
@@ -60,8 +71,31 @@ test('what is shown may begin between two pixels', () => {
 
 test('each canvas overwrites the one before', () => {
   const stretch = new Stretch(small, large)
-  const first = stretch.pictureOf(filled(small, 'white').canvas, { x: 0, y: 0, ...small })
+  stretch.take(filled(small, 'white').canvas)
+  const first = stretch.pictureOf(whole)
   expect(pixel(first, 90, 60)[0]).toBe(235)
-  stretch.pictureOf(filled(small, 'black').canvas, { x: 0, y: 0, ...small })
+  stretch.take(filled(small, 'black').canvas)
+  stretch.pictureOf(whole)
   expect(pixel(first, 90, 60)[0]).toBe(16)
+})
+
+test.each([
+  ['cover what is under them', false, [120, 90, 60], [255, 200, 0], [188, 145, 30]],
+  ['add their light', true, [120, 90, 200], [100, 40, 160], [170, 110, 255]],
+] as const)('discs %s, full in their middle, nothing beyond their radius', (_how, isLight, under, colour, half) => {
+  const { canvas } = filled(small, `rgb(${under})`)
+  // The second one hangs over two edges.
+  const places = Float32Array.of(50.5, 28.5, 8, 0.5, -1, 57, 6, 1)
+  const picture = pictureOf(canvas, { places, colour, isLight })
+  const near = (x: number, y: number, rgb: readonly number[], tolerance: number) => {
+    for (const [i, value] of pixel(picture, 2 * x, 2 * y).entries()) {
+      expect(Math.abs(value - (yuvOf(rgb as [number, number, number])[i] ?? 0))).toBeLessThan(tolerance)
+    }
+  }
+  near(50, 28, half, 3)
+  near(50, 17, under, 1.1)
+  near(62, 28, under, 1.1)
+  near(97, 2, under, 1.1)
+  expect(pixel(picture, 0, 110)[0]).not.toBe(pixel(picture, 200, 4)[0])
+  expect(pixel(picture, 100, 46)[0]).not.toBe(pixel(picture, 200, 4)[0])
 })

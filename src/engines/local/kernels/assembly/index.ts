@@ -1,6 +1,7 @@
 /** What the modules around may call; each works in place on what it is given the struct of. */
 export { markBetween, mixBetween } from './between'
 export { classify } from './classify'
+export { scatter } from './discs'
 export { dye } from './dye'
 export { fillFlat, follow, halve, spread } from './enlarge'
 export { findGarment, judge } from './garment'

@@ -5,8 +5,8 @@ import type { View } from '../scene.ts'
 import { layerOf } from './layers.ts'
 import { css, unitOf } from './tones.ts'
 
+/** Flakes, petals, sparks, dust: each on a path of its own that never ends; out of focus, so soft discs. */
 export interface Particles {
-  name: string
   count: number
   /** Radius of the nearest, of the shorter side; the farthest are a third of it. */
   size: number
@@ -24,24 +24,26 @@ export interface Particles {
   light?: boolean
 }
 
-/** Flakes, petals, sparks, dust: each on a path of its own that never ends; out of focus, so soft discs. */
-export function drawParticles(context: SKRSContext2D, view: View, seconds: number, particles: Particles): void {
-  const { count, size, fall, drift, swing = 0, top = 0, bottom = 1, alpha } = particles
+/** Where particles are at a moment, on the view moved by so many pixels; fills `places` as {@link Discs} has them. */
+export function scatterParticles(
+  { count, size, fall, drift, swing = 0, top = 0, bottom = 1, alpha }: Particles,
+  view: View,
+  seconds: number,
+  moved: { x: number; y: number },
+  places: Float32Array,
+): void {
   const unit = unitOf(view)
-  const disc = softDisc(view, particles.name, particles.colour)
   const range = bottom - top
-  context.save()
-  if (particles.light) context.globalCompositeOperation = 'lighter'
-  for (let i = 0; i < count; i++) {
+  for (let i = 0, at = 0; i < count; i++) {
     const near = 0.35 + 0.65 * randomAt(i, 1) ** 2
     const sway = Math.sin(seconds * (0.6 + randomAt(i, 2)) + 6.28 * randomAt(i, 3)) * swing * unit * near
     const x = wrapped(randomAt(i, 4) + drift * near * seconds, 1.1) * view.width - 0.05 * view.width + sway
     const y = (top + wrapped(randomAt(i, 5) + (fall * near * seconds) / range, 1) * range) * view.height
-    const radius = size * unit * near
-    context.globalAlpha = alpha * (0.45 + 0.55 * randomAt(i, 6))
-    context.drawImage(disc, x - radius, y - radius, 2 * radius, 2 * radius)
+    places[at++] = x + moved.x
+    places[at++] = y + moved.y
+    places[at++] = size * unit * near
+    places[at++] = alpha * (0.45 + 0.55 * randomAt(i, 6))
   }
-  context.restore()
 }
 
 /** Streaks of rain, slightly slanted. */
@@ -75,17 +77,6 @@ export function bokehDisc(view: View, name: string, colour: Rgb): Canvas {
     fill.addColorStop(1, css(colour, 0))
     context.fillStyle = fill
     context.fillRect(0, 0, 64, 64)
-  })
-}
-
-function softDisc(view: View, name: string, colour: Rgb): Canvas {
-  return layerOf(view, `soft ${name}`, 32, 32, (context) => {
-    const fill = context.createRadialGradient(16, 16, 0, 16, 16, 16)
-    fill.addColorStop(0, css(colour, 1))
-    fill.addColorStop(0.45, css(colour, 0.8))
-    fill.addColorStop(1, css(colour, 0))
-    context.fillStyle = fill
-    context.fillRect(0, 0, 32, 32)
   })
 }
 
