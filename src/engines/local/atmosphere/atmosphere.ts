@@ -1,4 +1,5 @@
 import type { SKRSContext2D } from '@napi-rs/canvas'
+import type { Discs } from '../kernels/discs.ts'
 
 /** Weather or light in the air, drawn over the picture behind and in front of people. */
 export interface Atmosphere {
@@ -15,6 +16,8 @@ export interface Atmosphere {
   /** Behind people; nothing where it only exists in front. On a transparent canvas. */
   behind?(context: SKRSContext2D, air: Air): void
   inFront?(context: SKRSContext2D, air: Air): void
+  /** What `inFront` draws, where that is discs alone: needs no canvas, which takes most of the time of a few flakes. */
+  discsInFront?(discs: Discs, air: Air): void
 }
 
 /** The moment and the space that weather is drawn in; the same values always give the same drawing. */

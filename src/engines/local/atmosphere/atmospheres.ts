@@ -1,5 +1,6 @@
 import type { SKRSContext2D } from '@napi-rs/canvas'
 import type { Moment, Step, StepSettings } from '../compose/step.ts'
+import { Discs } from '../kernels/discs.ts'
 import { Overlay } from '../kernels/overlay.ts'
 import { createSurface, type Size } from '../painting/surface.ts'
 import type { Air, Atmosphere } from './atmosphere.ts'
@@ -65,11 +66,22 @@ function createSheet(
   { width, height, seed }: StepSettings,
 ): Sheet {
   const size = { width: Math.ceil(width / SHRINK), height: Math.ceil(height / SHRINK) }
-  const { canvas, context } = createSurface(size.width, size.height)
   const overlay = new Overlay(width, height, blend)
+  const airAt = (seconds: number, strength: number): Air => ({ ...size, seconds, seed, strength })
+  if (members.every(({ atmosphere }) => atmosphere.discsInFront && !atmosphere.behind)) {
+    const discs = new Discs()
+    return {
+      draw(picture, { seconds }) {
+        discs.clear()
+        for (const { atmosphere, strength } of members) atmosphere.discsInFront?.(discs, airAt(seconds, strength))
+        overlay.layDiscs(discs, picture)
+      },
+    }
+  }
+  const { canvas, context } = createSurface(size.width, size.height)
   return {
     draw(picture, { seconds }, cutPeopleOut) {
-      const air = (strength: number): Air => ({ ...size, seconds, seed, strength })
+      const air = (strength: number) => airAt(seconds, strength)
       context.clearRect(0, 0, size.width, size.height)
       for (const { atmosphere, strength } of members) atmosphere.behind?.(context, air(strength))
       if (members.some(({ atmosphere }) => atmosphere.behind)) cutPeopleOut(context, size)

@@ -20,7 +20,7 @@ export interface Kernels {
   dye(workspace: number, cloth: number): void
   meanOfCells(workspace: number, means: number): void
   overlay(overlay: number): void
-  scatter(stretch: number, count: number): void
+  scatter(nothing: number, discs: number): void
   stretch(stretch: number): void
   shrink(shrink: number): void
   markBetween(between: number): void

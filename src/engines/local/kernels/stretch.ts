@@ -1,8 +1,8 @@
 import type { Canvas } from '@napi-rs/canvas'
-import type { Rgb } from '../colour.ts'
 import { CELL } from '../compose/cells.ts'
 import type { Picture } from '../compose/picture.ts'
 import type { Size } from '../painting/surface.ts'
+import { DISCS_BYTES, type Discs } from './discs.ts'
 import { planesOf, shapeOf } from './layout.ts'
 import { pictureIn } from './planes.ts'
 import { Room } from './room.ts'
@@ -13,33 +13,20 @@ export interface Shown extends Size {
   y: number
 }
 
-/** Soft discs of one colour; they cover what is under them, or their light is added. */
-export interface Discs {
-  /** Of each its middle across and down, its radius, all in canvas pixels, and how much it covers, 0–1. */
-  places: Float32Array
-  colour: Rgb
-  isLight: boolean
-}
-
-/** Numbers of a disc. */
-export const DISC = 4
-
 /** As in assembly/stretch.ts. */
 const REACH = 64
-const STEPS = 14
-const DISCS = 20
 
 /**
  * Turns opaque canvases of one size into pictures of another at least as large: BT.709, limited range, bilinear; in
- * WebAssembly, see assembly/stretch.ts and discs.ts.
+ * WebAssembly, see assembly/stretch.ts.
  */
 export class Stretch {
   readonly #room: Room<'y' | 'u' | 'v' | 'canvas' | 'plain' | 'discs' | 'line' | 'upper' | 'lower' | 'reaches'>
   readonly #picture: Picture
+  readonly #canvas: Size
   readonly #bytes: number
 
-  /** With up to so many discs. */
-  constructor(canvas: Size, { width, height }: Size, most = 0) {
+  constructor(canvas: Size, { width, height }: Size) {
     const shape = shapeOf(width, height)
     const { columns, stride, half } = shape
     const row = 2 * CELL * columns
@@ -47,16 +34,16 @@ export class Stretch {
     this.#bytes = 4 * across * down
     const room = new Room(
       {
-        ...{ ...planesOf(shape), canvas: this.#bytes + 32, plain: this.#bytes, discs: 4 * DISC * most },
+        ...{ ...planesOf(shape), canvas: this.#bytes + 32, plain: this.#bytes, discs: DISCS_BYTES },
         ...{ line: 2 * across + 32, upper: row, lower: row, reaches: REACH * columns },
       },
-      4 * 24,
+      4 * 18,
     )
     const planes = [room.placeOf('y'), room.placeOf('u'), room.placeOf('v')]
     const lines = (['line', 'upper', 'lower', 'reaches'] as const).map((part) => room.placeOf(part))
     room.setStruct([room.placeOf('canvas'), across, down, ...planes, width, height, stride, half, ...lines])
-    room.setStruct([room.placeOf('plain'), room.placeOf('discs')], STEPS + 4)
     this.#room = room
+    this.#canvas = canvas
     this.#picture = pictureIn(room, { width, height }, shape, ['y', 'u', 'v'])
   }
 
@@ -65,16 +52,13 @@ export class Stretch {
     this.#room.bytes('plain', this.#bytes).set(canvas.data())
   }
 
-  /** Of the canvas taken last, under discs; overwritten by the next. */
-  pictureOf(shown: Shown, discs: Discs | null = null): Picture {
+  /** Of the canvas taken last, with discs over it; overwritten by the next. */
+  pictureOf(shown: Shown, discs?: Discs, isLight = false): Picture {
     const { width, height } = this.#picture
     const steps = [shown.width / width, shown.height / height]
-    this.#room.setStructFloats([...steps, shown.x, shown.y], STEPS)
-    const { places, colour, isLight } = discs ?? { places: new Float32Array(), colour: [], isLight: false }
-    this.#room.floats('discs', places.length).set(places)
-    this.#room.setStruct([isLight ? 1 : 0], DISCS)
-    this.#room.setStructFloats(colour, DISCS + 1)
-    this.#room.run('scatter', places.length / DISC)
+    this.#room.setStructFloats([...steps, shown.x, shown.y], 14)
+    this.#room.bytes('canvas', this.#bytes).set(this.#room.bytes('plain', this.#bytes))
+    discs?.drawIn(this.#room, this.#canvas, isLight)
     this.#room.run('stretch')
     return this.#picture
   }

@@ -1,11 +1,13 @@
 import type { SKRSContext2D } from '@napi-rs/canvas'
 import type { Rgb } from '../colour.ts'
 import type { Picture } from '../compose/picture.ts'
-import { DISC, type Discs, Stretch } from '../kernels/stretch.ts'
+import { Discs } from '../kernels/discs.ts'
+import { Stretch } from '../kernels/stretch.ts'
 import { randomFrom } from '../painting/random.ts'
 import { createSurface, type Surface } from '../painting/surface.ts'
 import type { TimeOfDay } from '../plan.ts'
 import { type Particles, scatterParticles } from './brushes/particles.ts'
+import { mix } from './brushes/tones.ts'
 import { relightingOf } from './relight.ts'
 import type { Scene, SceneLight, View } from './scene.ts'
 import { paintStill } from './still.ts'
@@ -55,7 +57,7 @@ export function createBackdrop(scene: Scene, { width, height, seed, time }: Back
   const drawn = { width: shown.width + 1, height: shown.height + 1 }
   const visible = createSurface(drawn.width, drawn.height)
   const moving = scene.animate && relighting.exposure ? createSurface(drawn.width, drawn.height) : null
-  const stretch = new Stretch(drawn, { width, height }, scene.particles?.count)
+  const stretch = new Stretch(drawn, { width, height })
   const floating = scene.particles && floatingOf(scene.particles, view, relighting.exposure)
   const edge = { x: (view.width - shown.width) / 2, y: (view.height - shown.height) / 2 }
 
@@ -81,7 +83,11 @@ export function createBackdrop(scene: Scene, { width, height, seed, time }: Back
         }
         stretch.take(visible.canvas)
       }
-      return stretch.pictureOf({ ...shown, x: x - left, y: y - top }, floating?.(seconds, placed))
+      return stretch.pictureOf(
+        { ...shown, x: x - left, y: y - top },
+        floating?.(seconds, placed),
+        scene.particles?.light,
+      )
     },
     close: () => {},
   }
@@ -105,21 +111,14 @@ function drawMoving(scene: Scene, view: View, context: SKRSContext2D, seconds: n
   context.restore()
 }
 
-/** Particles as discs of a moment, in the light of the time of day. */
+/** Particles as discs of a moment, in the light of the time of day; overwritten by the next. */
 function floatingOf(particles: Particles, view: View, exposure: Rgb | null) {
   const { strength, dark } = exposure ? shadeOf(exposure) : { strength: 0, dark: NEUTRAL }
-  const colour = particles.colour.map((value, i) => value + ((dark[i] ?? 0) - value) * strength) as [
-    number,
-    number,
-    number,
-  ]
-  const discs: Discs = {
-    places: new Float32Array(DISC * particles.count),
-    colour,
-    isLight: particles.light ?? false,
-  }
+  const shaded = { ...particles, colour: mix(particles.colour, dark, strength) }
+  const discs = new Discs()
   return (seconds: number, moved: { x: number; y: number }): Discs => {
-    scatterParticles(particles, view, seconds, moved, discs.places)
+    discs.clear()
+    scatterParticles(shaded, view, seconds, moved, discs)
     return discs
   }
 }

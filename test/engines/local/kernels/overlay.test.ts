@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { Disc } from '../../../../src/engines/local/atmosphere/matter/sprites.ts'
 import { yuvOf } from '../../../../src/engines/local/colour.ts'
+import { Discs } from '../../../../src/engines/local/kernels/discs.ts'
 import { type Blend, Overlay } from '../../../../src/engines/local/kernels/overlay.ts'
 import { createSurface } from '../../../../src/engines/local/painting/surface.ts'
 import { copyOf, paint, pixel } from '../compose/pictures.ts'
@@ -64,4 +66,37 @@ test('nothing is touched where the canvas is empty, and edges are soft', () => {
   }
   const across = [38, 39, 40, 41, 42].map((x) => pixel(picture, x, 50)[0] ?? 0)
   near(across, [luma, (3 * luma + 235) / 4, (luma + 3 * 235) / 4, 235, 235])
+})
+
+test('discs lie over a picture as their pictures on a canvas do', () => {
+  const { canvas, context } = createSurface(102, 56)
+  const discs = new Discs()
+  const disc = new Disc([250, 240, 200])
+  for (const paper of [context, discs]) {
+    disc.draw(paper, 30.3, 20.6, 9, 0, 0.9)
+    disc.draw(paper, 70.5, 30.2, 5, 6, 0.8)
+    disc.draw(paper, 101, 2, 12, 2, 1)
+  }
+  const [painted, scattered] = [copyOf(flat), copyOf(flat)]
+  const overlay = new Overlay(size.width, size.height, 'over')
+  overlay.lay(canvas, painted)
+  overlay.layDiscs(discs, scattered)
+  let apart = 0
+  for (const [at, value] of painted.y.entries()) apart += Math.abs(value - (scattered.y[at] ?? 0))
+  const changed = painted.y.reduce((sum, value) => sum + Math.abs(value - luma), 0)
+  expect(changed).toBeGreaterThan(50_000)
+  expect(apart).toBeLessThan(changed * 0.05)
+  near(pixel(scattered, 60, 40), pixel(painted, 60, 40))
+  near(pixel(scattered, 10, 100), [luma, blue, red])
+})
+
+test('more discs than are handed over at once are all drawn, the last one on top', () => {
+  const discs = new Discs()
+  const even = { full: 0.9, shoulder: 0.95, left: 0.5 }
+  for (let i = 0; i < 600; i++) discs.add(20, 20, 10, 1, even, [0, 0, 0])
+  discs.add(20, 20, 10, 1, even, [255, 255, 255])
+  discs.add(80, 20, 10, 1, even, [255, 255, 255])
+  const picture = copyOf(flat)
+  new Overlay(size.width, size.height, 'over').layDiscs(discs, picture)
+  for (const x of [40, 160]) near(pixel(picture, x, 40), [235, 128, 128])
 })

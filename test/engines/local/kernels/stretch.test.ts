@@ -1,7 +1,8 @@
 import type { Canvas } from '@napi-rs/canvas'
 import { expect, test } from 'vitest'
 import { yuvOf } from '../../../../src/engines/local/colour.ts'
-import { type Discs, Stretch } from '../../../../src/engines/local/kernels/stretch.ts'
+import { Discs } from '../../../../src/engines/local/kernels/discs.ts'
+import { Stretch } from '../../../../src/engines/local/kernels/stretch.ts'
 import { createSurface, type Size } from '../../../../src/engines/local/painting/surface.ts'
 import { pixel } from '../compose/pictures.ts'
 
@@ -17,10 +18,10 @@ function filled({ width, height }: Size, style: string) {
 
 const whole = { x: 0, y: 0, ...small }
 
-function pictureOf(canvas: Canvas, discs: Discs | null = null) {
-  const stretch = new Stretch(small, large, 2)
+function pictureOf(canvas: Canvas, discs?: Discs, isLight = false) {
+  const stretch = new Stretch(small, large)
   stretch.take(canvas)
-  return stretch.pictureOf(whole, discs)
+  return stretch.pictureOf(whole, discs, isLight)
 }
 
 test.each([
@@ -85,8 +86,11 @@ test.each([
 ] as const)('discs %s, full in their middle, nothing beyond their radius', (_how, isLight, under, colour, half) => {
   const { canvas } = filled(small, `rgb(${under})`)
   // The second one hangs over two edges.
-  const places = Float32Array.of(50.5, 28.5, 8, 0.5, -1, 57, 6, 1)
-  const picture = pictureOf(canvas, { places, colour, isLight })
+  const discs = new Discs()
+  const fallOff = { full: 0.1, shoulder: 0.5, left: 0.8 }
+  discs.add(50.5, 28.5, 8, 0.5, fallOff, colour)
+  discs.add(-1, 57, 6, 1, fallOff, colour)
+  const picture = pictureOf(canvas, discs, isLight)
   const near = (x: number, y: number, rgb: readonly number[], tolerance: number) => {
     for (const [i, value] of pixel(picture, 2 * x, 2 * y).entries()) {
       expect(Math.abs(value - (yuvOf(rgb as [number, number, number])[i] ?? 0))).toBeLessThan(tolerance)

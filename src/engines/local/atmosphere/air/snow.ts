@@ -1,4 +1,5 @@
 import type { SKRSContext2D } from '@napi-rs/canvas'
+import type { Discs } from '../../kernels/discs.ts'
 import type { Air, Atmosphere } from '../atmosphere.ts'
 import { BEHIND, blurAt, type Depth, eachParticle, IN_FRONT } from '../matter/particles.ts'
 import { Disc } from '../matter/sprites.ts'
@@ -16,11 +17,12 @@ const snow: Atmosphere = {
   grade: (strength) => `eq=saturation=${(1 - 0.12 * strength).toFixed(3)}:contrast=${(1 - 0.05 * strength).toFixed(3)}`,
   behind: (context, air) => fall(context, air, 1, BEHIND, 560),
   inFront: (context, air) => fall(context, air, 2, IN_FRONT, 44),
+  discsInFront: (discs, air) => fall(discs, air, 2, IN_FRONT, 44),
 }
 
 export default snow
 
-function fall(context: SKRSContext2D, air: Air, layer: number, depth: Depth, count: number): void {
+function fall(context: SKRSContext2D | Discs, air: Air, layer: number, depth: Depth, count: number): void {
   const flight = { count, depth, wind: 0.05, fall: 0.24, spread: 0.3, sway: 0.022, swayRate: 0.3 }
   eachParticle(air, layer, flight, ({ x, y, scale, distance, b }) => {
     const radius = RADIUS * scale * (0.6 + 0.8 * b)

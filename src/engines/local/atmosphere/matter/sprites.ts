@@ -1,5 +1,6 @@
 import type { Canvas, SKRSContext2D } from '@napi-rs/canvas'
 import type { Rgb } from '../../colour.ts'
+import { Discs, type FallOff } from '../../kernels/discs.ts'
 import { createSurface } from '../../painting/surface.ts'
 
 /** Sides of the stored pictures: shrinking a large one to a few pixels would make it shimmer. */
@@ -14,8 +15,10 @@ const SOFTNESS_STEPS = 5
 /** A round thing as a lens shows it, drawn once in every size and softness it is needed in. */
 export class Disc {
   readonly #pictures: Sprite[]
+  readonly #colour: Rgb
 
   constructor(colour: Rgb) {
+    this.#colour = colour
     this.#pictures = SIDES.flatMap((side) =>
       Array.from({ length: SOFTNESS_STEPS }, (_, step) => disc(side, colour, step / (SOFTNESS_STEPS - 1))),
     )
@@ -25,14 +28,19 @@ export class Disc {
    * @param radius of the sharp thing in pixels
    * @param blur radius of the lens blur in pixels; it spreads the thing and thins it out
    */
-  draw(context: SKRSContext2D, x: number, y: number, radius: number, blur: number, opacity: number): void {
+  draw(context: SKRSContext2D | Discs, x: number, y: number, radius: number, blur: number, opacity: number): void {
     const drawn = Math.max(SMALLEST, radius)
     const reach = drawn + blur
     const softness = Math.min(1, blur / (drawn + 0.5))
+    const cover = opacity * (radius / drawn) * thinned(drawn, blur)
+    if (context instanceof Discs) {
+      context.add(x, y, reach, cover, fallOff(softness), this.#colour)
+      return
+    }
     const size = reach > SIDES[0] / 2 ? 1 : 0
     const picture = this.#pictures[size * SOFTNESS_STEPS + Math.round(softness * (SOFTNESS_STEPS - 1))]
     if (!picture) return
-    context.globalAlpha = opacity * (radius / drawn) * thinned(drawn, blur)
+    context.globalAlpha = cover
     context.drawImage(picture(), x - reach, y - reach, 2 * reach, 2 * reach)
     context.globalAlpha = 1
   }
@@ -98,12 +106,17 @@ export function rgba([red, green, blue]: Rgb, alpha: number): string {
 function disc(side: number, colour: Rgb, softness: number): Sprite {
   return sprite(side, (context) => {
     const gradient = context.createRadialGradient(0, 0, 0, 0, 0, side / 2)
-    const edge = 0.82 * (1 - softness)
+    const { full, shoulder, left } = fallOff(softness)
     gradient.addColorStop(0, rgba(colour, 1))
-    gradient.addColorStop(edge, rgba(colour, 1))
-    gradient.addColorStop(edge + (1 - edge) * 0.5, rgba(colour, 0.5 - 0.08 * softness))
+    gradient.addColorStop(full, rgba(colour, 1))
+    gradient.addColorStop(shoulder, rgba(colour, left))
     gradient.addColorStop(1, rgba(colour, 0))
     context.fillStyle = gradient
     context.fillRect(-side / 2, -side / 2, side, side)
   })
+}
+
+function fallOff(softness: number): FallOff {
+  const full = 0.82 * (1 - softness)
+  return { full, shoulder: (1 + full) / 2, left: 0.5 - 0.08 * softness }
 }

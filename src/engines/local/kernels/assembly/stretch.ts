@@ -28,14 +28,6 @@ export class Stretch {
   /** What of the canvas is seen begins so far from its corner, in its pixels. */
   offsetX: f32
   offsetY: f32
-  /** The canvas without discs, and the discs: middle, radius and cover, four floats each. */
-  plain: usize
-  discs: usize
-  /** What the discs have in common: their colour, 0–255, and whether its light is added. */
-  isLight: i32
-  red: f32
-  green: f32
-  blue: f32
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Canvas, SKRSContext2D } from '@napi-rs/canvas'
 import type { Rgb } from '../../colour.ts'
+import type { Discs, FallOff } from '../../kernels/discs.ts'
 import { randomAt } from '../../painting/random.ts'
 import type { View } from '../scene.ts'
 import { layerOf } from './layers.ts'
@@ -24,25 +25,24 @@ export interface Particles {
   light?: boolean
 }
 
-/** Where particles are at a moment, on the view moved by so many pixels; fills `places` as {@link Discs} has them. */
+const SOFT: FallOff = { full: 0, shoulder: 0.45, left: 0.8 }
+
+/** Adds discs where particles are at a moment, on the view moved by so many pixels. */
 export function scatterParticles(
-  { count, size, fall, drift, swing = 0, top = 0, bottom = 1, alpha }: Particles,
+  { count, size, fall, drift, swing = 0, top = 0, bottom = 1, alpha, colour }: Particles,
   view: View,
   seconds: number,
   moved: { x: number; y: number },
-  places: Float32Array,
+  discs: Discs,
 ): void {
   const unit = unitOf(view)
   const range = bottom - top
-  for (let i = 0, at = 0; i < count; i++) {
+  for (let i = 0; i < count; i++) {
     const near = 0.35 + 0.65 * randomAt(i, 1) ** 2
     const sway = Math.sin(seconds * (0.6 + randomAt(i, 2)) + 6.28 * randomAt(i, 3)) * swing * unit * near
     const x = wrapped(randomAt(i, 4) + drift * near * seconds, 1.1) * view.width - 0.05 * view.width + sway
     const y = (top + wrapped(randomAt(i, 5) + (fall * near * seconds) / range, 1) * range) * view.height
-    places[at++] = x + moved.x
-    places[at++] = y + moved.y
-    places[at++] = size * unit * near
-    places[at++] = alpha * (0.45 + 0.55 * randomAt(i, 6))
+    discs.add(x + moved.x, y + moved.y, size * unit * near, alpha * (0.45 + 0.55 * randomAt(i, 6)), SOFT, colour)
   }
 }
 
