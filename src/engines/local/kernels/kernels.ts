@@ -28,6 +28,9 @@ export interface Kernels {
   sumUp(shares: number, isPart: number): void
   share(shares: number): void
   partOf(part: number, height: number): void
+  trust(classes: number): void
+  squares(classes: number, ofShare: number): void
+  settle(classes: number): void
   match(motion: number): void
   matchByHint(motion: number): void
   carry(warp: number): void

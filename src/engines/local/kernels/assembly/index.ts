@@ -1,5 +1,6 @@
 /** What the modules around may call; each works in place on what it is given the struct of. */
 export { markBetween, mixBetween } from './between'
+export { settle, squares, trust } from './classes'
 export { classify } from './classify'
 export { scatter } from './discs'
 export { dye } from './dye'

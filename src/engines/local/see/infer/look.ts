@@ -2,7 +2,7 @@ import { evidenceOf } from './evidence.ts'
 import { cutOut, Gaze, putBack } from './gaze.ts'
 import type { Impression, Look, MatteTask, PeopleTask } from './messages.ts'
 import { loadNetwork } from './network.ts'
-import { partsOf } from './parts.ts'
+import { PartSettler } from './parts.ts'
 import { type Settled, settlePerson } from './person.ts'
 import { Standing } from './standing.ts'
 
@@ -43,6 +43,7 @@ export async function openPeople(task: PeopleTask): Promise<Seer<Impression>> {
   const { width, height } = task
   const segmenter = task.segmenter ? await loadNetwork(task.segmenter) : null
   const classifier = task.classes ? await loadNetwork(task.classes) : null
+  const settler = new PartSettler(width, height)
   let standing = new Standing()
   const see = async ({ picture, matte, parts: isParted, isFirst }: Look): Promise<Impression> => {
     if (isFirst) standing = new Standing()
@@ -57,7 +58,7 @@ export async function openPeople(task: PeopleTask): Promise<Seer<Impression>> {
       return seen ? mirrored(seen, width, 1) : new Uint8Array(width * height)
     }
     const { person, torn } = await settled(width, height, { matte, coarse, classed }, again)
-    const parts = classed && isParted ? partsOf({ classed, shares }, person, width, height) : []
+    const parts = classed && isParted ? settler.partsOf({ classed, shares }, person) : []
     const [hair = null, skin = null, face = null, clothes = null] = parts
     const evidence = coarse && classed ? evidenceOf(person, { coarse, classed, shares }) : null
     return { person, hair, face, skin, clothes, torn: torn && Uint8Array.from(torn, (share) => 255 * share), evidence }

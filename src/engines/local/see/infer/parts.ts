@@ -1,6 +1,7 @@
-import { type Cells, cellsOf, spread } from './cells.ts'
+import { Room } from '../../kernels/room.ts'
+import { type Cells, spread } from './cells.ts'
 
-/** Pixels of a cell's side in which gaps are filled. */
+/** Pixels of a square's side in which gaps are filled. */
 const SIDE = 4
 
 /** What the class network says of every pixel: how much of it is person, and of the person how much is each part. */
@@ -10,46 +11,86 @@ export interface Classes {
 }
 
 /**
- * How much of each pixel is each part, together at most the person. Where the class network took a piece of the person for
- * background (a black jumper), what it would call that piece is chance; there its surroundings decide.
+ * Tells how much of each pixel is each part, together at most the person. Where the class network took a piece of the
+ * person for background (a black jumper), what it would call that piece is chance; there its surroundings decide.
  */
-export function partsOf({ classed, shares }: Classes, person: Uint8Array, width: number, height: number): Uint8Array[] {
-  const trust = trusted(classed, person)
-  const weight = cellsOf(trust, width, height, SIDE)
-  return shares.map((share) => {
-    const known = cellsOf(multiplied(share, trust), width, height, SIDE)
-    return mixed(share, trust, spread(filled(known, weight)), person)
-  })
-}
+export class PartSettler {
+  readonly #room: Room<'person' | 'trust' | 'share' | 'part' | 'squares' | 'line'>
+  readonly #size: number
+  readonly #columns: number
+  readonly #rows: number
 
-/** How far the class network is right that a pixel is a person, where it is one: not at all below 30 %, fully from 70 %. */
-function trusted(classed: Uint8Array, person: Uint8Array): Uint8Array {
-  const result = new Uint8Array(person.length)
-  for (let pixel = 0; pixel < result.length; pixel++) {
-    const sure = Math.min(255, Math.max(0, ((classed[pixel] ?? 0) - 77) * 2.5))
-    result[pixel] = (sure * (person[pixel] ?? 0)) / 255
+  /** In pixels; multiples of four. */
+  constructor(width: number, height: number) {
+    const size = width * height
+    const [columns, rows] = [width / SIDE, height / SIDE]
+    const squares = 4 * (columns + 2) * rows + 32
+    const room = new Room(
+      { person: size, trust: size, share: size, part: size, squares, line: 4 * (columns + 2) + 32 },
+      4 * 8,
+    )
+    const planes = (['person', 'trust', 'share', 'part'] as const).map((part) => room.placeOf(part))
+    room.setStruct([...planes, width, height, room.placeOf('squares'), room.placeOf('line')])
+    this.#room = room
+    this.#size = size
+    this.#columns = columns
+    this.#rows = rows
   }
-  return result
-}
 
-function multiplied(plane: Uint8Array, other: Uint8Array): Uint8Array {
-  const result = new Uint8Array(plane.length)
-  for (let pixel = 0; pixel < result.length; pixel++) result[pixel] = ((plane[pixel] ?? 0) * (other[pixel] ?? 0)) / 255
-  return result
+  partsOf({ classed, shares }: Classes, person: Uint8Array): Uint8Array[] {
+    const room = this.#room
+    room.bytes('person', this.#size).set(person)
+    room.bytes('trust', this.#size).set(classed)
+    room.run('trust')
+    room.run('squares')
+    const weights = pyramidOf(this.#cells())
+    return shares.map((share) => {
+      room.bytes('share', this.#size).set(share)
+      room.run('squares', 1)
+      this.#setCells(filled(this.#cells(), weights))
+      room.run('settle')
+      return room.bytes('part', this.#size).slice()
+    })
+  }
+
+  #cells(): Cells {
+    const [columns, rows, lines] = [this.#columns, this.#rows, this.#lines()]
+    const values = new Float32Array(columns * rows)
+    for (const [row, line] of lines.entries()) values.set(line, row * columns)
+    return { columns, rows, side: SIDE, values }
+  }
+
+  #setCells({ columns, values }: Cells): void {
+    for (const [row, line] of this.#lines().entries()) line.set(values.subarray(row * columns, (row + 1) * columns))
+  }
+
+  /** Rows of squares, without those before and after each. */
+  #lines(): Float32Array[] {
+    const all = this.#room.floats('squares', (this.#columns + 2) * this.#rows)
+    return Array.from({ length: this.#rows }, (_, row) => {
+      const start = row * (this.#columns + 2) + 1
+      return all.subarray(start, start + this.#columns)
+    })
+  }
 }
 
 /**
  * Values over weights, and where there is little weight, that of coarser and coarser surroundings ("pull-push" of
- * Gortler, Grzeszczuk, Szeliski and Cohen, The Lumigraph, 1996).
+ * Gortler, Grzeszczuk, Szeliski and Cohen, The Lumigraph, 1996). Weights come with their coarser ones.
  */
-function filled(values: Cells, weights: Cells): Cells {
+function filled(values: Cells, [weights, ...coarser]: Cells[]): Cells {
   const { columns, rows, side } = values
-  const coarse = Math.min(columns, rows) > 1 ? doubled(filled(halved(values), halved(weights)), columns, rows) : null
+  const coarse = coarser.length > 0 ? doubled(filled(halved(values), coarser), columns, rows) : null
   const result = values.values.map((value, cell) => {
-    const weight = weights.values[cell] ?? 0
+    const weight = weights?.values[cell] ?? 0
     return weight >= 1 ? value / weight : value + (1 - weight) * (coarse?.[cell] ?? 0)
   })
   return { columns, rows, side, values: result }
+}
+
+/** Coarser and coarser, until one row or column is left. */
+function pyramidOf(cells: Cells): Cells[] {
+  return Math.min(cells.columns, cells.rows) > 1 ? [cells, ...pyramidOf(halved(cells))] : [cells]
 }
 
 /** Four cells in one: their weight counts fully, so that one known cell of four speaks for all. */
@@ -70,20 +111,4 @@ function doubled(coarse: Cells, columns: number, rows: number): Float32Array {
   return new Float32Array(columns * rows).map((_, cell) => {
     return fine[Math.floor(cell / columns) * coarse.columns * 2 + (cell % columns)] ?? 0
   })
-}
-
-/** The network's share as far as it is trusted, else the surroundings'; of the person. */
-function mixed(share: Uint8Array, trust: Uint8Array, near: Float32Array, person: Uint8Array): Uint8Array {
-  const result = new Uint8Array(person.length)
-  for (let pixel = 0; pixel < result.length; pixel++) {
-    const all = person[pixel] ?? 0
-    if (all === 0) continue
-    const trusting = trust[pixel] ?? 0
-    const settled =
-      trusting === 255
-        ? (share[pixel] ?? 0)
-        : (share[pixel] ?? 0) * (trusting / 255) + (near[pixel] ?? 0) * (255 - trusting)
-    result[pixel] = (settled * all) / 255
-  }
-  return result
 }

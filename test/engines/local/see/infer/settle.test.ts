@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { partsOf } from '../../../../../src/engines/local/see/infer/parts.ts'
+import { PartSettler } from '../../../../../src/engines/local/see/infer/parts.ts'
 import { type Opinions, settlePerson } from '../../../../../src/engines/local/see/infer/person.ts'
 
 const [width, height] = [128, 96]
@@ -55,11 +55,9 @@ it('asks the surroundings where the class network took a piece of the person for
     nothing.map((_, pixel) => ((hole[pixel] ?? 0) > 128 || Math.floor(pixel / width) < 34 ? 255 : 0)),
     nothing.map((_, pixel) => ((hole[pixel] ?? 0) > 128 || Math.floor(pixel / width) < 34 ? 0 : 255)),
   ]
-  const [hairThere = nothing, clothesThere = nothing] = partsOf(
+  const [hairThere = nothing, clothesThere = nothing] = new PartSettler(width, height).partsOf(
     { classed, shares: [hair, clothes] },
     one,
-    width,
-    height,
   )
   expect(at(clothesThere, 40, 56)).toBeGreaterThan(200)
   expect(at(hairThere, 40, 56)).toBeLessThan(55)
