@@ -1,6 +1,5 @@
 import { cel } from './fragments/cel.ts'
 import { glow } from './fragments/light.ts'
-import { luma } from './fragments/luma.ts'
 import { banded } from './fragments/paint.ts'
 import type { Look } from './look.ts'
 
@@ -45,7 +44,7 @@ const anime: Look = {
       evened: 0.42,
       radius: 10,
       reach: 0.1,
-      paint: luma(`0.02+0.98*pow(${banded(6, 0.5)},0.76)`, 1 + 0.75 * strength),
+      tones: { tone: `0.02+0.98*pow(${banded(6, 0.5)},0.76)`, saturation: 1 + 0.75 * strength },
       lines: { radius: 1.6, gain: 50 * strength, threshold: 0.45, darkness: 0.9 },
     })
     return `${drawn},${glow('anime', settings, 14, 0.66, 0.24 * strength)}`

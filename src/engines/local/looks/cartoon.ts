@@ -1,5 +1,4 @@
 import { cel } from './fragments/cel.ts'
-import { luma } from './fragments/luma.ts'
 import { banded } from './fragments/paint.ts'
 import type { Look } from './look.ts'
 
@@ -51,7 +50,10 @@ const cartoon: Look = {
       evened: 0.5,
       radius: 9,
       reach: 0.1 * settings.strength,
-      paint: luma(banded(Math.round(7 - 2 * settings.strength), 0.4), 1 + 0.65 * settings.strength),
+      tones: {
+        tone: banded(Math.round(7 - 2 * settings.strength), 0.4),
+        saturation: 1 + 0.65 * settings.strength,
+      },
       lines: { radius: 2.2, gain: 40 * settings.strength, threshold: 0.6, darkness: 0.95 },
     }),
 }

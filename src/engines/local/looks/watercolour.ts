@@ -1,6 +1,5 @@
 import { cel } from './fragments/cel.ts'
 import { evenedOut } from './fragments/light.ts'
-import { luma } from './fragments/luma.ts'
 import { banded, dabbed } from './fragments/paint.ts'
 import { paper, washes } from './fragments/texture.ts'
 import type { Look } from './look.ts'
@@ -48,7 +47,7 @@ const watercolour: Look = {
         evened: 0,
         radius: 8,
         reach: 0.08,
-        paint: luma(`0.14+0.86*(${banded(7, 0.6)})`, 1 + 0.8 * strength),
+        tones: { tone: `0.14+0.86*(${banded(7, 0.6)})`, saturation: 1 + 0.8 * strength },
         lines: { radius: 2.4, gain: 18 * strength, threshold: 0.6, darkness: 0.7 },
       }),
       washes('watercolour', settings, 0.5 * strength),

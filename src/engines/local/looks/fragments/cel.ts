@@ -1,5 +1,6 @@
 import type { LookSettings } from '../look.ts'
 import { evenedOut } from './light.ts'
+import type { Tones } from './luma.ts'
 import { inked, outlines } from './outlines.ts'
 import { smoothed } from './paint.ts'
 import { inParallel } from './parallel.ts'
@@ -11,13 +12,18 @@ export interface Cel {
   /** Of the smoothing, in pixels of a 1280 × 720 frame, and the steps of brightness that it smooths away, 0–1. */
   radius: number
   reach: number
-  /** A chain that gives the even areas their tones. */
-  paint: string
+  /** What the even areas get, and a chain that paints them before, if any. */
+  tones?: Tones
+  paint?: string
   lines: { radius: number; gain: number; threshold: number; darkness: number }
 }
 
 /** Even areas under outlines, as in drawn films. All but the painting happens at half size: lines and areas are smooth anyway. */
-export function cel(label: string, settings: LookSettings, { evened, radius, reach, paint, lines }: Cel): string {
+export function cel(
+  label: string,
+  settings: LookSettings,
+  { evened, radius, reach, tones, paint, lines }: Cel,
+): string {
   const small = shrunk(settings, workingTimes(settings))
   const [width = 2, height = 2] = small.split(':').map(Number)
   return [
@@ -26,9 +32,9 @@ export function cel(label: string, settings: LookSettings, { evened, radius, rea
     smoothed(settings, radius, reach),
     inParallel(
       label,
-      `scale=${settings.width}:${settings.height}:flags=bicubic,${paint}`,
+      [`scale=${settings.width}:${settings.height}:flags=bicubic`, ...(paint ? [paint] : [])].join(),
       outlines(label, settings, lines.radius, lines.gain, lines.threshold),
-      inked(lines.darkness),
+      inked(lines.darkness, tones),
     ),
   ].join()
 }

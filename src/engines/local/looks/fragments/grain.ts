@@ -50,9 +50,9 @@ export function gateWeave(settings: LookSettings, reach: number): string {
   return `scale=${width + 2 * margin}:${height + 2 * margin}:flags=bilinear,crop=${width}:${height}:x='${x}':y='${y}'`
 }
 
-/** A mid-grey frame, made from a corner of the picture so that it keeps the picture's times. */
+/** A mid-grey frame, made from a bit of a corner of the picture so that it keeps the picture's times. */
 function plate(size: string): string {
-  return `crop=${size}:0:0,lutyuv=y=128:u=128:v=128`
+  return `crop=16:16:0:0,lutyuv=y=128:u=128:v=128,scale=${size}:flags=neighbor`
 }
 
 function filling({ width, height }: LookSettings): string {

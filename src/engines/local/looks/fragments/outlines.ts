@@ -1,4 +1,5 @@
 import type { LookSettings } from '../look.ts'
+import { brightness, chroma, type Tones } from './luma.ts'
 import { inParallel } from './parallel.ts'
 import { decimal, pixelScale, shrunk, workingTimes } from './size.ts'
 
@@ -38,7 +39,12 @@ export function outlines(
   ].join()
 }
 
-/** Lays lines (0 black – 255 nothing) over a picture: two inputs, picture first; `darkness` 0–1. */
-export function inked(darkness: number): string {
-  return `lut2=c0='16+(x-16)*(1-${decimal(Math.min(1, darkness))}*(1-y/255))':c1=x:c2=x`
+/**
+ * Lays lines (0 black – 255 nothing) over a picture, whose tones it changes on the way: two inputs, picture first;
+ * `darkness` 0–1.
+ */
+export function inked(darkness: number, tones?: Tones): string {
+  const under = tones ? brightness(tones.tone, 'x') : '(x-16)'
+  const colour = tones ? chroma(tones.saturation, 'x') : 'x'
+  return `lut2=c0='16+${under}*(1-${decimal(Math.min(1, darkness))}*(1-y/255))':c1='${colour}':c2='${colour}'`
 }
