@@ -154,6 +154,7 @@ export class ShadingReader {
   #lightCorners(cells: Cells, finish: Finish): void {
     const { base, light, coverage, tones } = this.#shading
     const median = 16 + 219 * tones.median
+    const ofMedian = (1 - finish.evenness) * logLight(median)
     const range = Math.log((tones.bright + FLARE) / (tones.dark + FLARE))
     // Black cloth hardly shows its folds: what there is of them counts for more, and what is round turns away from any light.
     const relief = Math.min(1, Math.max(0, (DARK - tones.median) / (0.7 * DARK)))
@@ -174,7 +175,7 @@ export class ShadingReader {
         this.#corners[count++] = at
         const around = this.#meanAround(column, row, this.#far, median)
         const here = this.#meanAround(column, row, this.#near, around)
-        const reference = finish.evenness * logLight(around) + (1 - finish.evenness) * logLight(median)
+        const reference = finish.evenness * logLight(around) + ofMedian
         base[at] = 4 * FINE * here
         const filmed = (logLight(Math.min(brightest, Math.max(darkest, here))) - reference) * stretch
         const round = relief > 0 ? relief * this.#roundness(column, row) : 0
