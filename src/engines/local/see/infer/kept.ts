@@ -20,7 +20,7 @@ export async function keptEyes(options: EyesOptions): Promise<Eyes> {
   const { models, width, height, needs } = options
   const shape = JSON.stringify([models, width, height, needs.matte])
   const threads = (await takeKept(shape)) ?? (await openThreads(options))
-  return eyesOf(threads, needs, async () => keep(shape, threads))
+  return eyesOf(threads, needs, async () => (threads.isBroken() ? threads.close() : keep(shape, threads)))
 }
 
 /** What is kept, where it fits; else that makes room. */
@@ -29,7 +29,7 @@ async function takeKept(shape: string): Promise<Threads | null> {
   kept = null
   if (!last) return null
   clearTimeout(last.timer)
-  if (last.shape === shape) return last.threads
+  if (last.shape === shape && !last.threads.isBroken()) return last.threads
   await last.threads.close()
   return null
 }

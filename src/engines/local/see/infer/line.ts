@@ -10,6 +10,8 @@ import type { Answer, Impression, Look, Place, Task } from './messages.ts'
 export interface Line {
   /** Looks are taken and answered in order. What it is given is gone afterwards. */
   ask(look: Look): Promise<Impression>
+  /** Whether a thread has died: looks fail from then on. */
+  isBroken(): boolean
   /** Looks under way fail. */
   close(): Promise<void>
 }
@@ -22,6 +24,7 @@ export async function startLine(tasks: readonly Task[]): Promise<Line> {
   const pending = new Map<number, { resolve(impression: Impression): void; reject(error: Error): void }>()
   let asked = 0
   let isClosed = false
+  let isBroken = false
 
   const each = (hold: 'ref' | 'unref') => {
     for (const worker of workers) worker[hold]()
@@ -33,7 +36,12 @@ export async function startLine(tasks: readonly Task[]): Promise<Line> {
     if ('error' in answer) waiting?.reject(Failure.from(new Error(answer.error)))
     else waiting?.resolve(answer.impression)
   }
-  const fail = (error: Error) => {
+  const end = (error: Error) => {
+    if (!isClosed) {
+      isBroken = true
+      // Threads are not stopped: that would end the process where a network runs.
+      first.postMessage(null)
+    }
     isClosed = true
     for (const { reject } of pending.values()) reject(Failure.from(error))
     pending.clear()
@@ -43,10 +51,10 @@ export async function startLine(tasks: readonly Task[]): Promise<Line> {
       new Promise<void>((resolve, reject) => {
         worker.on('message', (answer: Answer) => ('ready' in answer ? resolve() : settle(answer)))
         worker.on('error', (error) => {
-          fail(error)
+          end(error)
           reject(error)
         })
-        worker.on('exit', () => fail(closed()))
+        worker.on('exit', () => end(closed()))
       }),
   )
   const ended = Promise.all(workers.map((worker) => new Promise((resolve) => worker.once('exit', resolve))))
@@ -63,6 +71,7 @@ export async function startLine(tasks: readonly Task[]): Promise<Line> {
   each('unref')
   return {
     close,
+    isBroken: () => isBroken,
     ask: (look) =>
       new Promise((resolve, reject) => {
         if (isClosed) throw closed()

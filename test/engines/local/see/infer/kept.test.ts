@@ -1,9 +1,13 @@
 import '../../../../../src/sources/polyfill.ts'
+import { EventEmitter } from 'node:events'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { beforeAll, expect, it } from 'vitest'
+import { Worker } from 'node:worker_threads'
+import { beforeAll, expect, it, vi } from 'vitest'
+import type { Eyes } from '../../../../../src/engines/local/see/infer/eyes.ts'
 import { keptEyes } from '../../../../../src/engines/local/see/infer/kept.ts'
+import { Failure } from '../../../../../src/failure.ts'
 
 let models: string
 beforeAll(async () => {
@@ -42,4 +46,33 @@ it('loads the networks once for clips of one shape', async () => {
   }
   const first = await open()
   expect(await open()).toBeLessThan(first / 5)
+})
+
+it.each([
+  ['first', 'between looks', 0, 160],
+  ['second', 'while the first one looks', 1, 224],
+  ['first', 'while they were kept', 0, 256],
+] as const)('loads them anew where the %s thread died %s', async (_which, when, index, height) => {
+  const started: Worker[] = []
+  const listen = vi.spyOn(Worker.prototype, 'on').mockImplementation(function (this: Worker, ...args) {
+    if (!started.includes(this)) started.push(this)
+    return EventEmitter.prototype.on.apply(this, args) as Worker
+  })
+  const open = () => keptEyes({ models, width: 320, height, needs: { matte: true, parts: false } })
+  const look = (eyes: Eyes) => eyes.look(stripes(eyes.width * eyes.height * 3, eyes.width))
+  const eyes = await open()
+  listen.mockRestore()
+  expect(started).toHaveLength(2)
+  if (when === 'while they were kept') await eyes.close()
+  const looked = when === 'while the first one looks' ? expect(look(eyes)).rejects.toBeInstanceOf(Failure) : null
+  // It has nothing to do yet; a thread that is stopped while its network runs takes the process with it.
+  await started[index]?.terminate()
+  await looked
+  if (when !== 'while they were kept') {
+    await expect(look(eyes)).rejects.toThrow('closed')
+    await eyes.close()
+  }
+  const others = await open()
+  expect((await look(others)).person).toHaveLength(others.width * others.height)
+  await others.close()
 })
