@@ -61,8 +61,21 @@ export function createBackdrop(scene: Scene, { width, height, seed, time }: Back
   const floating = scene.particles && floatingOf(scene.particles, view, relighting.exposure)
   const edge = { x: (view.width - shown.width) / 2, y: (view.height - shown.height) / 2 }
 
-  /** Where the canvas that was taken last has the view's corner. */
-  let placed: { x: number; y: number } | null = null
+  /** The place with all that moves, with the view's corner at whole pixels. */
+  const draw = (seconds: number, x: number, y: number) => {
+    visible.context.drawImage(still, x, y)
+    if (moving) {
+      moving.context.clearRect(0, 0, drawn.width, drawn.height)
+      drawMoving(scene, view, moving.context, seconds, x, y)
+      dim(moving, relighting.exposure ?? NEUTRAL)
+      visible.context.drawImage(moving.canvas, 0, 0)
+    } else {
+      drawMoving(scene, view, visible.context, seconds, x, y)
+    }
+    stretch.take(visible.canvas)
+  }
+  /** Where it was drawn last. */
+  let corner: { x: number; y: number } | null = null
 
   return {
     light: relighting.light,
@@ -70,24 +83,10 @@ export function createBackdrop(scene: Scene, { width, height, seed, time }: Back
     at(seconds, pan) {
       const [left, top] = [-edge.x + eased(pan.x * shown.width, edge.x), -edge.y + eased(pan.y * shown.height, edge.y)]
       const [x, y] = [Math.ceil(left), Math.ceil(top)]
-      if (scene.animate || x !== placed?.x || y !== placed.y) {
-        placed = { x, y }
-        visible.context.drawImage(still, x, y)
-        if (moving) {
-          moving.context.clearRect(0, 0, drawn.width, drawn.height)
-          drawMoving(scene, view, moving.context, seconds, x, y)
-          dim(moving, relighting.exposure ?? NEUTRAL)
-          visible.context.drawImage(moving.canvas, 0, 0)
-        } else {
-          drawMoving(scene, view, visible.context, seconds, x, y)
-        }
-        stretch.take(visible.canvas)
-      }
-      return stretch.pictureOf(
-        { ...shown, x: x - left, y: y - top },
-        floating?.(seconds, placed),
-        scene.particles?.light,
-      )
+      if (scene.animate || x !== corner?.x || y !== corner.y) draw(seconds, x, y)
+      corner = { x, y }
+      const place = { ...shown, x: x - left, y: y - top }
+      return stretch.pictureOf(place, floating?.(seconds, corner), scene.particles?.light)
     },
     close: () => {},
   }

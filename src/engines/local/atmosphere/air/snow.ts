@@ -16,11 +16,15 @@ const snow: Atmosphere = {
   blend: 'over',
   grade: (strength) => `eq=saturation=${(1 - 0.12 * strength).toFixed(3)}:contrast=${(1 - 0.05 * strength).toFixed(3)}`,
   behind: (context, air) => fall(context, air, 1, BEHIND, 560),
-  inFront: (context, air) => fall(context, air, 2, IN_FRONT, 44),
-  discsInFront: (discs, air) => fall(discs, air, 2, IN_FRONT, 44),
+  inFront: fallInFront,
+  discsInFront: fallInFront,
 }
 
 export default snow
+
+function fallInFront(context: SKRSContext2D | Discs, air: Air): void {
+  fall(context, air, 2, IN_FRONT, 44)
+}
 
 function fall(context: SKRSContext2D | Discs, air: Air, layer: number, depth: Depth, count: number): void {
   const flight = { count, depth, wind: 0.05, fall: 0.24, spread: 0.3, sway: 0.022, swayRate: 0.3 }
