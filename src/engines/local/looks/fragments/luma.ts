@@ -21,7 +21,7 @@ export function saturation(amount: number): string {
 
 /** What a tone makes of the luma code that is called so: 0 black to 219 white. */
 export function brightness(tone: string, code: string): string {
-  return `219*clip(0*st(0,clip((${code}-16)/219,0,1))+${tone.replaceAll(/\bx\b/g, 'ld(0)')},0,1)`
+  return `219*clip(st(0,clip((${code}-16)/219,0,1));${tone.replaceAll(/\bx\b/g, 'ld(0)')},0,1)`
 }
 
 /** An S-shaped tone, as an expression of `x`: `contrast` 1 is straight, the middle grey stays at `pivot`. */
