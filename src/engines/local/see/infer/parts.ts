@@ -19,6 +19,8 @@ export class PartSettler {
   readonly #size: number
   readonly #columns: number
   readonly #rows: number
+  /** Rows of squares, without those before and after each. */
+  readonly #lines: readonly Float32Array[]
 
   /** In pixels; multiples of four. */
   constructor(width: number, height: number) {
@@ -35,6 +37,11 @@ export class PartSettler {
     this.#size = size
     this.#columns = columns
     this.#rows = rows
+    const all = room.floats('squares', (columns + 2) * rows)
+    this.#lines = Array.from({ length: rows }, (_, row) => {
+      const start = row * (columns + 2) + 1
+      return all.subarray(start, start + columns)
+    })
   }
 
   partsOf({ classed, shares }: Classes, person: Uint8Array): Uint8Array[] {
@@ -54,23 +61,14 @@ export class PartSettler {
   }
 
   #cells(): Cells {
-    const [columns, rows, lines] = [this.#columns, this.#rows, this.#lines()]
+    const [columns, rows] = [this.#columns, this.#rows]
     const values = new Float32Array(columns * rows)
-    for (const [row, line] of lines.entries()) values.set(line, row * columns)
+    for (const [row, line] of this.#lines.entries()) values.set(line, row * columns)
     return { columns, rows, side: SIDE, values }
   }
 
   #setCells({ columns, values }: Cells): void {
-    for (const [row, line] of this.#lines().entries()) line.set(values.subarray(row * columns, (row + 1) * columns))
-  }
-
-  /** Rows of squares, without those before and after each. */
-  #lines(): Float32Array[] {
-    const all = this.#room.floats('squares', (this.#columns + 2) * this.#rows)
-    return Array.from({ length: this.#rows }, (_, row) => {
-      const start = row * (this.#columns + 2) + 1
-      return all.subarray(start, start + this.#columns)
-    })
+    for (const [row, line] of this.#lines.entries()) line.set(values.subarray(row * columns, (row + 1) * columns))
   }
 }
 
