@@ -42,8 +42,8 @@ const anime: Look = {
     const { strength } = settings
     const drawn = cel('anime', settings, {
       evened: 0.42,
-      radius: 10,
-      reach: 0.1,
+      radius: 14,
+      reach: 0.135,
       tones: { tone: `0.02+0.98*pow(${banded(6, 0.5)},0.76)`, saturation: 1 + 0.75 * strength },
       lines: { radius: 1.6, gain: 50 * strength, threshold: 0.45, darkness: 0.9 },
     })

@@ -1,5 +1,5 @@
 import { evenedOut } from './fragments/light.ts'
-import { outlines } from './fragments/outlines.ts'
+import { lined, outlines } from './fragments/outlines.ts'
 import { palette, type Stop } from './fragments/palette.ts'
 import { decimal, pixelScale } from './fragments/size.ts'
 import { laid } from './fragments/texture.ts'
@@ -28,8 +28,7 @@ const blueprint: Look = {
   graph: (settings) =>
     [
       evenedOut('blueprint', settings, 0.5),
-      outlines('blueprint', settings, 1.3, 8 + 30 * settings.strength, 0.7),
-      'negate=components=y',
+      lined('blueprint', outlines('blueprint', settings, 1.3, 8 + 30 * settings.strength, 0.7)),
       palette(sheet),
       grid('blueprint', settings),
     ].join(),

@@ -48,8 +48,8 @@ const cartoon: Look = {
   graph: (settings) =>
     cel('cartoon', settings, {
       evened: 0.5,
-      radius: 9,
-      reach: 0.1 * settings.strength,
+      radius: 13,
+      reach: 0.135 * settings.strength,
       tones: {
         tone: banded(Math.round(7 - 2 * settings.strength), 0.4),
         saturation: 1 + 0.65 * settings.strength,

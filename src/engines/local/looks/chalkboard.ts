@@ -1,5 +1,5 @@
 import { evenedOut } from './fragments/light.ts'
-import { outlines } from './fragments/outlines.ts'
+import { lined, outlines } from './fragments/outlines.ts'
 import { palette, type Stop } from './fragments/palette.ts'
 import { strokes, washes } from './fragments/texture.ts'
 import type { Look } from './look.ts'
@@ -29,8 +29,7 @@ const chalkboard: Look = {
   graph: (settings) =>
     [
       evenedOut('chalkboard', settings, 0.5),
-      outlines('chalkboard', settings, 1.9, 14 + 22 * settings.strength, 0.6),
-      'negate=components=y',
+      lined('chalkboard', outlines('chalkboard', settings, 1.9, 14 + 22 * settings.strength, 0.6)),
       strokes('chalkboard', settings, 3, '16+(x-16)*clip(0.45+(y-16)/200,0,1)'),
       palette(board),
       washes('chalkboard', settings, 0.12),

@@ -42,8 +42,8 @@ const comic: Look = {
     const inShadow = `${decimal(60 * strength)}*clip((y-120)/30,0,1)*clip((130-x)/40,0,1)`
     return cel('comic', settings, {
       evened: 0.5,
-      radius: 9,
-      reach: 0.12,
+      radius: 13,
+      reach: 0.16,
       paint: [
         luma(`pow(${banded(5, 0.3)},0.8)`, 1 + 0.6 * strength),
         halftoneDots('comic', settings, 6, `max(16,x-${inShadow})`),

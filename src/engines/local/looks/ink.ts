@@ -1,7 +1,7 @@
 import { evenedOut } from './fragments/light.ts'
 import { luma } from './fragments/luma.ts'
 import { inked, outlines } from './fragments/outlines.ts'
-import { inParallel } from './fragments/parallel.ts'
+import { onBrightness } from './fragments/parallel.ts'
 import { decimal, pixelScale } from './fragments/size.ts'
 import { strokes } from './fragments/texture.ts'
 import type { Look } from './look.ts'
@@ -51,7 +51,7 @@ const ink: Look = {
     const pixel = pixelScale(settings)
     return [
       evenedOut('ink', settings, 0.65),
-      inParallel(
+      onBrightness(
         'ink',
         [
           `gblur=sigma=${decimal(1.5 * pixel)}:planes=1`,

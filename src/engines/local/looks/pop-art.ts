@@ -47,7 +47,7 @@ const popArt: Look = {
   graph: (settings) =>
     [
       evenedOut('popart', settings, 0.6),
-      flattened(settings, 8, 0.12),
+      flattened(settings, 11.5, 0.16),
       palette(poster, Math.min(1, 0.4 + 0.6 * settings.strength)),
     ].join(),
 }

@@ -39,7 +39,7 @@ const posterise: Look = {
   graph: (settings) =>
     [
       evenedOut('posterise', settings, 0.2),
-      flattened(settings, 8, 0.1),
+      flattened(settings, 11.5, 0.135),
       luma(banded(Math.round(7 - 2 * settings.strength), 0.12), 1 + 0.45 * settings.strength),
     ].join(),
 }

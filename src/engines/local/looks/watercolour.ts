@@ -45,8 +45,8 @@ const watercolour: Look = {
       dabbed('watercolourdabs', settings, 11 * strength),
       cel('watercolour', settings, {
         evened: 0,
-        radius: 8,
-        reach: 0.08,
+        radius: 11.5,
+        reach: 0.11,
         tones: { tone: `0.14+0.86*(${banded(7, 0.6)})`, saturation: 1 + 0.8 * strength },
         lines: { radius: 2.4, gain: 18 * strength, threshold: 0.6, darkness: 0.7 },
       }),

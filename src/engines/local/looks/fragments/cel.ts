@@ -1,9 +1,9 @@
 import type { LookSettings } from '../look.ts'
 import { evenedOut } from './light.ts'
-import type { Tones } from './luma.ts'
+import { saturation, type Tones } from './luma.ts'
 import { inked, outlines } from './outlines.ts'
 import { smoothed } from './paint.ts'
-import { inParallel } from './parallel.ts'
+import { onBrightness } from './parallel.ts'
 import { shrunk, workingTimes } from './size.ts'
 
 export interface Cel {
@@ -25,16 +25,17 @@ export function cel(
   { evened, radius, reach, tones, paint, lines }: Cel,
 ): string {
   const small = shrunk(settings, workingTimes(settings))
+  const enlarged = `scale=${settings.width}:${settings.height}:flags=bicubic`
   const [width = 2, height = 2] = small.split(':').map(Number)
   return [
     `scale=${small}:flags=area`,
     ...(evened > 0 ? [evenedOut(label, { ...settings, width, height }, evened)] : []),
     smoothed(settings, radius, reach),
-    inParallel(
+    onBrightness(
       label,
-      [`scale=${settings.width}:${settings.height}:flags=bicubic`, ...(paint ? [paint] : [])].join(),
+      [tones ? saturation(tones.saturation) : 'null', enlarged, ...(paint ? [paint] : [])].join(),
       outlines(label, settings, lines.radius, lines.gain, lines.threshold),
-      inked(lines.darkness, tones),
+      inked(lines.darkness, tones?.tone),
     ),
   ].join()
 }

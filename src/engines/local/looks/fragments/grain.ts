@@ -1,5 +1,5 @@
 import type { LookSettings } from '../look.ts'
-import { inParallel } from './parallel.ts'
+import { BRIGHTNESS, greyScale, onBrightness } from './parallel.ts'
 import { decimal, pixelScale, shrunk } from './size.ts'
 
 /**
@@ -13,8 +13,11 @@ export function grain(label: string, settings: LookSettings, size: number, amoun
   // A speck smaller than a pixel averages out, so fine grain gets weaker on small frames.
   if (speck <= 1) return noise(settings.seed, Math.max(1, amount * speck))
   const specks = [plate(shrunk(settings, speck)), noise(settings.seed, amount), filling(settings)].join()
-  return inParallel(`${label}grain`, 'null', specks, 'blend=c0_mode=softlight:c1_mode=normal:c2_mode=normal')
+  return onBrightness(`${label}grain`, 'null', specks, SOFT_LIGHT)
 }
+
+/** Most in the middle greys, none in black and white: Pegtop's soft light, of which 128 changes nothing. */
+const SOFT_LIGHT = `lut2=c0='x+2*(y-128)*x*(255-x)/65025'`
 
 export interface Specks {
   /** Of one speck, in pixels of a 1280 × 720 frame. */
@@ -32,8 +35,8 @@ export function specks(label: string, settings: LookSettings, { width, height, r
   const size = shrunk(settings, width * pixel, height * pixel)
   const rare = `lutyuv=y='clip(14*(val-${rarity}),0,255)'`
   const flashes = [plate(size), noise(settings.seed + 1, 100), 'gblur=sigma=0.6:planes=1', rare].join()
-  const merge = `lut2=c0='clip(x+${decimal(220 * light)}*y/255,16,235)':c1=x:c2=x`
-  return inParallel(`${label}specks`, 'null', `${flashes},${filling(settings)}`, merge)
+  const merge = `lut2=c0='clip(x+${decimal(220 * light)}*y/255,16,235)'`
+  return onBrightness(`${label}specks`, 'null', `${flashes},${filling(settings)}`, merge)
 }
 
 /** An uneven change of brightness from frame to frame, as old projectors show it; `depth` 0–1. */
@@ -56,7 +59,7 @@ function plate(size: string): string {
 }
 
 function filling({ width, height }: LookSettings): string {
-  return `scale=${width}:${height}:flags=bicubic`
+  return `${BRIGHTNESS},${greyScale(`${width}:${height}`, 'bicubic')}`
 }
 
 // FFmpeg 8.1 reads only `all_seed`; it overwrites a seed given for one plane.

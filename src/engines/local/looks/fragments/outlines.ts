@@ -1,6 +1,6 @@
 import type { LookSettings } from '../look.ts'
-import { brightness, chroma, type Tones } from './luma.ts'
-import { inParallel } from './parallel.ts'
+import { brightness } from './luma.ts'
+import { BRIGHTNESS, greyScale, inParallel, onBrightness } from './parallel.ts'
 import { decimal, pixelScale, shrunk, workingTimes } from './size.ts'
 
 /** Pixels: a narrower blur would find the grid of pixels instead of edges. */
@@ -11,7 +11,7 @@ const STEADYING = 'hqdn3d=1:1:10:10'
 
 /**
  * Dark outlines where brightness changes, from the difference of a narrow and a wide blur (Marr and Hildreth, Theory of
- * Edge Detection, 1980): a chain that turns a picture into its lines (black on white, brightness only).
+ * Edge Detection, 1980): a chain that turns a picture into its lines (grey: black on white).
  *
  * It works in 12 bits and on a smaller frame: in 8 bits one step of either blur is half a line, which makes lines boil.
  * @param radius of the narrow blur in pixels of a 1280 × 720 frame
@@ -30,21 +30,26 @@ export function outlines(
   const blur = (wide: number) => `gblur=sigma=${decimal((sigma * wide) / times)}:planes=1`
   // Grain extract: narrow − wide + half of all codes; 16 codes of 12 bits are one of 8.
   const contrast = `((2048-val)/16-${decimal(threshold)})`
-  const line = `lutyuv=y='clip(4080-16*${decimal(gain)}*${contrast},0,4080)':u=2048:v=2048`
+  const line = `lutyuv=y='clip(4080-16*${decimal(gain)}*${contrast},0,4080)'`
   return [
     `scale=${shrunk(settings, times)}:flags=area,format=yuv420p12`,
     STEADYING,
     inParallel(`${label}lines`, blur(1), blur(1.6), `blend=c0_mode=grainextract:c1_mode=normal:c2_mode=normal,${line}`),
-    `format=yuv420p,scale=${settings.width}:${settings.height}:flags=bicubic`,
+    BRIGHTNESS,
+    greyScale(`${settings.width}:${settings.height}`, 'bicubic'),
   ].join()
 }
 
 /**
- * Lays lines (0 black – 255 nothing) over a picture, whose tones it changes on the way: two inputs, picture first;
- * `darkness` 0–1.
+ * Lays lines (0 black – 255 nothing) over a picture: two grey inputs, picture first. `darkness` 0–1; `tone` changes the
+ * picture's brightness on the way, an expression of `x` from black 0 to white 1.
  */
-export function inked(darkness: number, tones?: Tones): string {
-  const under = tones ? brightness(tones.tone, 'x') : '(x-16)'
-  const colour = tones ? chroma(tones.saturation, 'x') : 'x'
-  return `lut2=c0='16+${under}*(1-${decimal(Math.min(1, darkness))}*(1-y/255))':c1='${colour}':c2='${colour}'`
+export function inked(darkness: number, tone?: string): string {
+  const under = tone ? brightness(tone, 'x') : '(x-16)'
+  return `lut2=c0='16+${under}*(1-${decimal(Math.min(1, darkness))}*(1-y/255))'`
+}
+
+/** Lines alone, light on dark, from a chain that draws them in grey. */
+export function lined(label: string, lines: string): string {
+  return onBrightness(`${label}lined`, 'null', lines, "lut2=c0='255-y'")
 }

@@ -17,8 +17,7 @@ export function flattened(settings: LookSettings, radius: number, reach: number)
 /** The smoothing of `flattened` alone, on a frame that is already shrunk by the working times. */
 export function smoothed(settings: LookSettings, radius: number, reach: number): string {
   const sigma = decimal((radius * pixelScale(settings)) / workingTimes(settings))
-  const pass = (planes: number) => `bilateral=sigmaS=${sigma}:sigmaR=${decimal(reach)}:planes=${planes}`
-  return `${pass(7)},${pass(1)}`
+  return `bilateral=sigmaS=${sigma}:sigmaR=${decimal(reach)}:planes=7`
 }
 
 /** Quantises brightness, as an expression of `x`: `levels` steps; `softness` 0 hard edges – 1 no steps at all. */

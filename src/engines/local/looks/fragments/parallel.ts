@@ -20,3 +20,28 @@ export function inParallel(label: string, one: string, other: string, merge: str
     `${firstDone}${secondDone}${merge}`,
   ].join(';')
 }
+
+/** Leaves the brightness of a picture: grey, of whatever was a code of brightness before. */
+export const BRIGHTNESS = 'format=yuv420p,extractplanes=y'
+
+/** Without it, a filter that takes any format is given colours again. */
+export function greyScale(size: string, flags: string): string {
+  return `scale=${size}:flags=${flags},format=gray`
+}
+
+/**
+ * As `inParallel`, for brightness alone: `other` must end in grey, the merge is of two grey pictures, and the colours are
+ * those of the first. Half of the work, or less.
+ */
+export function onBrightness(label: string, one: string, other: string, merge: string): string {
+  const [input, first, second, done] = [`[${label}in]`, `[${label}one]`, `[${label}other]`, `[${label}otherdone]`]
+  const [y, u, v, merged] = [`[${label}y]`, `[${label}u]`, `[${label}v]`, `[${label}merged]`]
+  return [
+    `null${input}`,
+    `${first}${one},${BRIGHTNESS}+u+v${y}${u}${v}`,
+    `${second}${other}${done}`,
+    `${input}split${first}${second}`,
+    `${y}${done}${merge}${merged}`,
+    `${merged}${u}${v}mergeplanes=map1s=1:map2s=2:format=yuv420p`,
+  ].join(';')
+}

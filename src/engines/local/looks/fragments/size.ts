@@ -12,9 +12,9 @@ export function shrunk({ width, height }: Size, across: number, down = across): 
   return `${evenly(width / Math.max(1, across))}:${evenly(height / Math.max(1, down))}`
 }
 
-/** How many times a frame may shrink for costly filters, so that they work on about 640 × 360 pixels at every size. */
+/** How many times a frame may shrink for costly filters, so that they work on about 530 × 300 pixels at every size. */
 export function workingTimes(size: Size): number {
-  return Math.max(1, 2 * pixelScale(size))
+  return Math.max(1, 2.4 * pixelScale(size))
 }
 
 /** For filters that read numbers: plain decimals, never an exponent. */
