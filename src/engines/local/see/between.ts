@@ -31,7 +31,7 @@ export class Between {
   constructor(width: number, height: number, pyramid: Pyramid, classes: number) {
     this.#width = width
     this.#height = height
-    this.#carry = new Carry(width, height)
+    this.#carry = new Carry(width, height, classes)
     this.#misfit = new Misfit(pyramid)
     this.#mixer = new Mixer(width, height, classes)
     this.#later = roomFor(width, height, classes)

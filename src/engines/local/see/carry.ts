@@ -7,9 +7,10 @@ export class Carry {
   readonly #whole: Warp
   readonly #half: Warp
 
-  constructor(width: number, height: number) {
+  /** Of the sight; `classes` shares come with each person. */
+  constructor(width: number, height: number, classes: number) {
     this.#whole = new Warp(width, height, 1)
-    this.#half = new Warp(halfOf(width), halfOf(height), 0.5)
+    this.#half = new Warp(halfOf(width), halfOf(height), 0.5, classes)
   }
 
   /** `target(p) = layers(p + flow(p))`. */

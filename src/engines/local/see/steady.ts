@@ -66,7 +66,7 @@ export class Steadier {
   constructor(width: number, height: number, pyramid: Pyramid, classes: number) {
     this.#width = width
     this.#height = height
-    this.#carry = new Carry(width, height)
+    this.#carry = new Carry(width, height, classes)
     this.#misfit = new Misfit(pyramid)
     const half = this.#misfit.width * this.#misfit.height
     this.#past = new Uint8Array(half)

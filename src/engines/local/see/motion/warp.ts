@@ -15,19 +15,21 @@ export class Warp {
   readonly #height: number
   readonly #scale: number
   readonly #cell: number
+  readonly #planes: number
   readonly #room: Room<'flowX' | 'flowY' | 'source' | 'target' | 'flats'>
 
-  /** `scale` is the planes' pixels for each pixel of the sight. */
-  constructor(width: number, height: number, scale: 1 | 0.5) {
+  /** `scale` is the planes' pixels for each pixel of the sight; so many `planes` are carried at once. */
+  constructor(width: number, height: number, scale: 1 | 0.5, planes = 1) {
     const cell = CELL * scale
     const [columns, rows] = [Math.ceil(width / cell), Math.ceil(height / cell)]
     this.#width = width
     this.#height = height
     this.#scale = scale
     this.#cell = cell
+    this.#planes = planes
     const [pixels, cells] = [width * height, columns * rows]
-    const parts = { flowX: 4 * cells, flowY: 4 * cells, source: pixels, target: pixels, flats: 2 * cells }
-    this.#room = new Room(parts, 4 * 17)
+    const [all, flats] = [planes * pixels, 2 * planes * cells]
+    this.#room = new Room({ flowX: 4 * cells, flowY: 4 * cells, source: all, target: all, flats }, 4 * 18)
     const room = this.#room
     const flow = [room.placeOf('flowX'), room.placeOf('flowY'), columns, rows]
     const plane = [scale * 65536, width, height, 31 - Math.clz32(cell)]
@@ -37,19 +39,20 @@ export class Warp {
 
   /** `target(p) = source(p + flow(p))` for each pair of planes; outside the box, given in the sight's pixels, all is 0. */
   carry(sources: readonly Uint8Array[], flow: Flow, box: Box, targets: readonly Uint8Array[]): void {
+    if (sources.length === 0) return
+    if (sources.length > this.#planes) throw new RangeError('more planes than there is room for')
     const { left, top, right, bottom } = this.#reached(flow, box)
     const half = this.#cell >> 1
     const faceAt = (pixel: number) => Math.floor((pixel + half) / this.#cell)
     const room = this.#room
-    room.setStruct([faceAt(left), faceAt(right - 1), faceAt(top), faceAt(bottom - 1)], 13)
+    room.setStruct([faceAt(left), faceAt(right - 1), faceAt(top), faceAt(bottom - 1), sources.length], 13)
     room.floats('flowX', flow.x.length).set(flow.x)
     room.floats('flowY', flow.y.length).set(flow.y)
-    const target = room.bytes('target', this.#width * this.#height)
-    for (const [index, source] of sources.entries()) {
-      room.bytes('source', source.length).set(source)
-      room.run('carry')
-      targets[index]?.set(target)
-    }
+    const size = this.#width * this.#height
+    const [source, target] = [room.bytes('source', size * sources.length), room.bytes('target', size * sources.length)]
+    for (const [index, plane] of sources.entries()) source.set(plane, index * size)
+    room.run('carry')
+    for (const [index, plane] of targets.entries()) plane.set(target.subarray(index * size, (index + 1) * size))
   }
 
   /** Where pixels from the box may come to lie, in pixels of the planes. */

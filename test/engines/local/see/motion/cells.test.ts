@@ -23,19 +23,33 @@ describe('markDifferences', () => {
 })
 
 describe('Warp', () => {
+  const everywhere = { left: 0, top: 0, right: width, bottom: height }
+  const waves = stillFlow(8, 5)
+  for (let cell = 0; cell < 40; cell++) waves.x[cell] = Math.sin(cell) * 5
+  for (let cell = 0; cell < 40; cell++) waves.y[cell] = Math.cos(cell) * 5
+  const carried = (sources: Uint8Array[]) => {
+    const targets = sources.map(() => new Uint8Array(width * height).fill(9))
+    new Warp(width, height, 1, sources.length).carry(sources, waves, everywhere, targets)
+    return targets
+  }
+
   it('carries flat cells as it carries all others', () => {
-    const flow = stillFlow(8, 5)
-    for (let cell = 0; cell < 40; cell++) flow.x[cell] = Math.sin(cell) * 5
-    for (let cell = 0; cell < 40; cell++) flow.y[cell] = Math.cos(cell) * 5
-    const box = { left: 8, top: 8, right: 56, bottom: 32 }
-    const plane = planeWith(width, height, box)
+    const plane = planeWith(width, height, { left: 8, top: 8, right: 56, bottom: 32 })
     // The same in odd and even: no cell is flat, so that each pixel is sampled.
     const uneven = plane.map((value, i) => (value === 255 ? 254 + (i % 2) : i % 2))
-    const [fast, slow] = [new Uint8Array(plane.length), new Uint8Array(plane.length)]
-    const everywhere = { left: 0, top: 0, right: width, bottom: height }
-    new Warp(width, height, 1).carry([plane], flow, everywhere, [fast])
-    new Warp(width, height, 1).carry([uneven], flow, everywhere, [slow])
-    expect(Math.max(...fast.map((value, i) => Math.abs(value - (slow[i] ?? 0))))).toBeLessThanOrEqual(1)
+    const [fast, slow] = [plane, uneven].flatMap((source) => carried([source]))
+    expect(Math.max(...(fast?.map((value, i) => Math.abs(value - (slow?.[i] ?? 0))) ?? []))).toBeLessThanOrEqual(1)
     expect(new Set(fast).size).toBeGreaterThan(10)
+  })
+
+  it('carries planes together as it carries each by itself', () => {
+    const boxes = [8, 20, 30].map((left) => ({ left, top: 4 + left / 2, right: left + 25, bottom: 36 }))
+    const sources = boxes.map((box) => planeWith(width, height, box))
+    expect(carried(sources)).toEqual(sources.flatMap((source) => carried([source])))
+  })
+
+  it('refuses more planes than it has room for', () => {
+    const planes = [new Uint8Array(width * height), new Uint8Array(width * height)]
+    expect(() => new Warp(width, height, 1).carry(planes, waves, everywhere, planes)).toThrow(RangeError)
   })
 })
