@@ -51,4 +51,10 @@ export const EDITS: readonly QualityEdit[] = [
     prompt: 'put her on a snowy street at night, make her coat red, 35mm film look',
     ...{ identity: null, untouched: [], still: false },
   },
+  {
+    // The most that is asked for in one prompt: its speed has a goal of its own.
+    name: 'combination',
+    prompt: 'replace the background with a beach, make the clothes red, turn it into a cartoon, 35mm film grain',
+    ...{ identity: null, untouched: [], still: false },
+  },
 ]

@@ -20,17 +20,19 @@ async function* applyLayer(frames: AsyncIterable<Seen>, layer: Layer, size: Fram
   const filter = FilterAPI.create(layer.graph)
   const isMixed = !layer.regions.includes('frame') || layer.gentleFaces > 0
   const blend = isMixed ? new RegionBlend(size.width, size.height) : null
-  // Filters that look ahead hold frames back: what was seen waits for its frame to come out.
-  const waiting = new Map<bigint, { original: Frame | null; sight: Seen['sight'] }>()
+  // Filters that look ahead hold frames back: what was seen waits for its frame to come out. Some forget how long it lasts.
+  const waiting = new Map<bigint, { original: Frame | null; sight: Seen['sight']; duration: bigint }>()
   const remember = async function* () {
     for await (const { frame, sight } of frames) {
-      waiting.set(frame.pts, { original: isMixed && sight ? frame.clone() : null, sight })
+      const original = isMixed && sight ? frame.clone() : null
+      waiting.set(frame.pts, { original, sight, duration: frame.duration })
       yield frame
     }
   }
   for await (const frame of filterFrames(filter, remember())) {
-    const { original = null, sight = null } = waiting.get(frame.pts) ?? {}
+    const { original = null, sight = null, duration = frame.duration } = waiting.get(frame.pts) ?? {}
     waiting.delete(frame.pts)
+    frame.duration = duration
     yield { frame: blend && original && sight ? mixed(blend, original, frame, sight, layer) : frame, sight }
   }
   for (const { original } of waiting.values()) original?.free()
