@@ -16,8 +16,8 @@ export function grain(label: string, settings: LookSettings, size: number, amoun
   return onBrightness(`${label}grain`, 'null', specks, SOFT_LIGHT)
 }
 
-/** Most in the middle greys, none in black and white: Pegtop's soft light, of which 128 changes nothing. */
-const SOFT_LIGHT = `lut2=c0='x+2*(y-128)*x*(255-x)/65025'`
+/** Most in the middle greys, none in black and white: Pegtop's soft light at seven eighths, of which 128 changes nothing. */
+const SOFT_LIGHT = `lut2=c0='x+1.75*(y-128)*x*(255-x)/65025'`
 
 export interface Specks {
   /** Of one speck, in pixels of a 1280 × 720 frame. */

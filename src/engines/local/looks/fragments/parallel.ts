@@ -21,10 +21,10 @@ export function inParallel(label: string, one: string, other: string, merge: str
   ].join(';')
 }
 
-/** Leaves the brightness of a picture: grey, of whatever was a code of brightness before. */
+/** Leaves the brightness of a picture as grey: the same codes, black at 16. */
 export const BRIGHTNESS = 'format=yuv420p,extractplanes=y'
 
-/** Without it, a filter that takes any format is given colours again. */
+/** Scales grey to `width:height`. Where no format is named, filters that take any settle on one with colours. */
 export function greyScale(size: string, flags: string): string {
   return `scale=${size}:flags=${flags},format=gray`
 }
