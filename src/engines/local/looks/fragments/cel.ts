@@ -18,7 +18,7 @@ export interface Cel {
   lines: { radius: number; gain: number; threshold: number; darkness: number }
 }
 
-/** Even areas under outlines, as in drawn films. All but the painting happens at half size: lines and areas are smooth anyway. */
+/** Even areas under outlines, as in drawn films. All but the painting happens at a smaller size: lines and areas are smooth anyway. */
 export function cel(
   label: string,
   settings: LookSettings,

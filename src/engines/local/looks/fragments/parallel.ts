@@ -31,7 +31,7 @@ export function greyScale(size: string, flags: string): string {
 
 /**
  * As `inParallel`, for brightness alone: `other` must end in grey, the merge is of two grey pictures, and the colours are
- * those of the first. Half of the work, or less.
+ * those of the first.
  */
 export function onBrightness(label: string, one: string, other: string, merge: string): string {
   const [input, first, second, done] = [`[${label}in]`, `[${label}one]`, `[${label}other]`, `[${label}otherdone]`]
