@@ -22,6 +22,19 @@ test('a look of each stage joins with looks of all others', async () => {
   }
 })
 
+test('ten cartoons over each other take about twice as long as five', async () => {
+  // Written in another order, filters pass each request on twice, and every cartoon doubles the time.
+  const cartoon = looks.find(({ name }) => name === 'cartoon')?.graph(settingsFor(SMALL, 1)) ?? ''
+  const taken = async (times: number) => {
+    const graphs = Array.from({ length: times }, (_, at) => cartoon.replaceAll(/\[([a-z]+)\]/g, `[$1${at}]`))
+    const start = performance.now()
+    expect(await filtered(graphs.join(','), painted(SMALL, [9000n]))).toHaveLength(1)
+    return performance.now() - start
+  }
+  const five = await taken(5)
+  expect(await taken(10)).toBeLessThan(5 * five)
+})
+
 test('no label is used by two looks', () => {
   const owners = new Map<string, string>()
   for (const look of looks) {

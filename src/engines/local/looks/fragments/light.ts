@@ -1,5 +1,5 @@
 import type { LookSettings } from '../look.ts'
-import { inParallel } from './parallel.ts'
+import { BRIGHTNESS, greyScale, inParallel, onBrightness } from './parallel.ts'
 import { decimal, pixelScale, shrunk } from './size.ts'
 import { laid } from './texture.ts'
 
@@ -51,10 +51,10 @@ export function darkCorners(label: string, settings: LookSettings, amount: numbe
  * @param amount 0 nothing – 1 every part equally bright
  */
 export function evenedOut(label: string, settings: LookSettings, amount: number): string {
-  const surroundings = `scale=${shrunk(settings, 16)}:flags=area,gblur=sigma=${decimal(9 * pixelScale(settings))}:planes=1`
+  const surroundings = `${greyScale(shrunk(settings, 16), 'area')},gblur=sigma=${decimal(9 * pixelScale(settings))}`
   const level = 'clip((y-16)/219,0.04,0.9)'
   const power = `clip(1+${decimal(amount)}*(log(0.45)/log(${level})-1),0.35,1.8)`
-  const filling = `scale=${settings.width}:${settings.height}:flags=bilinear`
-  const merge = `lut2=c0='16+219*pow(clip((x-16)/219,0,1),${power})':c1=x:c2=x`
-  return inParallel(`${label}level`, 'null', `${surroundings},${filling}`, merge)
+  const filling = greyScale(`${settings.width}:${settings.height}`, 'bilinear')
+  const merge = `lut2=c0='16+219*pow(clip((x-16)/219,0,1),${power})'`
+  return onBrightness(`${label}level`, 'null', [BRIGHTNESS, surroundings, filling].join(), merge)
 }

@@ -31,17 +31,21 @@ export function greyScale(size: string, flags: string): string {
 
 /**
  * As `inParallel`, for brightness alone: `other` must end in grey, the merge is of two grey pictures, and the colours are
- * those of the first.
+ * those of the first. Here too each split stands after all that it feeds.
  */
 export function onBrightness(label: string, one: string, other: string, merge: string): string {
-  const [input, first, second, done] = [`[${label}in]`, `[${label}one]`, `[${label}other]`, `[${label}otherdone]`]
-  const [y, u, v, merged] = [`[${label}y]`, `[${label}u]`, `[${label}v]`, `[${label}merged]`]
+  const [input, first, second] = [`[${label}in]`, `[${label}one]`, `[${label}other]`]
+  const [firstDone, secondDone, merged] = [`[${label}onedone]`, `[${label}otherdone]`, `[${label}merged]`]
+  const [y, u, v, uKept, vKept] = ['y', 'u', 'v', 'ukept', 'vkept'].map((plane) => `[${label}${plane}]`)
   return [
     `null${input}`,
-    `${first}${one},${BRIGHTNESS}+u+v${y}${u}${v}`,
-    `${second}${other}${done}`,
+    `${u}null${uKept}`,
+    `${v}null${vKept}`,
+    `${y}${secondDone}${merge}${merged}`,
+    `${firstDone}${BRIGHTNESS}+u+v${y}${u}${v}`,
+    `${first}${one}${firstDone}`,
+    `${second}${other}${secondDone}`,
     `${input}split${first}${second}`,
-    `${y}${done}${merge}${merged}`,
-    `${merged}${u}${v}mergeplanes=map1s=1:map2s=2:format=yuv420p`,
+    `${merged}${uKept}${vKept}mergeplanes=map1s=1:map2s=2:format=yuv420p`,
   ].join(';')
 }
