@@ -12,10 +12,13 @@ const STEP = 32
 /** Pixels between a person and the window's edge at least: how far an arm gets from look to look. */
 const MARGIN = 16
 
+/** Width over height of a window at least: the network learned from squares, and loses who is shown in a narrow strip. */
+const NARROWEST = 0.7
+
 /** A window with a larger share of the picture is not worth having. */
 const WORTH = 0.85
 
-/** People whose window is a larger share of the picture are shown so much smaller: their strands of hair are larger too. */
+/** Where people fill a larger share of the picture, all of it is shown so much smaller: their strands of hair are larger too. */
 const LARGE = 0.5
 const SMALLER = 6 / 7
 
@@ -70,7 +73,7 @@ export class Gaze {
 
   /** How large the network is to be shown this window. */
   detailOf({ width, height }: Window): { width: number; height: number } {
-    if (!this.#areLarge) return { width, height }
+    if (!this.#areLarge || width * height < this.#width * this.#height) return { width, height }
     const smaller = (side: number) => Math.max(STEP, Math.round((side * SMALLER) / STEP) * STEP)
     return { width: smaller(width), height: smaller(height) }
   }
@@ -111,8 +114,9 @@ export class Gaze {
       }
     }
     if (top < 0) return null
-    const [left, right] = widened(seen.left + first, seen.left + last, this.#width)
     const [upper, lower] = widened(seen.top + top, seen.top + bottom, this.#height)
+    const narrow = widened(seen.left + first, seen.left + last, this.#width)
+    const [left, right] = lengthened(narrow, NARROWEST * (lower - upper), this.#width)
     return { left, top: upper, width: right - left, height: lower - upper }
   }
 }
@@ -121,6 +125,13 @@ export class Gaze {
 function widened(first: number, last: number, length: number): [number, number] {
   const start = Math.max(0, Math.floor((first - MARGIN) / STEP) * STEP)
   return [start, Math.min(length, Math.ceil((last + 1 + MARGIN) / STEP) * STEP)]
+}
+
+/** To a length at least, as far as there is room, by steps to either side in turn. */
+function lengthened([start, end]: [number, number], least: number, room: number): [number, number] {
+  if (end - start >= Math.min(least, room)) return [start, end]
+  const isEarlier = end >= room || (start > 0 && start + end > room)
+  return lengthened(isEarlier ? [start - STEP, end] : [start, end + STEP], least, room)
 }
 
 /** Whether somebody stands at an edge of the window that is none of the picture's. */

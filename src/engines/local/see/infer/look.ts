@@ -49,15 +49,23 @@ export async function openPeople(task: PeopleTask): Promise<Seer<Impression>> {
     if (isFirst) standing = new Standing()
     const coarse = segmenter ? await segmenter.run(picture) : null
     const outlines = [matte, coarse].filter((plane) => plane !== null)
-    if (classifier && (isParted || !standing.holdsFor(outlines))) {
-      standing.take(split(await classifier.run(picture), PLANES), outlines)
+    const ask = async () => {
+      if (classifier) standing.take(split(await classifier.run(picture), PLANES), outlines)
     }
-    const [classed = null, ...shares] = standing.answer
     const again = async () => {
       const seen = await segmenter?.run(mirrored(picture, width, 3))
       return seen ? mirrored(seen, width, 1) : new Uint8Array(width * height)
     }
-    const { person, torn } = await settled(width, height, { matte, coarse, classed }, again)
+    const settle = () => settled(width, height, { matte, coarse, classed: standing.answer[0] ?? null }, again)
+    const trust = isParted ? 'none' : standing.trustFor(outlines)
+    if (trust === 'none') await ask()
+    let people = await settle()
+    if (classifier && trust === 'undisputed' && people.isDisputed) {
+      await ask()
+      people = await settle()
+    }
+    const { person, torn } = people
+    const [classed = null, ...shares] = standing.answer
     const parts = classed && isParted ? settler.partsOf({ classed, shares }, person) : []
     const [hair = null, skin = null, face = null, clothes = null] = parts
     const evidence = coarse && classed ? evidenceOf(person, { coarse, classed, shares }) : null
@@ -83,7 +91,9 @@ async function settled(
   again: () => Promise<Uint8Array>,
 ): Promise<Settled> {
   const [fine, other] = [matte ?? coarse ?? classed, classed ?? coarse]
-  if (!fine || !other) return { person: fine?.slice() ?? new Uint8Array(width * height), torn: null }
+  if (!fine || !other) {
+    return { person: fine?.slice() ?? new Uint8Array(width * height), torn: null, isDisputed: false }
+  }
   const ask = coarse ? again : async () => other
   return settlePerson({ matte: fine, coarse: coarse ?? other, classed: other }, width, height, ask)
 }

@@ -19,6 +19,8 @@ const SIDE = 8
 export interface Settled {
   person: Uint8Array
   torn: Float32Array | null
+  /** Whether the matte was not simply right: then it matters what the class network says. */
+  isDisputed: boolean
 }
 
 /**
@@ -38,11 +40,11 @@ export async function settlePerson(
   const both = torn ? meanOf(coarse, await again()) : coarse
   const found = torn ? cellsOf(both, width, height, SIDE) : first
   const person = matte.slice()
-  dropThings(person, seen, known, width)
-  addLost(person, both, classed, lostCells(seen, found, known))
+  const hasDropped = dropThings(person, seen, known, width)
+  const hasAdded = addLost(person, both, classed, lostCells(seen, found, known))
   if (torn) mendTorn(person, torn, { coarse: both, classed }, width)
   fillSure(person, both, classed, width)
-  return { person, torn }
+  return { person, torn, isDisputed: torn !== null || hasDropped || hasAdded }
 }
 
 const meanOf = (one: Uint8Array, other: Uint8Array) => one.map((value, i) => (value + (other[i] ?? 0) + 1) >> 1)
@@ -52,7 +54,9 @@ const THING = 0.12
 /** A cell with less of the matte than this parts one thing from the next. */
 const EMPTY = 0.08
 
-function dropThings(person: Uint8Array, seen: Cells, known: Cells, width: number): void {
+/** Answers whether there was any. */
+function dropThings(person: Uint8Array, seen: Cells, known: Cells, width: number): boolean {
+  let hasDropped = false
   for (const thing of thingsIn(seen)) {
     let [mass, people] = [0, 0]
     for (const cell of thing) {
@@ -61,7 +65,9 @@ function dropThings(person: Uint8Array, seen: Cells, known: Cells, width: number
     }
     if (people >= mass * THING) continue
     for (const cell of thing) clearCell(person, cell, seen, width)
+    hasDropped = true
   }
+  return hasDropped
 }
 
 /** Cells of the matte that hang together, each group a list; the faint cells around a thing belong to it. */
@@ -143,9 +149,10 @@ function agreed(found: number, known: number): number {
 
 const ramp = (value: number, from: number, to: number) => Math.min(1, Math.max(0, (value - from) / (to - from)))
 
-function addLost(person: Uint8Array, coarse: Uint8Array, classed: Uint8Array, lost: Cells): void {
+/** Answers whether any cell is. */
+function addLost(person: Uint8Array, coarse: Uint8Array, classed: Uint8Array, lost: Cells): boolean {
   const { columns, rows, values } = lost
-  if (!values.some((value) => value > 0)) return
+  if (!values.some((value) => value > 0)) return false
   const reach = values.map((value, cell) =>
     Math.max(value, ...around(cell, columns, rows).map((one) => values[one] ?? 0)),
   )
@@ -156,6 +163,7 @@ function addLost(person: Uint8Array, coarse: Uint8Array, classed: Uint8Array, lo
     const added = 255 * near * agreed((coarse[pixel] ?? 0) / 255, (classed[pixel] ?? 0) / 255)
     if (added > (person[pixel] ?? 0)) person[pixel] = added
   }
+  return true
 }
 
 /** The up to eight neighbours of a cell. */

@@ -1,5 +1,8 @@
-/** Looks for which one answer of the class network may stand. More is cheaper and slower to tell a thing from a person. */
+/** Looks for which one answer of the class network may stand unexamined. */
 const LOOKS = 3
+
+/** And for which it may stand as long as it is undisputed. More is cheaper and slower to tell a thing from a person. */
+const UNDISPUTED_LOOKS = 6
 
 /** Share of an outline that may have changed before the answer no longer fits: less than an arm that comes down. */
 const CHANGED = 0.08
@@ -7,9 +10,12 @@ const CHANGED = 0.08
 /** Every so many pixels of an outline are compared. */
 const STRIDE = 7
 
+/** What an old answer is still good for: anything, no more than to agree with what other networks see, or nothing. */
+export type Trust = 'full' | 'undisputed' | 'none'
+
 /**
  * The class network's last answer. Where only the outline of people is wanted, it has no more to say than which of the
- * things in the picture are people, so it need not be asked at every look, only when people have moved.
+ * things in the picture are people, so it need not be asked at every look, only when people have moved and it matters.
  */
 export class Standing {
   #answer: readonly Uint8Array[] = []
@@ -21,11 +27,13 @@ export class Standing {
     return this.#answer
   }
 
-  /** Whether the answer still holds for a picture that other networks see these outlines in; without any it never does. */
-  holdsFor(outlines: readonly Uint8Array[]): boolean {
+  /** Of the answer, for a picture that other networks see these outlines in; without any it is never trusted. */
+  trustFor(outlines: readonly Uint8Array[]): Trust {
     this.#looks += 1
-    if (this.#outlines.length === 0 || this.#looks >= LOOKS) return false
-    return outlines.every((outline, index) => changeOf(this.#outlines[index] ?? outline, outline) <= CHANGED)
+    if (this.#outlines.length === 0 || this.#looks >= UNDISPUTED_LOOKS) return 'none'
+    const isSame = (outline: Uint8Array, index: number) =>
+      changeOf(this.#outlines[index] ?? outline, outline) <= CHANGED
+    return this.#looks < LOOKS && outlines.every(isSame) ? 'full' : 'undisputed'
   }
 
   /** The outlines are kept, and must not change. */

@@ -14,7 +14,7 @@ const TORN = 0.78
 const WHOLE = 0.9
 
 /** Cells to each side that a torn place tears with it: pieces that the matte has beside it are no better. */
-const WIDENED = 4
+const WIDENED = 8
 
 /** What the class network gives to nobody and to a certain person: it is never surer than that. */
 const NOBODY = 0.1
@@ -30,6 +30,12 @@ const OF_COARSE = 0.6
 const OUTSIDE = 0.4
 const INSIDE = 0.56
 
+/** From where on the segmenter is believed against both others, the share of a cell: it alone sees who wears black. */
+const SURE = 0.8
+
+/** Share of person in a cell below which there is nothing in it to be torn. */
+const SOMEBODY = 0.25
+
 /** Three opinions on where people are, in cells. */
 interface Opinions {
   matte: Cells
@@ -39,11 +45,22 @@ interface Opinions {
   known: Cells
 }
 
-/** How far the fine matte is torn, 0–1 for every pixel; null where it is whole everywhere. */
+/**
+ * How far the fine matte is torn, 0–1 for every pixel; null where it is whole everywhere. What one coarse network alone
+ * makes out is no person that the matte could have lost, nor is a matte torn beside people, where it has no more of them to
+ * compare than a rim.
+ */
 export function tornIn({ matte, found, known }: Opinions): Float32Array | null {
   const certain = known.values.map((value) => ramp(value, NOBODY, CERTAIN))
-  const [one, other] = [agreement(matte, found.values), agreement(matte, certain)]
-  const torn = one.map((value, cell) => 1 - ramp(Math.max(value, other[cell] ?? 0), TORN, WHOLE))
+  const shared = (value: number, cell: number, others: Float32Array) =>
+    Math.min(value, Math.max(matte.values[cell] ?? 0, others[cell] ?? 0))
+  const coarse = found.values.map((value, cell) => (value >= SURE ? value : shared(value, cell, certain)))
+  const classed = certain.map((value, cell) => shared(value, cell, found.values))
+  const [one, other] = [agreement(matte, coarse), agreement(matte, classed)]
+  const torn = matte.values.map((value, cell) => {
+    if (Math.max(value, coarse[cell] ?? 0, classed[cell] ?? 0) < SOMEBODY) return 0
+    return 1 - ramp(Math.max(one[cell] ?? 0, other[cell] ?? 0), TORN, WHOLE)
+  })
   if (!torn.some((value) => value > 0)) return null
   return spread({ ...matte, values: widened(torn, matte.columns) })
 }

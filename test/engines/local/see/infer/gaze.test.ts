@@ -30,6 +30,12 @@ it('looks at everything first, then around whom it saw, in steps of the network'
   expect(gaze.aim(picture(), false)).toEqual({ left: 64, top: 32, width: 128, height: 160 })
 })
 
+it('is no narrower than the network is used to, nor wider than the picture', () => {
+  expect(gazeAt(100, 10, 120, 192).aim(picture(), false)).toEqual({ left: 64, top: 0, width: 160, height: 192 })
+  expect(gazeAt(0, 10, 20, 192).aim(picture(), false)).toEqual({ left: 0, top: 0, width: 160, height: 192 })
+  expect(gazeAt(236, 10, 256, 192).aim(picture(), false)).toEqual({ left: 96, top: 0, width: 160, height: 192 })
+})
+
 it('looks at everything again when something changes elsewhere, when unsure, and now and then', () => {
   const changed = picture()
   for (let y = 100; y < 120; y++) changed.fill(180, 3 * (y * width + 5), 3 * (y * width + 25))
@@ -65,15 +71,17 @@ it('makes no window for nobody, nor for people who fill the picture', () => {
   expect(gazeAt(10, 5, 250, 192).aim(picture(), false)).toEqual(whole)
 })
 
-it('shows large people smaller, but for the first time and when they go on beyond the window', () => {
+it('shows all of a picture smaller for large people, but for the first time and when they go on beyond the window', () => {
   const large = gazeAt(10, 5, 250, 192)
   expect(large.detailOf(large.aim(picture(), false))).toEqual({ width: 224, height: 160 })
   expect(large.detailOf(large.aim(picture(), true))).toEqual({ width: 224, height: 160 })
   const fresh = new Gaze(width, height)
   expect(fresh.detailOf(fresh.aim(picture(), false))).toEqual({ width, height })
-  const half = gazeAt(60, 20, 200, 192)
+  const half = gazeAt(60, 40, 190, 192)
   const window = half.aim(picture(), false)
-  expect(half.detailOf(window).width).toBeLessThan(window.width)
+  expect(window.width).toBeLessThan(width)
+  expect(half.detailOf(window)).toEqual({ width: window.width, height: window.height })
+  expect(half.detailOf(whole)).toEqual({ width: 224, height: 160 })
   expect(half.learn(matteOf(window, window.left, 60, 180, 192), window)).toBe(true)
   expect(half.detailOf(whole)).toEqual({ width, height })
   const small = gazeAt(100, 60, 150, 192)

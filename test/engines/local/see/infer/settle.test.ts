@@ -44,6 +44,15 @@ it('adds a person whom the matte has lost, when the two others agree', async () 
   expect(classedAlone).toEqual(one)
 })
 
+it('tells whether it went by more than the matte', async () => {
+  const isDisputed = async (opinions: Opinions) =>
+    (await settlePerson(opinions, width, height, async () => opinions.coarse)).isDisputed
+  expect(await isDisputed({ matte: one, coarse: one, classed: one })).toBe(false)
+  expect(await isDisputed({ matte: both(one, other), coarse: both(one, other), classed: one })).toBe(true)
+  expect(await isDisputed({ matte: one, coarse: both(one, other), classed: both(one, other) })).toBe(true)
+  expect(await isDisputed({ matte: nothing, coarse: one, classed: one })).toBe(true)
+})
+
 it('sees nobody in nothing', async () => {
   expect(await settle({ matte: nothing, coarse: nothing, classed: nothing })).toEqual(nothing)
 })

@@ -79,3 +79,27 @@ it('asks the segmenter a second time, mirrored, only where the matte is torn', a
   const { torn } = await settlePerson({ matte: person, coarse, classed: coarse }, width, height, again)
   expect([asked, torn]).toEqual([0, null])
 })
+
+it('takes no matte for torn because of what one network alone makes out, unless it is the segmenter and sure', async () => {
+  const { torn } = await settlePerson(
+    { matte: person, coarse: both(coarse, figure(150, 0, 180)), classed: both(coarse, figure(30, 0, 120)) },
+    width,
+    height,
+    async () => coarse,
+  )
+  expect(torn).toBeNull()
+  // Trousers that only the segmenter sees.
+  const half = cut(coarse, (_, y) => y > 100)
+  expect((await settle({ matte: nothing, coarse, classed: half }))[165 * width + 90]).toBe(255)
+})
+
+it('leaves the rim of a person whole who is only seen at the edge of what is compared', async () => {
+  const rim = cut(figure(90, 3), (x) => x < 128)
+  const { torn } = await settlePerson(
+    { matte: person, coarse: both(coarse, rim), classed: coarse },
+    width,
+    height,
+    async () => coarse,
+  )
+  expect(torn).toBeNull()
+})
