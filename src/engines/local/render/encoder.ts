@@ -15,7 +15,10 @@ export async function createEncoder(size: FrameSize, frameRate: number, isGrainy
   return Encoder.create(FF_ENCODER_LIBX264, {
     options: {
       // A quarter less time than `veryfast` for an eighth more bytes at the same fidelity.
-      ...{ preset: 'superfast', crf: 20, profile: 'high' },
+      ...{ preset: 'superfast', crf: 19, profile: 'high' },
+      // Bits that are not moved to flat places, which are out of focus here, go to people: half a decibel more for a quarter
+      // fewer bytes and a fifth less time than with adaptive steps at crf 20.
+      'aq-mode': 'none',
       // Always as many B-frames: to look where fewer are better cost bytes in all four clips that were tried.
       b_strategy: 0,
       // With macroblock trees this x264 gives other bytes now and then for the same frames.
