@@ -52,17 +52,23 @@ export async function openPeople(task: PeopleTask): Promise<Seer<Impression>> {
     const ask = async () => {
       if (classifier) standing.take(split(await classifier.run(picture), PLANES), outlines)
     }
-    const again = async () => {
+    const turned = async () => {
       const seen = await segmenter?.run(mirrored(picture, width, 3))
       return seen ? mirrored(seen, width, 1) : new Uint8Array(width * height)
     }
-    const settle = () => settled(width, height, { matte, coarse, classed: standing.answer[0] ?? null }, again)
+    let second: Promise<Uint8Array> | null = null
+    const again = () => {
+      second ??= turned()
+      return second
+    }
+    const settle = (isOld: boolean) =>
+      settled(width, height, { matte, coarse, classed: standing.answer[0] ?? null, isOld }, again)
     const trust = isParted ? 'none' : standing.trustFor(outlines)
     if (trust === 'none') await ask()
-    let people = await settle()
+    let people = await settle(trust === 'undisputed')
     if (classifier && trust === 'undisputed' && people.isDisputed) {
       await ask()
-      people = await settle()
+      people = await settle(false)
     }
     const { person, torn } = people
     const [classed = null, ...shares] = standing.answer
@@ -81,13 +87,14 @@ interface Opinions {
   matte: Uint8Array | null
   coarse: Uint8Array | null
   classed: Uint8Array | null
+  isOld: boolean
 }
 
 /** The person by all networks there are; without the fine matte the coarse one takes its place. */
 async function settled(
   width: number,
   height: number,
-  { matte, coarse, classed }: Opinions,
+  { matte, coarse, classed, isOld }: Opinions,
   again: () => Promise<Uint8Array>,
 ): Promise<Settled> {
   const [fine, other] = [matte ?? coarse ?? classed, classed ?? coarse]
@@ -95,7 +102,7 @@ async function settled(
     return { person: fine?.slice() ?? new Uint8Array(width * height), torn: null, isDisputed: false }
   }
   const ask = coarse ? again : async () => other
-  return settlePerson({ matte: fine, coarse: coarse ?? other, classed: other }, width, height, ask)
+  return settlePerson({ matte: fine, coarse: coarse ?? other, classed: other, isOld }, width, height, ask)
 }
 
 /** Left for right, in pixels of so many bytes. */

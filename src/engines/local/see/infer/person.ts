@@ -10,6 +10,8 @@ export interface Opinions {
   coarse: Uint8Array
   /** The class network's: knows a person from a thing, but its edges are soft and dark clothes escape it. */
   classed: Uint8Array
+  /** Whether that is of an earlier picture, in which people stood otherwise. */
+  isOld?: boolean
 }
 
 /** Pixels of a cell's side in which opinions are compared. */
@@ -19,7 +21,7 @@ const SIDE = 8
 export interface Settled {
   person: Uint8Array
   torn: Float32Array | null
-  /** Whether the matte was not simply right: then it matters what the class network says. */
+  /** Whether the matte was not simply right, or an old opinion cannot tell: then it matters what the class network says now. */
   isDisputed: boolean
 }
 
@@ -29,7 +31,7 @@ export interface Settled {
  * counts most and is asked for `again`: on the mirrored picture it errs elsewhere.
  */
 export async function settlePerson(
-  { matte, coarse, classed }: Opinions,
+  { matte, coarse, classed, isOld = false }: Opinions,
   width: number,
   height: number,
   again: () => Promise<Uint8Array>,
@@ -41,7 +43,7 @@ export async function settlePerson(
   const found = torn ? cellsOf(both, width, height, SIDE) : first
   const person = matte.slice()
   const hasDropped = dropThings(person, seen, known, width)
-  const hasAdded = addLost(person, both, classed, lostCells(seen, found, known))
+  const hasAdded = addLost(person, both, classed, lostCells(seen, found, isOld ? null : known))
   if (torn) mendTorn(person, torn, { coarse: both, classed }, width)
   fillSure(person, both, classed, width)
   return { person, torn, isDisputed: torn !== null || hasDropped || hasAdded }
@@ -103,12 +105,14 @@ const LOST_TOO = 0.2
 
 /**
  * Where coarse segmenter and class network agree on a person whom the matte has not; 1 or 0 for each cell. A lost cell
- * must have lost neighbours all round, or every soft outline would grow a rim.
+ * must have lost neighbours all round, or every soft outline would grow a rim. Where nothing is known, the segmenter's word
+ * is enough to ask.
  */
-function lostCells(seen: Cells, found: Cells, known: Cells): Cells {
+function lostCells(seen: Cells, found: Cells, known: Cells | null): Cells {
   const { columns, rows, side } = seen
   const missing = seen.values.map((value, cell) => {
-    return agreed(found.values[cell] ?? 0, known.values[cell] ?? 0) - value
+    const coarse = found.values[cell] ?? 0
+    return (known ? agreed(coarse, known.values[cell] ?? 0) : coarse) - value
   })
   const values = new Float32Array(missing.length)
   const lost: number[] = []

@@ -53,6 +53,15 @@ it('tells whether it went by more than the matte', async () => {
   expect(await isDisputed({ matte: nothing, coarse: one, classed: one })).toBe(true)
 })
 
+it('lets an old opinion of the class network add nobody, and tells when a new one is needed', async () => {
+  const classed = both(one, circle(96, 48, 20))
+  const gone = await settlePerson({ matte: one, coarse: one, classed, isOld: true }, width, height, async () => one)
+  expect(gone).toEqual({ person: one, torn: null, isDisputed: false })
+  const coarse = both(one, other)
+  const come = await settlePerson({ matte: one, coarse, classed: one, isOld: true }, width, height, async () => coarse)
+  expect(come.isDisputed).toBe(true)
+})
+
 it('sees nobody in nothing', async () => {
   expect(await settle({ matte: nothing, coarse: nothing, classed: nothing })).toEqual(nothing)
 })
