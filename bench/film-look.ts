@@ -63,24 +63,11 @@ async function seconds(work: () => Promise<unknown>): Promise<number> {
 function commandLine(source: string, output: string, frameRate: number): void {
   const filters = effectsGraph(PLAN, { ...SIZE, seed: 1, frameRate })
   const geometry = `scale=${SIZE.width}:${SIZE.height}:flags=bicubic,format=yuv420p`
-  const encoder = [
-    '-c:v',
-    'libx264',
-    '-preset',
-    'superfast',
-    '-crf',
-    '20',
-    '-b_strategy',
-    '0',
-    '-mbtree',
-    '0',
-    '-bf',
-    '0',
-  ]
-  const rate = ['-maxrate', '12M', '-bufsize', '24M', '-movflags', '+faststart']
+  const quality = '-c:v libx264 -preset superfast -crf 21 -aq-mode none -b_strategy 0 -mbtree 0 -bf 0 -coder vlc'
+  const encoder = [...quality.split(' '), '-movflags', '+faststart']
   const { status, stderr } = spawnSync(
     'ffmpeg',
-    ['-y', '-v', 'error', '-i', source, '-vf', `${geometry},${filters}`, ...encoder, ...rate, output],
+    ['-y', '-v', 'error', '-i', source, '-vf', `${geometry},${filters}`, ...encoder, output],
     { encoding: 'utf8' },
   )
   if (status !== 0) throw new Error(`ffmpeg failed: ${stderr}`)

@@ -32,7 +32,7 @@ export async function* framePairs(source: string, result: string, size: FrameSiz
 
 /** The clip encoded as the edit encodes, with nothing edited: what the encoder alone does to a picture. */
 export async function encodePlain(source: string, target: string, size: FrameSize, frameRate: number): Promise<void> {
-  const encoder = await createEncoder(size, frameRate, false)
+  const encoder = await createEncoder(frameRate, false)
   const muxer = await Muxer.open(target, { format: 'mp4' })
   const track = muxer.addStream(encoder)
   for await (const packet of encodePackets(encoder, uprightFrames(source, size))) {

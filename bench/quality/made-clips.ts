@@ -26,7 +26,7 @@ export async function makeClips(folder: string): Promise<string[]> {
   const files: string[] = []
   for (const [name, { luma, frames }] of Object.entries(MADE)) {
     const file = join(folder, `${name}.mp4`)
-    const encoder = await createEncoder(SIZE, RATE, false)
+    const encoder = await createEncoder(RATE, false)
     const muxer = await Muxer.open(file, { format: 'mp4' })
     const track = muxer.addStream(encoder)
     for await (const packet of encodePackets(encoder, drawn(luma, frames))) {

@@ -26,7 +26,7 @@ export async function render(request: RenderRequest, note: (note: RenderNote) =>
     format: 'mp4',
     options: { movflags: '+faststart', fflags: '+bitexact' },
   })
-  const encoder = await createEncoder(request, request.frameRate, isGrainy(request.plan))
+  const encoder = await createEncoder(request.frameRate, isGrainy(request.plan))
   const track = muxer.addStream(encoder)
   const sound = await openSound(source.sound, muxer)
   const watch = await openWatch(request)

@@ -49,11 +49,14 @@ it('keeps every frame and its time, and reports them as they are done', async ()
   expect(bytes.indexOf('moov')).toBeLessThan(bytes.indexOf('mdat'))
 })
 
-it('gives the same bytes for the same seed, again and again, and others for another', async () => {
-  const same = [await edit(), await edit(), await edit()]
-  expect(new Set(same.map(({ hash }) => hash)).size).toBe(1)
-  expect((await edit({ seed: 8 })).hash).not.toBe(same[0]?.hash)
-})
+it.each(['film noir with grain', 'super 8 with strong grain, brighter'])(
+  'gives the same bytes for the same seed, again and again, and others for another: %s',
+  async (prompt) => {
+    const same = [await edit({ prompt }), await edit({ prompt }), await edit({ prompt })]
+    expect(new Set(same.map(({ hash }) => hash)).size).toBe(1)
+    expect((await edit({ prompt, seed: 8 })).hash).not.toBe(same[0]?.hash)
+  },
+)
 
 it('keeps the seconds asked for, in the shape asked for', async () => {
   const { clip } = await edit({ duration: 2, aspectRatio: '9:16' })
