@@ -20,7 +20,7 @@ export async function createEncoder(frameRate: number, isGrainy: boolean): Promi
       // With macroblock trees this x264 gives other bytes now and then for the same frames.
       mbtree: false,
       // Grain is not to be found between two other frames: looking for it takes a fifth of the time and saves nothing.
-      // Writing it without arithmetic coding takes another fifth less. It hides rounding, and would take twice the bits at 19.
+      // Writing it without arithmetic coding takes another fifth less. It hides rounding, and would take up to twice the bits at 19.
       ...(isGrainy && { crf: 21, bf: 0, coder: 'vlc' }),
     },
     gopSize: Math.max(2, Math.round(frameRate * 2)),

@@ -1,7 +1,7 @@
 import { evidenceOf } from './evidence.ts'
 import { cutOut, Gaze, putBack } from './gaze.ts'
 import type { Impression, Look, MatteTask, PeopleTask } from './messages.ts'
-import { loadNetwork } from './network.ts'
+import { loadNetwork, type Network } from './network.ts'
 import { PartSettler } from './parts.ts'
 import { type Settled, settlePerson } from './person.ts'
 import { Standing } from './standing.ts'
@@ -52,13 +52,9 @@ export async function openPeople(task: PeopleTask): Promise<Seer<Impression>> {
     const ask = async () => {
       if (classifier) standing.take(split(await classifier.run(picture), PLANES), outlines)
     }
-    const turned = async () => {
-      const seen = await segmenter?.run(mirrored(picture, width, 3))
-      return seen ? mirrored(seen, width, 1) : new Uint8Array(width * height)
-    }
     let second: Promise<Uint8Array> | null = null
     const again = () => {
-      second ??= turned()
+      second ??= segmentMirrored(segmenter, picture, width, height)
       return second
     }
     const settle = (isOld: boolean) =>
@@ -66,7 +62,7 @@ export async function openPeople(task: PeopleTask): Promise<Seer<Impression>> {
     const trust = isParted ? 'none' : standing.trustFor(outlines)
     if (trust === 'none') await ask()
     let people = await settle(trust === 'undisputed')
-    if (classifier && trust === 'undisputed' && people.isDisputed) {
+    if (trust === 'undisputed' && people.isDisputed) {
       await ask()
       people = await settle(false)
     }
@@ -103,6 +99,17 @@ async function settled(
   }
   const ask = coarse ? again : async () => other
   return settlePerson({ matte: fine, coarse: coarse ?? other, classed: other, isOld }, width, height, ask)
+}
+
+/** What the segmenter sees when the picture is shown left for right; nobody where there is none. */
+async function segmentMirrored(
+  segmenter: Network | null,
+  picture: Uint8Array,
+  width: number,
+  height: number,
+): Promise<Uint8Array> {
+  if (!segmenter) return new Uint8Array(width * height)
+  return mirrored(await segmenter.run(mirrored(picture, width, 3)), width, 1)
 }
 
 /** Left for right, in pixels of so many bytes. */
