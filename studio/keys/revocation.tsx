@@ -9,7 +9,7 @@ export interface RevocationProperties {
   onRevoke(id: string): Promise<void>
 }
 
-/** Asks first: nothing brings a revoked key back. */
+/** Asks first, with the focus on the harmless answer: nothing brings a revoked key back. */
 export function Revocation({ of: { id, name, isCurrent }, onClose, onRevoke }: RevocationProperties) {
   const failure = useSignal<unknown>(null)
   const revoke = async () => {
@@ -27,7 +27,7 @@ export function Revocation({ of: { id, name, isCurrent }, onClose, onRevoke }: R
         <button type="button" class="danger" onClick={() => void revoke()}>
           Revoke
         </button>
-        <button type="button" class="quiet" onClick={onClose}>
+        <button type="button" class="quiet" autofocus onClick={onClose}>
           Keep it
         </button>
       </div>
