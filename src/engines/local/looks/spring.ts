@@ -24,7 +24,7 @@ const spring: Look = {
     'fresh spring colours',
     'fresh spring colors',
   ],
-  near: ['spring', 'in spring', 'in the spring', 'spring morning', 'blooming'],
+  near: ['spring', 'in spring', 'in the spring', 'spring morning', 'like spring', 'blooming'],
   graph: (settings) =>
     [
       inRgb(

@@ -9,7 +9,6 @@ const autumnForest: Scene = {
   phrases: [
     'autumn forest',
     'fall forest',
-    'autumn',
     'autumn wood',
     'autumn park',
     'fall foliage',

@@ -18,7 +18,7 @@ const cherryBlossom: Scene = {
     'pink tree',
     'spring park',
   ],
-  near: ['japan', 'japanese garden', 'kyoto', 'spring'],
+  near: ['japan', 'japanese garden', 'kyoto'],
   group: 'nature',
   light: { colour: [255, 240, 246], level: 0.56, contrast: 1 },
   defocus: 9,

@@ -74,6 +74,7 @@ function isWithinPhrase({ terms }: Piece, join: Join, next: Term | undefined): b
 /** "noir no grain", "make it noir add grain": a new clause without any mark. */
 function beginsAnew(piece: Piece, term: Term): boolean {
   const shape = shapeOf(piece.terms)
+  if (isAction(term, ['keep']) && term.stems[0] === 'without') return piece.terms.length > 0
   if (!/[EA]/.test(shape) || contentOf(piece.terms).length > 0) return false
   if (term.meaning.kind === 'negation') return true
   return /[VZ]/.test(shape) && isAction(term, ['make', 'change', 'add', 'remove', 'keep'])

@@ -1,9 +1,11 @@
+import { SIMPLIFIED } from './vocabulary/traditional.ts'
+
 /** What a character is to a reader; `nothing` can stand inside a word unseen. */
 type GlyphKind = 'letter' | 'digit' | 'ideograph' | 'apostrophe' | 'nothing' | 'space' | 'picture' | 'mark'
 
 export interface Glyph {
   kind: GlyphKind
-  /** Full-width, ligature, accented and capital letters as the plain letters. */
+  /** Full-width, ligature, accented and capital letters as the plain letters, traditional characters simplified. */
   plain: string
 }
 
@@ -26,6 +28,7 @@ function readGlyph(character: string): Glyph {
     .normalize('NFKD')
     .replace(/(?<=.)\p{M}+/gu, '')
     .toLowerCase()
+    .replace(/\p{Script=Han}/gu, (one) => SIMPLIFIED.get(one) ?? one)
   return { kind: kindOf(plain), plain }
 }
 

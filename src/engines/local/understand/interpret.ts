@@ -1,4 +1,4 @@
-import type { Plan } from '../plan.ts'
+import { isEmpty, type Plan } from '../plan.ts'
 import { withoutAsides } from './asides.ts'
 import type { Catalogue } from './catalogue.ts'
 import { clausesOf } from './clauses.ts'
@@ -72,10 +72,6 @@ export function interpreterOf(catalogue: Catalogue): Interpreter {
       nearest,
     }
   }
-}
-
-function isEmpty({ looks, adjustments, background, garments, atmospheres }: Plan): boolean {
-  return looks.length + adjustments.length === 0 && !background && !garments && !atmospheres
 }
 
 /** Some write it into the prompt: "film noir. Negative prompt: grain". */

@@ -4,9 +4,10 @@ import { exceptionOf } from './exceptions.ts'
 import type { Term } from './meaning.ts'
 import { type WantedEdit, wantedEdits } from './modifiers.ts'
 import type { Wish } from './picture/wish.ts'
-import { NO_EDIT, refusalOf, refusalWithoutEdit } from './refusals.ts'
+import { NO_EDIT, refusalInPart, refusalOf, refusalWithoutEdit } from './refusals.ts'
 import { inRegion, onlyIn, regionRun, WHOLE_FRAME, type Where } from './regions.ts'
 import { leftOutOf } from './scope.ts'
+import { LEFT_ALONE } from './vocabulary/actions.ts'
 import { quoted } from './wording.ts'
 
 /** The customer's words that it comes from, as UTF-16 offsets into the prompt. */
@@ -24,7 +25,7 @@ type Decision =
   | { kind: 'without'; edits: WantedEdit[]; removes: boolean }
   | { kind: 'limit'; edits: WantedEdit[] }
   | { kind: 'tune'; clause: Clause }
-  | { kind: 'keep'; touchesColour: boolean; continues: boolean; region: Region | null }
+  | { kind: 'keep'; touchesColour: boolean; continues: boolean; region: Region | null; unknown: readonly Term[] }
   /** The edits of the sentence leave a region out, or are for it alone; null where it cannot be told apart. */
   | { kind: 'exception'; region: Region | null; isOnly: boolean }
   | { kind: 'described'; style: string }
@@ -54,7 +55,7 @@ export function edited(clause: Clause, prompt: string, where: Where): Request[] 
   const reason = refusalOf(clause, prompt)
   if (reason !== null) return [refusalAt(clause, reason)]
   if (clause.action === 'remove') return [{ ...span, kind: 'without', edits: sure(wantedEdits(clause)), removes: true }]
-  return editing(clause, where)
+  return editing(clause, where, prompt)
 }
 
 /** Edits of a clause that leaves a part out; where it has none, those of its sentence do. */
@@ -89,8 +90,13 @@ function leavesPartOut(clause: Clause): boolean {
   if (has(clause, 'exception')) return hasEdit || !(clause.action === 'keep' || clause.negated)
   const content = contentOf(clause.terms)
   if (content.length === 0) return false
-  if (clause.action === 'keep') return hasEdit || has(clause, 'colour')
+  if (clause.action === 'keep') return hasEdit || has(clause, 'colour') || leavesUntouched(clause)
   return clause.action === null && /T[D_]*N$/.test(shapeOf(clause.terms))
+}
+
+/** “Don’t touch the face”, “keep her face real”; “keep her face” alone is about who she is. */
+function leavesUntouched({ terms }: Clause): boolean {
+  return regionRun(terms) !== null && terms.some(({ stems }) => LEFT_ALONE.has(stems.join(' ')))
 }
 
 /** “… but the jacket”, “… but not her face”: nothing is to be done there. */
@@ -116,7 +122,10 @@ function withholding(clause: Clause, prompt: string): Decision {
 
 function keep(clause: Clause, touchesColour: boolean): Decision {
   const continues = clause.join !== 'sentence' && !has(clause, 'action')
-  return { kind: 'keep', touchesColour, continues, region: regionRun(clause.terms)?.region ?? null }
+  const run = regionRun(clause.terms)
+  const after = run ? clause.terms.slice(run.last + 1) : []
+  const unknown = after.filter(({ meaning }) => meaning.kind === 'unknown')
+  return { kind: 'keep', touchesColour, continues, region: run?.region ?? null, unknown }
 }
 
 function sure(edits: ReturnType<typeof wantedEdits>): WantedEdit[] {
@@ -124,28 +133,18 @@ function sure(edits: ReturnType<typeof wantedEdits>): WantedEdit[] {
 }
 
 /** Each edit with its own share of the words. */
-function editing(clause: Clause, where: Where): Request[] {
+function editing(clause: Clause, where: Where, prompt: string): Request[] {
   const missing = leftOutOf(clause) ?? []
   const wanted = wantedEdits(clause)
   if (wanted.length === 0) return [refusalAt(clause, NO_EDIT)]
-  return wanted.map((one, index) => {
+  return wanted.map((one, index): Request => {
     const before = wanted[index - 1]?.term.end ?? clause.start
     const first = clause.terms.find((term) => term.start >= before && (index === 0 || term.meaning.kind !== 'filler'))
     const start = first?.start ?? before
     const end = index === wanted.length - 1 ? clause.end : one.term.end
     if ('reason' in one) return { start, end, kind: 'refusal', reason: one.reason, continues: false }
-    if (where !== WHOLE_FRAME && one.edit.kind === 'look' && one.edit.descriptive) {
-      return { start, end, kind: 'refusal', reason: NO_EDIT, continues: false }
-    }
-    if (where !== WHOLE_FRAME && one.edit.kind === 'look' && one.edit.look.stage === 'lens') {
-      return {
-        start,
-        end,
-        kind: 'refusal',
-        reason: `the ${one.edit.look.title} look needs the whole frame`,
-        continues: false,
-      }
-    }
+    const reason = where === WHOLE_FRAME ? null : refusalInPart(one, where, clause, prompt)
+    if (reason !== null) return { start, end, kind: 'refusal', reason, continues: false }
     if (one.limited) return { start, end, kind: 'limit', edits: [one] }
     return { start, end, kind: 'edit', ...one, missing, where }
   })

@@ -5,7 +5,7 @@ import type { Slot } from './picture/slot.ts'
 import { weatherSlot } from './picture/slots.ts'
 import { type Corrections, correctionsFor } from './typos.ts'
 import { ACTIONS, type Action, SURE_ACTIONS, UNCHANGED } from './vocabulary/actions.ts'
-import { CHINESE_DIALS, CHINESE_FILLERS, CHINESE_LOOKS } from './vocabulary/chinese.ts'
+import { CHINESE_DIALS, CHINESE_FILLERS, CHINESE_LOOKS, CHINESE_NEAR_LOOKS } from './vocabulary/chinese.ts'
 import { EFFECTS, FRAME, PRONOUNS, STYLE } from './vocabulary/frame.ts'
 import * as functionWords from './vocabulary/function-words.ts'
 import { GARMENTS } from './vocabulary/garments.ts'
@@ -108,6 +108,7 @@ function enterSenses(enter: Enter, { looks, adjustments }: Catalogue): void {
   for (const { phrases, reason } of UNSUPPORTED) enter(phrases, { kind: 'unsupported', reason })
   enter(VAGUE, { kind: 'unknown' })
   for (const look of looks) enter(CHINESE_LOOKS[look.name] ?? [], lookMeaning(look, false, ''))
+  for (const look of looks) enter(CHINESE_NEAR_LOOKS[look.name] ?? [], lookMeaning(look, true, ''))
 }
 
 /** Words that hold a sentence together: no catalogue may take them. */

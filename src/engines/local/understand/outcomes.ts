@@ -1,5 +1,5 @@
 import type { ClauseOutcome } from '../../engine.ts'
-import type { Region } from '../plan.ts'
+import { isEmpty, type Region } from '../plan.ts'
 import type { Request } from './judge.ts'
 import type { Need, Outcome } from './outcome.ts'
 import type { Wish } from './picture/wish.ts'
@@ -62,8 +62,19 @@ function verdictOn(request: Request, settlement: Settlement, prompt: string): Ve
 const UNTOUCHED =
   /\b(identity|who|motion|movements?|moves|poses?|postures?|gestures?|actions?|timing|speed|length|duration|framing|composition|camera|angle|sound|audio|voice|music|story|people|person|subject|text|add|else|everything|anything|nothing)\b/i
 
+/** “Leather, keep the colour”. */
+const OWN_COLOUR = /\b(?:the|its|her|his|their|original|same) (?:original |same )?colou?rs?\b|颜色/i
+
+const UNDER_THE_LOOK = 'stays what and where it is, yet the look covers the whole frame'
+
 function verdictOnKeep(request: Request & { kind: 'keep' }, settlement: Settlement, prompt: string): Verdict {
   const { chosen, plan } = settlement
+  if (request.unknown.length > 0 && !isEmpty(plan)) {
+    return { outcome: 'approximated', detail: `nothing is done to it; not understood: ${quoted(prompt, request.unknown)}` }
+  }
+  if (OWN_COLOUR.test(wordsAt(prompt, request)) && plan.garments?.some(({ fill }) => fill.kind !== 'colour')) {
+    return { outcome: 'ignored', detail: 'a material or a pattern has colours of its own; “red leather” says which' }
+  }
   const isTouched = request.region === null ? isAnythingChanged(settlement) : touches(settlement, request.region)
   if (!isTouched) return { outcome: 'applied', detail: 'kept as it is' }
   if (chosen.length > 0 && request.touchesColour) {
@@ -74,7 +85,7 @@ function verdictOnKeep(request: Request & { kind: 'keep' }, settlement: Settleme
     return { outcome: 'applied', detail: 'kept as it is' }
   }
   if (chosen.some(({ where }) => where.regions.includes('frame'))) {
-    return { outcome: 'approximated', detail: 'stays what and where it is, yet the look covers the whole frame' }
+    return { outcome: 'approximated', detail: UNDER_THE_LOOK }
   }
   if (request.region === null)
     return { outcome: 'approximated', detail: 'all that the other parts of the prompt do not name stays' }
@@ -93,6 +104,11 @@ function touches({ chosen, plan }: Settlement, region: Region): boolean {
     ...(plan.garments ?? []).map(({ part }) => part),
   ]
   return regions.some((one) => overlap(one, region))
+}
+
+/** A lens cannot leave a part of the picture out. */
+function touchesOnlyWithFrame({ chosen, ...others }: Settlement, region: Region): boolean {
+  return !touches({ ...others, chosen: chosen.filter(({ where }) => !where.regions.includes('frame')) }, region)
 }
 
 function isInPlan({ edits }: Request & { kind: 'limit' }, { chosen }: Settlement): boolean {
@@ -143,9 +159,10 @@ function verdictOnException({ region, isOnly }: Request & { kind: 'exception' },
   if (region === null)
     return { outcome: 'ignored', detail: 'this part of the picture cannot be told apart, so nothing can leave it out' }
   if (isOnly) return { outcome: 'applied', detail: 'the edit is for this part only' }
-  const isKept = !touches(settlement, region)
-  return isKept
-    ? { outcome: 'applied', detail: 'kept as it is' }
+  if (!touches(settlement, region)) return { outcome: 'applied', detail: 'kept as it is' }
+  const isOnlyLooks = touchesOnlyWithFrame(settlement, region)
+  return isOnlyLooks
+    ? { outcome: 'approximated', detail: UNDER_THE_LOOK }
     : { outcome: 'ignored', detail: 'another part of the prompt changes it' }
 }
 

@@ -1,6 +1,8 @@
 import { type Clause, contentOf, has, shapeOf } from './clause.ts'
 import type { LookEdit, Term } from './meaning.ts'
 import { leftOutOf, tailOf } from './scope.ts'
+import type { WantedEdit } from './modifiers.ts'
+import type { Where } from './regions.ts'
 import { EFFECTS, STYLE } from './vocabulary/frame.ts'
 import { quoted } from './wording.ts'
 
@@ -105,11 +107,42 @@ const COPULA = { kind: 'copula' } as const
 
 /** "It is dark and raining" tells what is seen; "it is too dark" complains. */
 function asDescription(clause: Clause): string | null {
-  const complains = has(clause, 'excess')
+  const complains = has(clause, 'excess') || clause.terms.some(({ stems }) => stems.length > 1 && stems[0] === 'too')
   const shape = shapeOf(clause.terms.map((term) => (term.stems[0] === 'look' ? { ...term, meaning: COPULA } : term)))
   const describes = clause.action === null && /^D?[FPN]+C[GIT_M]*[AE]/.test(shape)
   return describes && !complains ? 'describes the clip; “make it …” asks for a change' : null
 }
+
+/** Words that say as much of a person, or of cloth, as of light and colour. */
+const OF_PEOPLE = new Set(['cool', 'cooler'])
+
+/** Why an edit that the whole frame could have makes no sense in a part of it; null where it does. */
+export function refusalInPart(
+  { edit, term }: WantedEdit,
+  { regions }: Where,
+  { action }: Clause,
+  prompt: string,
+): string | null {
+  const [region = 'frame'] = regions
+  const isWorn = regions.length === 1 && ['clothes', 'top', 'bottom', 'hair'].includes(region)
+  const words = quoted(prompt, [term])
+  if (edit.kind === 'dial') {
+    // “Green shirts” that nothing else could read are not shirts in greenish light.
+    if (isWorn && edit.adjustment.name === 'tint' && COLOUR_NAMES.has(term.stems.join(' '))) return `not understood: ${words}`
+    const isOfPeople = regions.length === 1 && region === 'subject' && OF_PEOPLE.has(term.stems.join(' '))
+    return isOfPeople ? `${words} may be said of a person; “cooler colours” or “bluer” is said of the light` : null
+  }
+  if (edit.descriptive) return NO_EDIT
+  if (edit.look.stage === 'lens') return `the ${edit.look.title} look needs the whole frame`
+  // “Vintage dress” tells the cut, “make the dress look like a watercolour” how it is drawn.
+  const isColour = COLOUR_LOOKS.has(edit.look.name) || (edit.look.stage === 'redraw' && action !== null)
+  return isWorn && (edit.near || !isColour) ? `${words}: ${KEEPS_CUT}` : null
+}
+
+const COLOUR_LOOKS = new Set(['black-and-white', 'sepia', 'negative', 'posterise'])
+const KEEPS_CUT = 'garments keep their cut; a colour, a pattern or a material for them can be asked for'
+
+const COLOUR_NAMES = new Set(['green', 'magenta'])
 
 function unexplained(clause: Clause, prompt: string): string | null {
   if (leftOutOf(clause) !== null) return null

@@ -14,17 +14,18 @@ export interface Where {
 
 export const WHOLE_FRAME: Where = { regions: ['frame'], title: '', needs: [] }
 
-/** What is left when one region is taken out of the frame. */
-const OTHERS: Record<Region, readonly Region[]> = {
-  frame: [],
-  subject: ['background'],
-  background: ['subject'],
-  face: ['background', 'hair', 'skin', 'clothes'],
-  hair: ['background', 'face', 'skin', 'clothes'],
-  skin: ['background', 'hair', 'face', 'clothes'],
-  clothes: ['background', 'hair', 'face', 'skin'],
-  top: ['background', 'hair', 'face', 'skin', 'bottom'],
-  bottom: ['background', 'hair', 'face', 'skin', 'top'],
+/** Regions that share no pixels and make up the frame. */
+const LEAVES: readonly Region[] = ['background', 'hair', 'face', 'skin', 'bottom', 'top']
+
+/** What is left when regions are taken out of the frame, in as few regions as there are names for. */
+function othersOf(regions: readonly Region[]): readonly Region[] {
+  const left = LEAVES.filter((leaf) => !regions.some((region) => overlap(region, leaf)))
+  return merged(merged(left, ['bottom', 'top'], 'clothes'), ['hair', 'face', 'skin', 'clothes'], 'subject')
+}
+
+function merged(left: readonly Region[], parts: readonly Region[], whole: Region): readonly Region[] {
+  if (!parts.every((part) => left.includes(part))) return left
+  return [...left.filter((region) => !parts.includes(region)), whole]
 }
 
 const TITLES: Record<Region, string> = {
@@ -43,8 +44,9 @@ export function onlyIn(region: Region): Where {
   return { regions: [region], title: `on ${TITLES[region]} only`, needs: [needOf(region)] }
 }
 
-export function allBut(region: Region): Where {
-  return { regions: OTHERS[region], title: `on all but ${TITLES[region]}`, needs: [needOf(region)] }
+export function allBut(...regions: readonly Region[]): Where {
+  const titles = [...new Set(regions)].map((region) => TITLES[region])
+  return { regions: othersOf(regions), title: `on all but ${titles.join(' and ')}`, needs: regions.map(needOf) }
 }
 
 function needOf(region: Region): Need {
@@ -75,7 +77,7 @@ export function inRegion(clause: Clause): { clause: Clause; region: Region } | n
   return { clause: withTerms(clause, terms), region: run.region }
 }
 
-/** The one region that terms name, however they put it: “her face”, “the face of the woman”, “the background behind him”. */
+/** The one region that terms name, however they put it: “her face”, “the face of the woman”, “her red coat”. */
 export function regionRun(terms: readonly Term[]): { region: Region; first: number; last: number; term: Term } | null {
   const spots = terms.flatMap((term, index) =>
     term.meaning.kind === 'region' ? [{ region: term.meaning.region, index, term }] : [],
@@ -83,7 +85,8 @@ export function regionRun(terms: readonly Term[]): { region: Region; first: numb
   const [first] = spots
   const last = spots.at(-1)
   if (!first || !last || spots.some(({ region }) => region === null)) return null
-  const isOneRun = /^[_DIOT]*$/.test(shapeOf(terms.slice(first.index, last.index + 1)).replaceAll('R', ''))
+  const between = terms.slice(first.index, last.index + 1).filter(({ meaning }) => meaning.kind !== 'colour')
+  const isOneRun = /^[_DIOT]*$/.test(shapeOf(between).replaceAll('R', ''))
   const parts = spots.filter(({ region }) => region !== 'subject')
   const [spot = first] = parts
   if (!isOneRun || parts.length > 1 || spot.region === null) return null

@@ -2,6 +2,8 @@ import type { Look } from '../looks/look.ts'
 import type { Region } from '../plan.ts'
 import type { Request } from './judge.ts'
 import { strengthOf } from './modifiers.ts'
+import { weatherWish } from './picture/weather.ts'
+import type { Wish } from './picture/wish.ts'
 import { allBut, onlyIn, WHOLE_FRAME, type Where } from './regions.ts'
 
 /** A sentence that leaves a part of the picture out (“everything except her dress”) has edits of all but that. */
@@ -11,11 +13,16 @@ export function withExceptions(sentence: readonly Request[]): Request[] {
   if (exceptions.length === 0) return placed
   const where = commonException(exceptions)
   return placed.map((request) => {
-    if (request.kind !== 'edit' || request.where !== WHOLE_FRAME) return request
+    if (request.kind !== 'edit' || request.where !== WHOLE_FRAME || isLens(request)) return request
     if (where === null)
       return { start: request.start, end: request.end, kind: 'refusal', reason: LEFT_OUT, continues: false }
     return { ...request, where }
   })
+}
+
+/** Nothing can be left out of the way a lens sees. */
+function isLens({ edit }: Request & { kind: 'edit' }): boolean {
+  return edit.kind === 'look' && edit.look.stage === 'lens'
 }
 
 const LEFT_OUT =
@@ -45,13 +52,14 @@ function singleRegion({ regions }: Where): Region | null {
   return regions.length === 1 && region !== undefined && region !== 'frame' ? region : null
 }
 
-/** Null where they differ, or one of them is about what cannot be told apart. */
+/** Null where one of them is about what cannot be told apart, or some leave out and others limit. */
 function commonException(exceptions: readonly (Request & { kind: 'exception' })[]): Where | null {
-  const [first] = exceptions
-  if (!first || first.region === null) return null
-  const isSame = exceptions.every(({ region, isOnly }) => region === first.region && isOnly === first.isOnly)
-  if (!isSame) return null
-  return first.isOnly ? onlyIn(first.region) : allBut(first.region)
+  const regions = exceptions.flatMap(({ region }) => region ?? [])
+  const [first] = regions
+  if (first === undefined || regions.length < exceptions.length) return null
+  if (exceptions.every(({ isOnly }) => !isOnly)) return allBut(...regions)
+  const isSame = exceptions.every(({ region, isOnly }) => region === first && isOnly)
+  return isSame ? onlyIn(first) : null
 }
 
 /** "film noir, 1940s, moody": next to another style a time or a mood only describes it. */
@@ -87,6 +95,7 @@ export function joined(requests: readonly Request[]): Request[] {
 function merge(before: Request, request: Request): Request | null {
   if (request.kind === 'tune') {
     if (before.kind === 'refusal') return { ...before, end: request.end }
+    if (before.kind === 'wish') return { ...before, end: request.end, wish: tunedWish(before.wish, request) }
     if (before.kind !== 'edit') return null
     return { ...before, end: request.end, amount: tuned(before, request) }
   }
@@ -97,11 +106,20 @@ function merge(before: Request, request: Request): Request | null {
   return isRest ? { ...before, end: request.end } : null
 }
 
-function tuned({ edit, amount }: Request & { kind: 'edit' }, { clause }: Request & { kind: 'tune' }): number {
-  const factor = strengthOf(
-    clause.terms.map((term) => term.meaning),
-    edit.kind,
-    [],
-  )
+function tuned({ edit, amount }: Request & { kind: 'edit' }, tune: Request & { kind: 'tune' }): number {
+  const factor = factorOf(tune, edit.kind)
   return edit.kind === 'look' ? factor : Math.sign(amount) * factor
+}
+
+/** “Fog. Lots of it”, “blur the background, just a little”. */
+function tunedWish(wish: Wish, tune: Request & { kind: 'tune' }): Wish {
+  const strength = factorOf(tune, 'look')
+  if (wish.kind === 'weather') return weatherWish({ ...wish.weather, title: wish.title }, strength)
+  const isBlur = wish.kind === 'background' && wish.background.kind === 'blur'
+  return isBlur ? { ...wish, background: { kind: 'blur', strength } } : wish
+}
+
+function factorOf({ clause }: Request & { kind: 'tune' }, kind: 'look' | 'dial'): number {
+  const spoken = clause.terms.map((term) => term.meaning)
+  return spoken.some((meaning) => meaning.kind === 'limit') ? 0.5 : strengthOf(spoken, kind, [])
 }

@@ -45,6 +45,7 @@ export const BACKGROUNDS: Grammar = [
       'change plain backdrop to place|plain',
       'change|put colourWord of backdrop to plain',
       'change backdrop colourWord to? plain',
+      'change? backdrop from place|plain to|change place|plain',
       'use place|plain as backdrop',
       'use place|plain behind backdrop',
       'use|put place|plain behind person',

@@ -14,6 +14,8 @@ export interface FillSlots {
   colourNamed: (text: string) => Rgb | null
   /** “one”, “coloured”, “and”, “solid”. */
   between: Slot
+  /** “long”, “tight”, “curly”: how cloth is cut and hair is worn, which stays. */
+  cut: Slot
 }
 
 /** Words of a colour's name at most: “very light blue”, “深 蓝 色”. */
@@ -34,18 +36,21 @@ export function fillSlot(all: FillSlots): Slot {
   return (words, at) => {
     const matches: Match[] = []
     const parts: Part[] = []
+    const left: Word[] = []
     for (let here = at; here < words.length; ) {
       const part = partAt(words, here, slots)
+      const cut = part ? null : longest(slots.cut, words, here)
       if (part) {
         const shade = parts.at(-1)
         if (shade && isShade(shade, part, here)) parts[parts.length - 1] = shadeOf(shade, part)
         else parts.push(part)
-        const paint = paintOf(parts)
-        if (paint) matches.unshift({ end: part.end, found: { fill: paint } })
       }
-      const next = part?.end ?? (parts.length > 0 || here === at ? longest(slots.between, words, here)?.end : undefined)
+      if (cut) left.push(...words.slice(here, cut.end))
+      const next = part?.end ?? cut?.end ?? longest(slots.between, words, here)?.end
       if (next === undefined) break
       here = next
+      const paint = part || cut ? paintOf(parts) : null
+      if (paint) matches.unshift({ end: here, found: { fill: { ...paint, left: [...left] } } })
     }
     return matches
   }
@@ -96,6 +101,16 @@ function shadeOf(shade: Part, { end, colour }: Part): Part {
   return shade.colour ? { end, colour: { ...shade.colour, words: `${shade.colour.words} ${colour?.words}` } } : shade
 }
 
+/** “Rainbow stripes” are a rainbow; nothing else is two patterns at once. */
+function joinedPattern(first: Named | undefined, second: Named | undefined): Named | undefined {
+  return [first, second].find((one) => one?.name === 'rainbow')
+}
+
+/** No pattern has more. */
+function firstOf(colours: readonly { rgb: Rgb }[]): Rgb[] {
+  return colours.slice(0, 3).map(({ rgb }) => rgb)
+}
+
 /** As a colour, or else as a material. */
 function withoutOne({ end, colour, material }: Part, isColour: boolean): Part {
   if (isColour) return { end, ...(colour && { colour }) }
@@ -110,11 +125,14 @@ function paintOf(parts: readonly Part[]): Paint | null {
   const colours = plain.flatMap(({ colour }) => (colour ? [colour] : []))
   const patterns = new Set(plain.flatMap(({ pattern }) => pattern ?? []))
   const materials = new Set(plain.flatMap(({ material }) => material ?? []))
-  const [pattern, material, colour] = [[...patterns][0], [...materials][0], colours[0]]
+  const [first, ...further] = [...patterns]
+  const [material, colour] = [[...materials][0], colours[0]]
+  const pattern = further.length === 1 ? joinedPattern(first, further[0]) : first
   const words = colours.map((one) => one.words).join(' and ')
-  if (patterns.size + materials.size > 1) return null
+  if (materials.size > 1 || (materials.size > 0 && pattern !== undefined)) return null
+  if (pattern === undefined && first !== undefined) return null
   if (pattern !== undefined) {
-    const fill = { kind: 'pattern', name: pattern.name, colours: colours.slice(0, 3).map(({ rgb }) => rgb) } as const
+    const fill = { kind: 'pattern', name: pattern.name, colours: firstOf(colours) } as const
     return { fill, told: [words, pattern.title.toLowerCase()].filter(Boolean).join(' '), shortfalls: [] }
   }
   if (material !== undefined && colours.length < 2) {
@@ -125,5 +143,5 @@ function paintOf(parts: readonly Part[]): Paint | null {
   }
   if (!colour) return null
   const fill = { kind: 'colour', colour: colour.rgb } as const
-  return { fill, told: words, shortfalls: [], isUnclear: colours.length > 1 }
+  return { fill, told: words, shortfalls: [], isUnclear: colours.length > 1, colours: firstOf(colours) }
 }

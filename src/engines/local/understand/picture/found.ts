@@ -11,6 +11,8 @@ export interface Found {
   /** A background that is no place: a colour, a gradient, the reference image. */
   plain?: Plain
   fill?: Paint
+  /** Colours of a pattern that is named elsewhere. */
+  colours?: { all: Rgb[]; told: string }
   garments?: readonly Wearable[]
   /** The garment that the clause wants instead of the one that is worn. */
   wanted?: Wearable
@@ -52,6 +54,10 @@ export interface Paint {
   colour?: Rgb
   /** Several colours, and no pattern for them. */
   isUnclear?: boolean
+  /** All of them, three at most. */
+  colours?: Rgb[]
+  /** The customer's words on how it is cut or worn, which stays as it is. */
+  left?: readonly Span[]
   /** Part that a costume covers, where it names one. */
   part?: Garment['part']
 }

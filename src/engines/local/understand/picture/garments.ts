@@ -6,6 +6,11 @@ import type { Wish } from './wish.ts'
 
 const CUT = 'the garment that is worn keeps its cut'
 
+const KEEPS_CUT: Wish = {
+  kind: 'refused',
+  reason: 'garments keep their cut; a colour, a pattern or a material for them can be asked for',
+}
+
 const SEVERAL_COLOURS = 'a garment takes one colour, or a pattern of several such as stripes, plaid or dots'
 
 /** How people ask for other clothes, or another hair colour. */
@@ -15,6 +20,8 @@ export const OUTFITS: Grammar = [
     patterns: [
       'change|paint garments fill',
       'change|paint garments to fill',
+      'want garments to? be? fill',
+      'want garments to? be? fill colourWord',
       'change|paint garments to fill colourWord',
       'change|paint fill garments to? fill',
       'change|paint garments of fill to fill',
@@ -36,6 +43,8 @@ export const OUTFITS: Grammar = [
       'change garments to fill wanted',
       'give person fill wanted',
       'change fill garments to fill wanted',
+      'change frame to? fill wanted',
+      'want fill wanted',
       'certain give fill wanted',
       'give person wanted of|at|to fill',
       'give fill wanted to? person?',
@@ -48,6 +57,26 @@ export const OUTFITS: Grammar = [
       'change garments to wanted of|at|to fill',
     ],
     wish: ({ wanted, garments, fill }) => worn(garments, wanted, fill),
+  },
+  {
+    mood: 'asks',
+    patterns: [
+      'change|paint garments to? pattern coloursOf? colours',
+      'give|want person? pattern garments coloursOf? colours',
+      'put person at pattern garments coloursOf? colours',
+      'change|paint garments to pattern garments coloursOf? colours',
+    ],
+    wish: ({ garments, fill, colours }) => dressed(garments, coloured(fill, colours), []),
+  },
+  {
+    mood: 'names',
+    patterns: ['pattern garments coloursOf? colours'],
+    wish: ({ garments, fill, colours }) => dressed(garments, coloured(fill, colours), []),
+  },
+  {
+    mood: 'asks',
+    patterns: ['change person to? hairPerson', 'give person hairPerson', 'certain be hairPerson'],
+    wish: ({ fill }) => dressed([{ part: 'hair', looseness: null }], fill, []),
   },
   {
     mood: 'asks',
@@ -98,6 +127,7 @@ export const OUTFITS: Grammar = [
     patterns: [
       'fill garments',
       'garments fill',
+      'pattern at garments',
       'at fill garments',
       'wear fill garments',
       'wear fill',
@@ -131,10 +161,18 @@ export const OUTFITS: Grammar = [
       'dress person at wanted',
       'put person wear wanted',
     ],
-    wish: () => ({
-      kind: 'refused',
-      reason: 'garments keep their cut; a colour, a pattern or a material for them can be asked for',
-    }),
+    wish: () => KEEPS_CUT,
+  },
+  {
+    mood: 'names',
+    patterns: [
+      'change garments to otherwise',
+      'give person otherwise',
+      'put person at otherwise',
+      'dress person at? otherwise',
+      'put|give person wear otherwise',
+    ],
+    wish: () => KEEPS_CUT,
   },
 ]
 
@@ -153,6 +191,12 @@ function dressed(
   }
   const loose = garments.length === 1 ? garments.flatMap(({ looseness }) => looseness ?? []) : []
   return made(part, fill, [...fill.shortfalls, ...loose, ...shortfalls])
+}
+
+/** “Plaid, red and black”: the pattern takes the colours that are named after it. */
+function coloured(fill: Paint | undefined, colours: Found['colours']): Paint | undefined {
+  if (fill?.fill.kind !== 'pattern' || fill.fill.colours.length > 0 || !colours) return undefined
+  return { ...fill, fill: { ...fill.fill, colours: colours.all }, told: `${colours.told} ${fill.told}` }
 }
 
 /** “jacket and trousers” are all clothes. */
@@ -184,9 +228,9 @@ function referred(garments: Found['garments']): Wish | null {
   return made(part, fill, [...fill.shortfalls, ...(garment?.looseness ? [garment.looseness] : [])])
 }
 
-function made(part: Garment['part'], { fill, told }: Paint, shortfalls: readonly string[]): Wish {
+function made(part: Garment['part'], { fill, told, left = [] }: Paint, shortfalls: readonly string[]): Wish {
   const needs: Need[] = [part]
-  return { kind: 'garment', garment: { part, fill }, told: `${PART_TOLD[part]}: ${told}`, shortfalls, needs }
+  return { kind: 'garment', garment: { part, fill }, told: `${PART_TOLD[part]}: ${told}`, shortfalls, left, needs }
 }
 
 const PART_TOLD: Record<Garment['part'], string> = {

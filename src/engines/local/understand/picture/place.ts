@@ -100,6 +100,12 @@ function famousAfter(words: readonly Word[], scene: Match | undefined, slots: Pl
   return isGeneral && link !== null && slots.scene(words, link.end).some(isFamous) ? link.end : null
 }
 
+/** Where the name of a famous place that something is in ends; null where none is named. */
+function famousBehind(words: readonly Word[], at: number, slots: PlaceSlots): number | null {
+  const link = longest(slots.within, words, at)
+  return link === null ? null : (slots.scene(words, link.end).find(isFamous)?.end ?? null)
+}
+
 function isFamous({ found }: Match): boolean {
   return found.scene?.isNear ?? false
 }
@@ -108,8 +114,11 @@ function isFamous({ found }: Match): boolean {
 function endings(words: readonly Word[], match: Match, start: Start, slots: PlaceSlots, isLoose: boolean): Match[] {
   const named = match.found.scene
   if (!named) return []
-  let [here, time, weather] = [match.end, start.time ?? named.time, start.weather]
-  const near = named.isNear ? { start: words[start.at]?.start ?? 0, end: words[match.end - 1]?.end ?? 0 } : null
+  // “A rooftop bar in Tokyo” is shown by any rooftop bar.
+  const famous = famousBehind(words, match.end, slots)
+  let [here, time, weather] = [famous ?? match.end, start.time ?? named.time, start.weather]
+  const isNear = named.isNear || famous !== null
+  const near = isNear ? { start: words[start.at]?.start ?? 0, end: words[here - 1]?.end ?? 0 } : null
   const found = (left: readonly Span[], end: number): Match => ({
     end,
     found: { place: { scene: named.scene, near, time: timeOn(named.scene, time), weather, left } },

@@ -10,7 +10,7 @@ import {
   NEGATIONS,
   ORNAMENTS,
 } from '../vocabulary/function-words.ts'
-import { COSTUMES, GARMENTS, MATERIAL_WORDS, PATTERN_WORDS, SMALL_THINGS } from '../vocabulary/garments.ts'
+import { COSTUMES, CUTS, GARMENTS, HAIR_PEOPLE, MATERIAL_WORDS, PATTERN_WORDS, SMALL_THINGS } from '../vocabulary/garments.ts'
 import { BACKDROP, GROUNDS, PEOPLE, PRONOUNS_OF_PEOPLE } from '../vocabulary/people.ts'
 import { NOUNS_OF_PLACES, ORNAMENTS_OF_PLACES, PLACES, TIMES } from '../vocabulary/places.ts'
 import { EMPTY_WORDS, PATTERN_SLOTS } from '../vocabulary/sentences.ts'
@@ -42,6 +42,7 @@ export function slotsOf(catalogue: Catalogue, isLoose: boolean): Slots {
     longestName: 3,
     colourNamed: catalogue.colourNamed,
     between: wordSlot(BETWEEN_FILLS),
+    cut: wordSlot(CUTS),
   })
   const scene = sceneSlot(catalogue.scenes)
   const weather = weatherSlot(catalogue.atmospheres)
@@ -87,9 +88,13 @@ export function slotsOf(catalogue: Catalogue, isLoose: boolean): Slots {
       fill,
       // “put her in a forest”: a place, though there is a colour of that name.
       clothFill: (words, at) => fill(words, at).filter(({ end }) => !endsInScene(words, at, end, scene)),
+      pattern: (words, at) => fill(words, at).filter(({ found }) => found.fill?.fill.kind === 'pattern'),
+      colours: coloursSlot(fill),
       garments: garmentsSlot(),
       wanted: wantedSlot(),
+      otherwise: otherwiseSlot(wantedSlot()),
       costume: costumeSlot(catalogue),
+      hairPerson: hairPersonSlot(catalogue),
       smallThing: wordSlot(SMALL_THINGS),
       weather,
       time: timeSlot(),
@@ -127,6 +132,10 @@ const BETWEEN_FILLS = [
   'made out of',
   'color',
   'the',
+  'on',
+  ',',
+  'brand colour',
+  'our brand colour',
   'bright',
   'nice',
   'beautiful',
@@ -267,6 +276,16 @@ function wantedSlot(): Slot {
   return phraseSlot(GARMENTS.map(({ part, looseness, phrases }) => [phrases, { wanted: { part, looseness } }] as const))
 }
 
+/** “A superhero costume”: words that say how, and the garment at the end of the clause. */
+function otherwiseSlot(wanted: Slot): Slot {
+  return (words, at) => {
+    const garment = words.findIndex((_, index) => index > at && wanted(words, index).some(({ end }) => end === words.length))
+    return garment > at && garment <= at + MOST_ADJECTIVES ? [{ end: words.length, found: {} }] : []
+  }
+}
+
+const MOST_ADJECTIVES = 3
+
 function costumeSlot({ colourNamed }: Catalogue): Slot {
   return phraseSlot(
     COSTUMES.flatMap(({ part, colour, phrases }) => {
@@ -275,6 +294,26 @@ function costumeSlot({ colourNamed }: Catalogue): Slot {
       return rgb
         ? [[phrases, { fill: { fill: { kind: 'colour', colour: rgb }, told: colour, shortfalls, part } }] as const]
         : []
+    }),
+  )
+}
+
+/** “red and black”, after a pattern. */
+function coloursSlot(fill: Slot): Slot {
+  return (words, at) =>
+    fill(words, at).flatMap(({ end, found: { fill: paint } }) =>
+      paint?.colours && paint.fill.kind === 'colour'
+        ? [{ end, found: { colours: { all: paint.colours, told: paint.told } } }]
+        : [],
+    )
+}
+
+/** “make her a blonde”. */
+function hairPersonSlot({ colourNamed }: Catalogue): Slot {
+  return phraseSlot(
+    HAIR_PEOPLE.flatMap((name) => {
+      const rgb = colourNamed(name)
+      return rgb ? [[[name], { fill: { fill: { kind: 'colour', colour: rgb }, told: name, shortfalls: [] } }] as const] : []
     }),
   )
 }

@@ -1,6 +1,6 @@
-import type { Found } from './found.ts'
+import type { Found, TitledWeather } from './found.ts'
 import type { Grammar } from './grammar.ts'
-import type { Wish } from './wish.ts'
+import type { WeatherWish, Wish } from './wish.ts'
 
 /** How people ask for weather and light in the air. */
 export const WEATHER: Grammar = [
@@ -11,6 +11,8 @@ export const WEATHER: Grammar = [
       'weatherVerb weatherSubject? weather weather? effect?',
       'weatherVerb? weatherSubject asIf be? weather',
       'weatherVerb frame|person asIf? weather effect?',
+      'weatherVerb sky asIf? weatherSubject? be? weather effect?',
+      'weather effect? weatherPlace? sky',
       'asIf weatherSubject be? weather effect?',
       'asIf weatherSubject? be? shot|posture? weatherPlace weather',
       'put|weatherVerb person|frame weatherPlace weather',
@@ -34,13 +36,17 @@ export const WEATHER: Grammar = [
 ]
 
 function weathered({ weather, strength }: Found): Wish | null {
-  if (!weather) return null
-  const factor = strength ?? 1
+  return weather ? weatherWish(weather, strength ?? 1) : null
+}
+
+/** @param factor how strong it is asked for; 1 is usual */
+export function weatherWish({ name, title, strength }: TitledWeather, factor: number): WeatherWish {
   const degree = factor < 0.7 ? ', slight' : factor > 1.1 ? ', strong' : ''
   return {
     kind: 'weather',
-    weather: { name: weather.name, strength: factor * weather.strength },
-    told: `${weather.title.toLowerCase()}${degree}`,
+    weather: { name, strength: factor * strength },
+    title,
+    told: `${title.toLowerCase()}${degree}`,
     shortfalls: [],
     needs: [],
   }

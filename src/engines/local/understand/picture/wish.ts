@@ -25,6 +25,8 @@ export interface GarmentWish extends Result {
 export interface WeatherWish extends Result {
   kind: 'weather'
   weather: Weather
+  /** As shown to people. */
+  title: string
 }
 
 /** A time of day that a place named elsewhere in the prompt takes. */

@@ -5,7 +5,7 @@ export type Action = 'make' | 'change' | 'add' | 'remove' | 'keep' | 'raise' | '
 
 export const ACTIONS: Record<Action, readonly string[]> = {
   make: listed(`
-    first make, make, give, use, render, relight, restyle, stylise, reimagine, recreate, redo, remake, redraw, repaint,
+    first make, make, give, gimme, gimmie, 做成, use, render, relight, restyle, stylise, reimagine, recreate, redo, remake, redraw, repaint,
     recolour, shoot, film, set, let, get, adjust, edit, process, go for, go with, try, do, draw, create, generate,
     produce
   `),
@@ -23,7 +23,8 @@ export const ACTIONS: Record<Action, readonly string[]> = {
   `),
   keep: listed(`
     keep, preserve, maintain, retain, leave, protect, respect, stay, remain, hold, do not touch, dont touch, save, keeping, preserving,
-    maintaining, retaining, leaving, 保持, 保留, 不要动, 别动, 不要改变, 不改变
+    maintaining, retaining, leaving, without changing, without touching, without altering, without modifying, without affecting, without editing,
+    without any change to, without messing with, without messing up, 保持, 保留, 不要动, 别动, 不要改变, 不改变
   `),
   raise: listed(`
     increase, raise, boost, enhance, turn up, crank up, crank, pump up, amp up, dial up, push, push up, intensify,
@@ -37,6 +38,14 @@ export const ACTIONS: Record<Action, readonly string[]> = {
 
 /** Verbs that a catalogue might take for a look. */
 export const SURE_ACTIONS: Partial<Record<Action, readonly string[]>> = { make: listed('paint') }
+
+/** Stems of words with which “keep” and “leave” mean that no look at all goes over a part. */
+export const LEFT_ALONE: ReadonlySet<string> = new Set(
+  listed(`
+    do not touch, dont touch, without touching, without affecting, without editing, alone, untouched, unaffected, unedited, unaltered, intact, real, realistic, natural, normal,
+    as it is, as they are, as is, unchanged, out of it, out of this, 不 要 动, 别 动, 不 动, 原 样
+  `),
+)
 
 /** Said of something that is to stay; a clause without another action then keeps. */
 export const UNCHANGED = listed(`

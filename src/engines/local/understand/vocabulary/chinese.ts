@@ -6,7 +6,7 @@ export const CHINESE_LOOKS: Record<string, readonly string[]> = {
   vintage: listed('复古, 怀旧, 復古, 懷舊'),
   cartoon: listed('卡通, 动画, 動畫'),
   cyberpunk: listed('赛博朋克, 賽博龐克'),
-  'teal-orange': listed('电影感, 電影感'),
+  'teal-orange': listed('电影感, 電影感, 青橙, 青橙色, 青橙色调, 青橙调'),
   'oil-painting': listed('油画, 油畫'),
   watercolour: listed('水彩, 水彩画, 水彩畫'),
   'pencil-sketch': listed('素描, 铅笔画'),
@@ -31,7 +31,50 @@ export const CHINESE_LOOKS: Record<string, readonly string[]> = {
   anime: listed('动漫, 日漫, 動漫'),
   'golden-hour': listed('黄金时刻, 夕阳'),
   'film-35mm': listed('胶片, 胶片感, 胶片颗粒'),
-  comic: listed('漫画, 漫畫'),
+  comic: listed('漫画, 漫畫, 美漫'),
+  'bleach-bypass': listed('漂白, 留银'),
+  bloom: listed('泛光, 辉光'),
+  'blue-hour': listed('蓝调时刻, 蓝调'),
+  blueprint: listed('蓝图'),
+  chalkboard: listed('黑板, 黑板画, 粉笔画'),
+  'cinema-bars': listed('黑边, 电影黑边, 上下黑边, 加黑边, 宽银幕, 遮幅'),
+  'cross-process': listed('正片负冲'),
+  crt: listed('显像管, 老电视'),
+  cyanotype: listed('蓝晒'),
+  duotone: listed('双色调, 双色'),
+  'film-16mm': listed('16毫米胶片, 16毫米'),
+  fisheye: listed('鱼眼, 鱼眼镜头'),
+  glitch: listed('故障, 故障艺术, 故障风'),
+  'green-code': listed('绿色代码, 代码雨'),
+  halftone: listed('半色调, 网点'),
+  infrared: listed('红外, 红外线'),
+  kodachrome: listed('柯达克罗姆, 柯达'),
+  'neon-outline': listed('霓虹轮廓, 霓虹线条'),
+  'night-vision': listed('夜视, 夜视仪'),
+  polaroid: listed('拍立得, 宝丽来'),
+  'pop-art': listed('波普, 波普艺术'),
+  posterise: listed('色调分离, 海报化'),
+  'security-camera': listed('监控, 监控录像, 监控摄像头'),
+  technicolor: listed('特艺彩色'),
+  thermal: listed('热成像, 热感应'),
+  'tilt-shift': listed('移轴, 移轴摄影'),
+}
+
+/** Chinese names that a look only comes near to, by name of the look. */
+export const CHINESE_NEAR_LOOKS: Record<string, readonly string[]> = {
+  anime: listed('宫崎骏, 吉卜力, 新海诚, 二次元'),
+  cartoon: listed('皮克斯, 迪士尼, 乐高, 粘土, 3D动画'),
+  'oil-painting': listed('梵高, 莫奈, 印象派, 名画'),
+  'green-code': listed('黑客帝国'),
+  'teal-orange': listed('好莱坞, 大片, 大片感, 高级感'),
+  cyberpunk: listed('银翼杀手'),
+  ink: listed('国画, 中国画, 武侠'),
+  noir: listed('王家卫'),
+  'film-8mm': listed('家庭录像, 超8'),
+  'pixel-art': listed('我的世界, 红白机'),
+  pastel: listed('小清新, 清新, 日系'),
+  vintage: listed('港风, 年代感, 八十年代, 九十年代, 民国'),
+  'golden-hour': listed('黄昏感, 落日'),
 }
 
 /** The most usual Chinese words for adjustments, by name of the adjustment: they turn it up or down, or only name it. */
@@ -59,5 +102,5 @@ export const CHINESE_DIALS: Record<string, Record<'up' | 'down' | 'nouns', reado
 /** Words around them that say nothing. */
 export const CHINESE_FILLERS = listed(`
   请, 請, 把, 将, 將, 这个, 這個, 这段, 视频, 視頻, 影片, 画面, 畫面, 整个, 转换为, 转换成, 转为, 做成, 调成,
-  风格, 風格, 效果, 的, 滤镜, 濾鏡, 色调, 使用, 应用, 一个, 一點, 吧, 让, 给我, 电影, 電影, 风, 都, 地方, 变得, 先, 整体, 一下, 帮我, 麻烦, 谢谢, 只, 之外, 以外, 外, 了, 看起来
+  风格, 風格, 效果, 感觉, 感覺, 质感, 氛围, 氛围感, 味道, 的样子, 那种, 一种, 样子, 要, 想要, 我想要, 给她, 给他, 能, 能不能, 可不可以, 可以, 吗, 呢, 帮忙, 请帮我, 加点, 来点, 来, 弄成, 变成, 搞成, 的, 滤镜, 濾鏡, 色调, 使用, 应用, 一个, 一點, 吧, 让, 给我, 电影, 電影, 风, 都, 地方, 变得, 先, 整体, 一下, 帮我, 麻烦, 谢谢, 只, 之外, 以外, 外, 了, 看起来
 `)

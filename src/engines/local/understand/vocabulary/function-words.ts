@@ -17,6 +17,7 @@ export const JOINS: Record<Join, readonly string[]> = {
 }
 
 export const NEGATIONS = listed(`
+  不要, 别, 不想要, 不需要, 没有, 无,
   no, not, neither, dont, do not, never, without, avoid, minus, doesnt, does not, shouldnt, should not, must not, cannot, cant,
   wont, leave out, instead of, rather than, w o
 `)
@@ -25,13 +26,14 @@ export const NEGATIONS = listed(`
 export const EXCEPTIONS = listed(`
   except, except for, except from, apart from, other than, excluding, all but, everything but, besides, only on,
   only in, only for, only at, just on, just in, everything else, everyone else, all else, rest, the rest, else, anything else,
-  other thing, other part, all other, 除了, 除, 其他, 其他地方, 其他部分, 其余, 其余部分, 其它
+  other thing, other part, all other, rest of the frame, rest of the picture, rest of the image, rest of the video, rest of the scene, the rest of the frame, the rest of the picture, the rest of the image,
+  the rest of the video, the rest of the scene, 除了, 除, 其他, 其他地方, 其他部分, 其余, 其余部分, 其它
 `)
 
 /** Exceptions that name what is left over, or the only place that is meant. */
 export const EVERYTHING_ELSE: ReadonlySet<string> = new Set(
   listed(
-    'everything else, everyone else, all else, rest, the rest, else, anything else, other thing, other part, all other, 其 他, 其 他 地 方, 其 他 部 分, 其 余, 其 余 部 分, 其 它',
+    'everything else, everyone else, all else, rest, the rest, else, anything else, other thing, other part, all other, rest of the frame, rest of the picture, rest of the image, rest of the video, rest of the scene, the rest of the frame, the rest of the picture, the rest of the image, the rest of the video, the rest of the scene, 其 他, 其 他 地 方, 其 他 部 分, 其 余, 其 余 部 分, 其 它',
   ),
 )
 export const ONLY_THERE: ReadonlySet<string> = new Set(listed('only on, only in, only for, only at, just on, just in'))
@@ -48,7 +50,9 @@ export const FILLERS = listed(`
   certain, seem, become, becoming, had, were to, as though, has, have, taken, taking, made, making, captured, recorded,
   coming, straight, out, going, give me, show me, together, at the same time, currently, existing, whole entire,
   give off, overall look, not only, can, i would love it if, i d love it if, id love it if, it would be nice if,
-  it would be great if, lol, haha, btw, tho, plz, ty, first of all, firstly, secondly, thirdly, lastly, nothing else touched,
+  it would be great if, wouldnt hurt, would be nice, would be great, would be cool, would be good, would be lovely, would be perfect,
+  fix it, fix that, fix this, please fix, correct it, exactly, precisely, basically, so basically, literally, honestly, essentially, thanks so much, thank you so much, many thanks,
+  thanks a lot, thanks in advance, much appreciated, the same video, same video, the same clip, same clip, lol, haha, btw, tho, plz, ty, first of all, firstly, secondly, thirdly, lastly, nothing else touched,
   do not change anything except, dont change anything except, do not change anything but, dont change anything but,
   change nothing but, change nothing except, is it possible to, would it be possible to, possible to
 `)

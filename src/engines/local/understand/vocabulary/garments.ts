@@ -63,6 +63,18 @@ export const GARMENTS: readonly GarmentName[] = [
   },
 ]
 
+/** People by the colour of their hair. */
+export const HAIR_PEOPLE = listed(
+  'blond, blonde, platinum blonde, strawberry blonde, dirty blonde, ash blonde, honey blonde, dark blonde, brunette, redhead, ginger',
+)
+
+/** How clothes are cut and hair is worn. */
+export const CUTS = listed(`
+  long, longer, short, shorter, mini, maxi, midi, tight, loose, baggy, oversized, oversize, fitted, slim fit, slim, skinny, cropped, sleeveless, long sleeve, short sleeve,
+  long sleeved, short sleeved, strapless, backless, flowing, flowy, floor length, knee length, v neck, high waisted, wide leg, puffy, hooded, button up,
+  double breasted, pleated, ruffled, off shoulder, curly, curled, wavy, straight, braided, frizzy, shoulder length, 长, 短, 修身, 宽松, 紧身, 卷, 直, 长袖, 短袖, 无袖
+`)
+
 /** Worn, and not told apart in the picture. */
 export const SMALL_THINGS = listed(`
   hat, cap, beanie, glasses, sunglasses, shoe, sneaker, boot, sock, scarf, tie, bow tie, glove, belt, bag, handbag, backpack, necklace,

@@ -163,7 +163,7 @@ export const PLACES: readonly PlaceName[] = [
   near('desert', 'egypt, pyramid, pyramids, giza, mojave desert, gobi, dubai desert, pyramid of giza, desert trail'),
   near(
     'tropical beach, beach',
-    'hawaii, maldives, bali, caribbean, bora bora, miami, miami beach, tropical, bahamas, california beach, malibu, ibiza, 夏威夷, 马尔代夫',
+    'hawaii, maldives, bali, caribbean, bora bora, miami, miami beach, tropical, somewhere tropical, the tropics, tropics, bahamas, california beach, malibu, ibiza, 夏威夷, 马尔代夫',
   ),
   near('cherry blossom, park', 'japan, kyoto, japanese garden, 日本, 京都'),
   near('park', 'central park'),
@@ -265,20 +265,20 @@ export const TIMES: readonly { time: TimeOfDay; phrases: readonly string[] }[] =
     time: 'night',
     phrases: listed(`
       at night, by night, night, nighttime, night time, at nighttime, at night time, after dark, at midnight, midnight, in the dark, in the night,
-      during the night, late at night, moonlit, under the moonlight, nocturnal, 夜晚, 夜晚的, 晚上, 晚上的, 夜里, 夜间, 深夜, 夜, 夜色中
+      during the night, late at night, on a summer night, on a winter night, on an autumn night, on a spring night, summer night, winter night, on a cold night, moonlit, under the moonlight, nocturnal, 夜晚, 夜晚的, 晚上, 晚上的, 夜里, 夜间, 深夜, 夜, 夜色中
     `),
   },
   {
     time: 'dusk',
     phrases: listed(`
-      at dusk, dusk, at sunset, sunset, at sunrise, at twilight, twilight, at dawn, dawn, in the evening, evening, at golden hour, golden hour, during sunset,
+      at dusk, dusk, at sunset, sunset, at sunrise, at twilight, twilight, at dawn, dawn, in the evening, evening, on a summer evening, summer evening, on a winter evening, on an autumn evening, at golden hour, golden hour, during sunset,
       during golden hour, in the evening sun, 黄昏, 日落时, 日落时分, 傍晚, 黄昏时, 夕阳下
     `),
   },
   {
     time: 'day',
     phrases: listed(`
-      by day, in daylight, daylight, daytime, during the day, in the daytime, at noon, in the morning, at midday, sunny, on a sunny day, on a bright day,
+      by day, in daylight, daylight, daytime, during the day, in the daytime, at noon, in the morning, on a spring morning, on a summer morning, on a winter morning, on an autumn morning, on a summer day, on a spring day, on an autumn day, on a winter day, in spring, in summer, at midday, sunny, on a sunny day, on a bright day,
       in the sun, in the sunshine, in broad daylight, at day, on a sunny afternoon, 白天, 早晨, 阳光明媚的, 晴天
     `),
   },

@@ -4,7 +4,7 @@ import { listed } from './listed.ts'
 export const PATTERN_SLOTS: Record<string, readonly string[]> = {
   put: listed(`
         put, place, set, drop, stand, move, transport, take, bring, teleport, send, sit, situate, position, relocate, show, have, let, transfer, get,
-    make, imagine, picture, insert, placing, putting, depict, beam, fly, travel, composite, superimpose, leave, 放, 放到, 放在, 移到, 置于, 让, 带到, 传送到, 身处, 送到
+    make, imagine, picture, insert, gimme, gimmie, placing, putting, depict, beam, fly, travel, composite, superimpose, leave, 放, 放到, 放在, 移到, 置于, 让, 带到, 传送到, 身处, 送到
   `),
   change: listed(`
     change, turn, convert, transform, switch, shift, alter, modify, replace, swap, swap out, exchange, substitute, set, make, change out, render, changing,
@@ -35,9 +35,13 @@ export const PATTERN_SLOTS: Record<string, readonly string[]> = {
   ),
   takesPlace: listed('set, take place, happen, located, situated, staged, filmed, shot, recorded, film, shoot, 发生'),
   use: listed(
-    'use, add, show, put, have, set, take, want, insert, apply, give, get, using, with, make, place, include, overlay, introduce, bring in, 用, 使用, 添加, 加, 加上, 增加, 以, 设',
+    'use, gimme, gimmie, add, show, put, have, set, take, want, insert, apply, give, get, using, with, make, place, include, overlay, introduce, bring in, 用, 使用, 添加, 加, 加上, 增加, 以, 设',
   ),
-  from: listed('from, out of, away from'),
+  want: listed(
+    'i want, i d like, id like, i would like, we want, we would like, want, i need, we need, i prefer, i would prefer, i d prefer, i wish, 我想要, 我要, 想要, 要',
+  ),
+  coloursOf: listed('in, with, of, \\,, the colours, in the colours, and, 的'),
+  from: listed('from, out of, away from, 从'),
   becomes: listed('换成, 改成, 变成, 改为, 换为, 变为, 换到'),
   as: listed('as, for, as the, to be, 作为, 当, 当作, 做'),
   behind: listed('behind, in back of, in, to, into, on, at, around, onto'),
@@ -53,7 +57,7 @@ export const PATTERN_SLOTS: Record<string, readonly string[]> = {
     background blur, blurred background, blurry background, bokeh background, background bokeh, out of focus background, low depth of field, soft background blur, 浅景深, 景深
   `),
   transparent: listed('transparent, see through, alpha, 透明'),
-  give: listed('give, gave, get, lend, hand, dress, put, let, have, make, add, giving, show, 给, 给她, 给他, 让'),
+  give: listed('give, gimme, gimmie, gave, get, lend, hand, dress, put, let, have, make, add, giving, show, 给, 给她, 给他, 让'),
   wear: listed(`
     wear, wearing, dressed in, dress in, in, put on, clad in, wear a, have on, to wear, dressed, with, sporting, into, dress up in, wears, clothed in, 穿, 穿上, 穿着, 换上, 身穿, 换, 换成, 换一件, 穿一件
   `),
@@ -70,6 +74,7 @@ export const PATTERN_SLOTS: Record<string, readonly string[]> = {
   should: listed('should be, should, needs to, has to, must, needs to be'),
   weatherSubject: listed('它, it, it is, there, there is, there are, weather, 天, 天气'),
   weatherWord: listed('weather, 天气'),
+  sky: listed('sky, outside, street, ground, air, 天空, 外面'),
   weatherPlace: listed('in, in the, under, through, with, amid, amidst, during, while, surrounded by, 在'),
   frame: listed(
     'this, video, clip, footage, film, movie, shot, scene, picture, image, it, everything, whole thing, frame, sequence, whole scene, 视频, 画面, 影片, 这个视频',
@@ -83,13 +88,13 @@ export const PATTERN_SLOTS: Record<string, readonly string[]> = {
   no: listed('no, without, without any, no more, dont add, do not add, not, avoid, never, 不要, 没有, 别, 无'),
   and: listed('and, plus, 和, 与, 、'),
   effect: listed(
-    'effect, effects, particle, particles, overlay, in the air, in the background, in background, in the foreground, around her, around him, around them, in the scene, to the scene, on the scene, outside, over the scene, to the video, to the background, falling, everywhere, all around, weather, to it, on top, fall, falls, come down, drifting, floating, from the sky, flying, flying around, flying around her, floating around her, floating around, in front, 效果, 特效, 的效果, 飘落, 天气',
+    'effect, effects, particle, particles, overlay, in the air, in the background, in background, in the foreground, around her, around him, around them, in the scene, to the scene, on the scene, outside, over the scene, to the video, to the background, falling, everywhere, all around, weather, to it, on top, fall, falls, come down, drifting, drifting by, rolling in, rolling, rolling by, swirling, swirling around, blowing, blowing around, in the distance, hanging in the air, floating, from the sky, flying, flying around, flying around her, floating around her, floating around, in front, 效果, 特效, 的效果, 飘落, 天气',
   ),
 }
 
 /** Say nothing wherever they stand in a pattern. */
 export const EMPTY_WORDS = listed(`
-  1, 2, 3, 4, 5, 6, 7, 8, 9,   her, his, hers, their, its, my, our, your, this, that, some, own, same, so that, so, entire, whole, all of, entirely, completely, now, then, also, instead, too, as well, want you to, i would like you to, you to, to,
+  1, 2, 3, 4, 5, 6, 7, 8, 9,   both of their, all of their, both of the, all of the, maybe, perhaps, basically, coloured, her, his, hers, their, its, my, our, your, this, that, some, own, same, so that, so, entire, whole, all of, entirely, completely, now, then, also, instead, too, as well, want you to, i would like you to, you to, to,
   of the person, of the woman, of the man, of the girl, of the subject, she is wearing, he is wearing, they are wearing, that she is wearing, that he is wearing, that she wears, which she wears, she wears,
   he wears, worn by her, worn by him, please, here is, here, go, just, actually, kind of, nice, beautiful, cool, pretty, brand new, new, fancy, different, behind her, behind him, behind them, behind the person, behind the subject, behind the woman, behind the man, behind me,
   first, version of this, version of it, two, three, four, both, in the video, in this video, of the video, in the clip, of this clip, in the picture, video of, video, ones, one,

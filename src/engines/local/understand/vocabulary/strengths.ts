@@ -18,7 +18,7 @@ export const STRENGTHS: readonly Strength[] = [
       subtly, gentle, gently, mild, mildly, faint, faintly, lightly, a trace of, barely, delicate, delicately, half,
       half as much, some, somewhat, kind of, kinda, sort of, marginally, weak, minimal, modest, not too much, not much,
       not so much, understated, restrained, not too strong, not too heavy, not too intense, not too extreme, not very strong,
-      not so strong, 一点, 一点点, 一些, 点, 些, 稍微, 略微, 轻微, 有点, 淡淡的, dont overdo, do not overdo, nothing too strong, nothing too heavy, nothing too extreme
+      not so strong, 一点, 一点点, 一些, 点, 些, 稍微, 略微, 轻微, 有点, 淡淡的, 不要太强, 不要太重, 不要太浓, 不要太多, 不要太过, 不要太夸张, 别太强, 别太重, 别太浓, 别太多, 别太夸张, 不用太强, 轻轻, 微微, 少许, dont overdo, do not overdo, nothing too strong, nothing too heavy, nothing too extreme
     `),
   },
   {
@@ -31,8 +31,8 @@ export const STRENGTHS: readonly Strength[] = [
     dial: 1.35,
     phrases: listed(`
       very, much, a lot, a lot of, lot of, far, way, heavy, heavily, strong, strongly, stronger, intense, intensely, deep,
-      deeply, really, highly, considerably, significantly, plenty of, hard, bold, boldly, pronounced, noticeably,
-      drastically, dramatically, clearly, big, thick, 非常, 很, 大幅, 大幅度, 强烈, loads of, many, properly, truly, so much, great deal of
+      deeply, really, highly, considerably, significantly, plenty of, lots of, lots, lots of it, plenty of it, a lot of it, loads of it, hard, bold, boldly, pronounced, noticeably,
+      drastically, dramatically, clearly, big, thick, 非常, 很, 特别, 十分, 超级, 浓浓的, 浓, 大幅, 大幅度, 强烈, loads of, many, properly, truly, so much, great deal of
     `),
   },
   {
@@ -75,8 +75,8 @@ export const DIRECTIONS: readonly Direction[] = [
 
 /** Follow the dial they turn: "saturation down". */
 export const TRAILING_DIRECTIONS: readonly Direction[] = [
-  { sign: 1, look: 1.35, phrases: listed('up') },
-  { sign: -1, look: null, phrases: listed('down') },
+  { sign: 1, look: 1.35, phrases: listed('up, 高, 强') },
+  { sign: -1, look: null, phrases: listed('down, 低, 弱') },
 ]
 
 /** "too dark" complains: the opposite is wanted. */
@@ -84,5 +84,5 @@ export const EXCESS = listed('too, too much, overly, excessively, 太, 过于')
 
 /** "not too dark": however dark it gets, it stays slight. */
 export const LIMITS = listed(`
-  not too, not overly, not very, not extremely, nothing too, without being too, without making it too, not to, dont make it too, do not make it too
+  not too, not overly, not very, not extremely, nothing too, without being too, without making it too, not to, 不要太, 别太, 不太, 不能太, 不要过于, 不用太, dont make it too, do not make it too
 `)

@@ -25,7 +25,7 @@ export const WEATHER_WORDS: Record<string, readonly string[]> = {
     'petal, petals, falling petals, cherry blossom petals, rose petals, flower petals, falling flowers, sakura petals, 花瓣, 飘落的花瓣, 樱花飘落',
   ),
   leaves: listed(
-    'falling leaf, falling leaves, autumn leaves falling, leaves falling, falling autumn leaves, fall leaves falling, blowing leaves, 落叶, 飘落的树叶',
+    'falling leaf, falling leaves, autumn leaves falling, leaves falling, falling autumn leaves, fall leaves falling, blowing leaves, leaf fall, leaf fall down, leaf drifting, leaf blowing, leaf swirling, leaf flying, dead leaf, autumn leaf, 落叶纷飞, 树叶飘落, 落叶飘零, 秋叶飘落, 落叶, 飘落的树叶',
   ),
   'light-leak': listed('light leak, light leaks, film light leaks, lens leak, 漏光'),
   'sun-rays': listed(
