@@ -3,8 +3,8 @@ import type { Adjustment } from './adjustment.ts'
 const tint: Adjustment = {
   name: 'tint',
   description: 'Towards magenta or towards green',
-  up: ['magenta', 'magenta tint', 'more magenta', 'pinker', 'pinkish', 'pink tint', 'rosy', 'rosier', 'purple tint'],
-  down: ['green', 'greener', 'greenish', 'greenish tint'],
+  up: ['magenta tint', 'more magenta', 'pinker', 'pinkish', 'pink tint', 'rosy', 'rosier', 'purple tint'],
+  down: ['greener', 'greenish', 'greenish tint'],
   nouns: ['tint', 'hue shift'],
   graph: (amount) => {
     const shift = (share: number) => (share * amount).toFixed(4)

@@ -28,7 +28,19 @@ const autumn: Look = {
     'autumn/fall colors',
     'autumn/fall colours',
   ],
-  near: ['autumn', 'in autumn', 'in the autumn', 'in the fall', 'harvest', 'fall season', 'like fall', 'fall vibe', 'fall mood', 'fall feeling', 'autumn leaves'],
+  near: [
+    'autumn',
+    'in autumn',
+    'in the autumn',
+    'in the fall',
+    'harvest',
+    'fall season',
+    'like fall',
+    'fall vibe',
+    'fall mood',
+    'fall feeling',
+    'autumn leaves',
+  ],
   graph: ({ strength }) =>
     inRgb(
       [

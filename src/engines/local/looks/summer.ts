@@ -23,7 +23,20 @@ const summer: Look = {
     'summer sunshine',
     'bright summer day',
   ],
-  near: ['summer', 'in summer', 'in the summer', 'sunny', 'sunny day', 'sun come out', 'sun shine', 'sun is shining', 'sun shining', 'tropical', 'holiday', 'mediterranean'],
+  near: [
+    'summer',
+    'in summer',
+    'in the summer',
+    'sunny',
+    'sunny day',
+    'sun come out',
+    'sun shine',
+    'sun is shining',
+    'sun shining',
+    'tropical',
+    'holiday',
+    'mediterranean',
+  ],
   graph: ({ strength }) =>
     [
       inRgb(

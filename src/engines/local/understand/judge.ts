@@ -3,7 +3,7 @@ import { type Clause, contentOf, has, isEdit, shapeOf } from './clause.ts'
 import { exceptionOf } from './exceptions.ts'
 import type { Term } from './meaning.ts'
 import { type WantedEdit, wantedEdits } from './modifiers.ts'
-import type { Wish } from './picture/wish.ts'
+import type { WholeWish } from './picture/wish.ts'
 import { NO_EDIT, refusalInPart, refusalOf, refusalWithoutEdit } from './refusals.ts'
 import { inRegion, onlyIn, regionRun, WHOLE_FRAME, type Where } from './regions.ts'
 import { leftOutOf } from './scope.ts'
@@ -21,7 +21,7 @@ export type Request = Span & Decision
 
 type Decision =
   | (WantedEdit & { kind: 'edit'; missing: readonly Term[]; where: Where | 'the rest' })
-  | { kind: 'wish'; wish: Wish }
+  | { kind: 'wish'; wish: WholeWish }
   | { kind: 'without'; edits: WantedEdit[]; removes: boolean }
   | { kind: 'limit'; edits: WantedEdit[] }
   | { kind: 'tune'; clause: Clause }
@@ -95,8 +95,9 @@ function leavesPartOut(clause: Clause): boolean {
 }
 
 /** “Don’t touch the face”, “keep her face real”; “keep her face” alone is about who she is. */
-function leavesUntouched({ terms }: Clause): boolean {
-  return regionRun(terms) !== null && terms.some(({ stems }) => LEFT_ALONE.has(stems.join(' ')))
+function leavesUntouched(clause: Clause): boolean {
+  const isAlone = clause.terms.some(({ stems }) => LEFT_ALONE.has(stems.join(' ')))
+  return isAlone && regionRun(clause.terms) !== null && !has(clause, 'style')
 }
 
 /** “… but the jacket”, “… but not her face”: nothing is to be done there. */

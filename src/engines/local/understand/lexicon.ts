@@ -13,6 +13,7 @@ import { BACKDROP, PARTS, PEOPLE } from './vocabulary/people.ts'
 import { PLACES } from './vocabulary/places.ts'
 import { COLOURS, REGIONS } from './vocabulary/regions.ts'
 import { ADDABLE, AMBIGUOUS, SENSES, THINGS, UNSUPPORTED, VAGUE } from './vocabulary/senses.ts'
+import { EMPTY_WORDS, PATTERN_SLOTS } from './vocabulary/sentences.ts'
 import * as strengths from './vocabulary/strengths.ts'
 import { WEATHER_WORDS } from './vocabulary/weather.ts'
 import { type Word, wordsOf } from './words.ts'
@@ -43,13 +44,14 @@ export function lexiconOf(catalogue: Catalogue): Lexicon {
   enterGeneralWords(enter)
   dropRepeatedStrengths(phrases)
   const keys = [...phrases.keys()].map((key) => key.split(' '))
-  const spelling = correctionsFor(new Set([...keys.flat(), ...pictureWords(catalogue)]), pictureWords(catalogue))
+  const known = new Set([...keys.flat(), ...pictureWords(catalogue), ...patternWords()])
+  const spelling = correctionsFor(known, pictureWords(catalogue))
   const weather = weatherSlot(catalogue.atmospheres)
   const pictureWordsOf = (text: string) => wordsOf(text).map((word) => ({ ...word, stem: spelling.correct(word.stem) }))
   return {
     phrases,
     lengths: lengthsOf(keys),
-    corrections: correctionsFor(new Set([...keys.flat(), ...pictureWords(catalogue)]), editWords(phrases)),
+    corrections: correctionsFor(known, editWords(phrases)),
     pictureWordsOf,
     grayed: (term, before) => grayed(term, before, phrases.get('black and white')),
     weatherIn: (text) => weatherIn(pictureWordsOf(text), weather),
@@ -67,10 +69,19 @@ function pictureWords({ scenes, atmospheres, patterns, materials }: Catalogue): 
     ...BACKDROP,
     ...PEOPLE,
     ...COLOUR_NAMES_TO_CORRECT,
+    ...VERBS_TO_CORRECT,
   ]
   return [...new Set(texts.flatMap((text) => wordsOf(text).map((word) => word.stem)))]
 }
 
+/** Words that the patterns wait for: “replaced”. */
+function patternWords(): string[] {
+  return [...Object.values(PATTERN_SLOTS).flat(), ...EMPTY_WORDS].flatMap((text) =>
+    wordsOf(text).map(({ stem }) => stem),
+  )
+}
+
+const VERBS_TO_CORRECT = ['change', 'replace', 'transform']
 const COLOUR_NAMES_TO_CORRECT = ['purple', 'yellow', 'orange', 'turquoise']
 
 function grayed(term: Term, before: Term | undefined, look: Meaning | undefined): Term {
@@ -90,10 +101,11 @@ function lengthsOf(keys: readonly (readonly string[])[]): Map<string, number> {
   return lengths
 }
 
-/** Single words that ask for an edit: the only ones worth guessing, where a wrong guess costs least. */
+/** Single words that ask for an edit, and the usual verbs: the only ones worth guessing, where a wrong guess costs least. */
 function editWords(phrases: ReadonlyMap<string, Meaning>): string[] {
   const edits = [...phrases].filter(([, { kind }]) => kind === 'look' || kind === 'dial' || kind === 'noun')
-  return edits.map(([key]) => key).filter((key) => !key.includes(' '))
+  const verbs = [...ACTIONS.change, ...ACTIONS.make, ...ACTIONS.remove].flatMap(keysOf)
+  return [...edits.map(([key]) => key), ...verbs].filter((key) => !key.includes(' '))
 }
 
 type Enter = (texts: readonly string[], meaning: Meaning) => void

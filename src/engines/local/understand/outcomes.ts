@@ -2,7 +2,7 @@ import type { ClauseOutcome } from '../../engine.ts'
 import { isEmpty, type Region } from '../plan.ts'
 import type { Request } from './judge.ts'
 import type { Need, Outcome } from './outcome.ts'
-import type { Wish } from './picture/wish.ts'
+import type { WholeWish } from './picture/wish.ts'
 import { NO_EDIT } from './refusals.ts'
 import { overlap } from './regions.ts'
 import { chosenFor, type EditRequest, type Settlement, subjectOf, type WishRequest } from './settle.ts'
@@ -70,7 +70,10 @@ const UNDER_THE_LOOK = 'stays what and where it is, yet the look covers the whol
 function verdictOnKeep(request: Request & { kind: 'keep' }, settlement: Settlement, prompt: string): Verdict {
   const { chosen, plan } = settlement
   if (request.unknown.length > 0 && !isEmpty(plan)) {
-    return { outcome: 'approximated', detail: `nothing is done to it; not understood: ${quoted(prompt, request.unknown)}` }
+    return {
+      outcome: 'approximated',
+      detail: `nothing is done to it; not understood: ${quoted(prompt, request.unknown)}`,
+    }
   }
   if (OWN_COLOUR.test(wordsAt(prompt, request)) && plan.garments?.some(({ fill }) => fill.kind !== 'colour')) {
     return { outcome: 'ignored', detail: 'a material or a pattern has colours of its own; “red leather” says which' }
@@ -151,7 +154,7 @@ function verdictOnWish(request: WishRequest, { dropped, plan }: Settlement, prom
   }
 }
 
-function needsOf(wish: Wish): { needs?: Need[] } {
+function needsOf(wish: WholeWish): { needs?: Need[] } {
   return 'needs' in wish && wish.needs.length > 0 ? { needs: [...wish.needs] } : {}
 }
 

@@ -1,10 +1,12 @@
 import type { Region } from '../plan.ts'
 import { type Clause, has, isEdit } from './clause.ts'
+import { isTakingBack, readOmitted, readPronoun } from './ellipsis.ts'
 import type { Given } from './interpret.ts'
 import { edited, type Request, requestsOf } from './judge.ts'
 import type { Term } from './meaning.ts'
 import type { PictureReader, Reading } from './picture/read.ts'
-import type { Wish } from './picture/wish.ts'
+import { sameAs } from './picture/same.ts'
+import type { WholeWish, Wish } from './picture/wish.ts'
 import { onlyIn, WHOLE_FRAME } from './regions.ts'
 import { regionOf } from './requests.ts'
 import type { Word } from './words.ts'
@@ -40,20 +42,21 @@ export function requestsOfAll(clauses: readonly Clause[], sources: Sources): Rea
     const isWish = reading !== null && !isAboutAnother(clause, all, reading)
     const count = isWish ? reading.count : 1
     const span = { start: clause.start, end: (clauses[index + count - 1] ?? clause).end }
-    const requests = isWish ? [wished(reading.wish, span, sources)] : pictureWide(clause, all, sources.prompt)
-    const isMore = describesPlace(clause, all.at(-1), requests)
-    all.push({
-      clause,
-      requests: isMore ? [{ ...span, kind: 'refusal', reason: MORE_OF_PLACE, continues: true }] : requests,
-    })
+    const requests = isWish
+      ? [wished(completed(reading.wish, all), span, sources)]
+      : pictureWide(clause, all, sources.prompt)
+    const reason = reasonAsDetail(clause, all.at(-1), requests)
+    all.push({ clause, requests: reason ? [{ ...span, kind: 'refusal', reason, continues: true }] : requests })
     index += count
   }
   return all
 }
 
-/** “Make her coat red, no, …”. */
-function isTakingBack({ terms }: Clause): boolean {
-  return terms.length === 1 && ['no', 'wait', '不 对'].includes(terms[0]?.stems.join(' ') ?? '')
+/** “The jacket burgundy, and the trousers too”. */
+function completed(wish: Wish, before: readonly ReadClause[]): WholeWish {
+  if (wish.kind !== 'same') return wish
+  const wishes = before.flatMap(({ requests }) => requests.flatMap((one) => (one.kind === 'wish' ? [one.wish] : [])))
+  return sameAs(wishes.at(-1), wish)
 }
 
 /** What comes last before it is not done, whatever is said instead. */
@@ -66,7 +69,21 @@ function takeBack(all: ReadClause[]): void {
   all[all.length - 1] = { ...last, requests }
 }
 
-const MORE_OF_PLACE = 'says more about the place than the scene shows'
+/** Why a clause that could be read by itself only tells more of what the one before it names; null where it does not. */
+function reasonAsDetail(clause: Clause, before: ReadClause | undefined, requests: readonly Request[]): string | null {
+  if (describesPlace(clause, before, requests)) return 'says more about the place than the scene shows'
+  return describesRefused(clause, before) ? 'says more about what cannot be done' : null
+}
+
+/** “Give him a beard, thick and dark”; “darker” would speak of the picture. */
+function describesRefused({ action, join, terms }: Clause, before: ReadClause | undefined): boolean {
+  const isRefused = before?.requests.every(({ kind }) => kind === 'refusal') ?? false
+  const isGiven = before?.clause.action === 'make' || before?.clause.action === 'add'
+  if (!isRefused || !isGiven || action !== null || join === 'sentence') return false
+  return (
+    terms.length === 1 && terms.every(({ meaning, stems }) => meaning.kind === 'dial' && !/er$/.test(stems[0] ?? ''))
+  )
+}
 
 /** “… on a cyberpunk street with neon lights”: neither another place nor a look. */
 function describesPlace(clause: Clause, before: ReadClause | undefined, requests: readonly Request[]): boolean {
@@ -80,37 +97,14 @@ function describesPlace(clause: Clause, before: ReadClause | undefined, requests
 function readingsOf(clauses: readonly Clause[], { readPicture, words }: Sources): Map<number, Reading> {
   const readings = new Map<number, Reading>()
   for (let index = 0; index < clauses.length; ) {
-    const reading = readPicture(clauses, index, words, 'asks') ?? readPronoun(clauses, index, words, readPicture)
+    const reading =
+      readPicture(clauses, index, words, 'asks') ??
+      readPronoun(clauses, index, words, readPicture) ??
+      readOmitted(clauses, index, words, readPicture)
     if (reading) readings.set(index, reading)
     index += reading?.count ?? 1
   }
   return readings
-}
-
-/** “I don’t like the jacket, make it blue”: “it” may stand for the part of the picture that was named last. */
-function readPronoun(
-  clauses: readonly Clause[],
-  index: number,
-  words: readonly Word[],
-  readPicture: PictureReader,
-): Reading | null {
-  const pronoun = clauses[index]?.terms.find(({ meaning, stems }) => meaning.kind === 'pronoun' && stems[0] === 'it')
-  const named = pronoun && lastPartNamed(clauses.slice(0, index))
-  if (!named) return null
-  const part = words.filter(({ start, end }) => start >= named.start && end <= named.end)
-  const { start, end } = pronoun
-  const replaced = words.flatMap((word) =>
-    word.start === start ? part.map((one) => ({ ...one, start, end })) : [word],
-  )
-  const reading = readPicture(clauses, index, replaced, 'asks')
-  return reading && { ...reading, isResolved: true }
-}
-
-/** The background, hair or a garment, where that is the last thing that was spoken of. */
-function lastPartNamed(clauses: readonly Clause[]): Term | null {
-  const things = clauses.flatMap(({ terms }) => terms.filter(({ meaning }) => meaning.kind === 'region'))
-  const last = things.findLast(({ meaning }) => meaning.kind === 'region' && meaning.region !== 'subject')
-  return last?.meaning.kind === 'region' && last.meaning.region !== null ? last : null
 }
 
 /** What a clause merely names is wanted where it cannot be a look, nor the rest of a description. */
@@ -147,7 +141,12 @@ function continuesDescription(clause: Clause, before: readonly ReadClause[]): bo
   const start = before.findLastIndex((one) => one.clause.join === 'sentence')
   return before
     .slice(Math.max(0, start))
-    .some((one) => one.clause.action === null && one.requests.some((request) => request.kind === 'refusal'))
+    .some(
+      (one) =>
+        one.clause.action === null &&
+        (has(one.clause, 'region') || one.clause.terms.length > 2) &&
+        one.requests.some((request) => request.kind === 'refusal'),
+    )
 }
 
 /** “make the car red, then make it foggy”; but “make it rain” is always about the weather. */
@@ -158,7 +157,11 @@ function isAboutAnother(clause: Clause, before: readonly ReadClause[], { wish, i
   return clause.terms.some(({ meaning }) => meaning.kind === 'pronoun') && !(wish.kind === 'weather' && isRaining)
 }
 
-function wished(wish: Wish, span: { start: number; end: number }, { given, words, nearestScenes }: Sources): Request {
+function wished(
+  wish: WholeWish,
+  span: { start: number; end: number },
+  { given, words, nearestScenes }: Sources,
+): Request {
   if (wish.kind === 'refused') {
     const { place } = wish
     const named = words.filter((word) => place && word.start >= place.start && word.end <= place.end)

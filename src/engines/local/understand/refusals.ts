@@ -1,8 +1,8 @@
 import { type Clause, contentOf, has, shapeOf } from './clause.ts'
 import type { LookEdit, Term } from './meaning.ts'
-import { leftOutOf, tailOf } from './scope.ts'
 import type { WantedEdit } from './modifiers.ts'
 import type { Where } from './regions.ts'
+import { leftOutOf, tailOf } from './scope.ts'
 import { EFFECTS, STYLE } from './vocabulary/frame.ts'
 import { quoted } from './wording.ts'
 
@@ -127,9 +127,8 @@ export function refusalInPart(
   const isWorn = regions.length === 1 && ['clothes', 'top', 'bottom', 'hair'].includes(region)
   const words = quoted(prompt, [term])
   if (edit.kind === 'dial') {
-    // “Green shirts” that nothing else could read are not shirts in greenish light.
-    if (isWorn && edit.adjustment.name === 'tint' && COLOUR_NAMES.has(term.stems.join(' '))) return `not understood: ${words}`
     const isOfPeople = regions.length === 1 && region === 'subject' && OF_PEOPLE.has(term.stems.join(' '))
+    if (isWorn && term.stems[0] === 'too') return `${words} does not say which colour is wanted`
     return isOfPeople ? `${words} may be said of a person; “cooler colours” or “bluer” is said of the light` : null
   }
   if (edit.descriptive) return NO_EDIT
@@ -141,8 +140,6 @@ export function refusalInPart(
 
 const COLOUR_LOOKS = new Set(['black-and-white', 'sepia', 'negative', 'posterise'])
 const KEEPS_CUT = 'garments keep their cut; a colour, a pattern or a material for them can be asked for'
-
-const COLOUR_NAMES = new Set(['green', 'magenta'])
 
 function unexplained(clause: Clause, prompt: string): string | null {
   if (leftOutOf(clause) !== null) return null

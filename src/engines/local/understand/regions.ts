@@ -41,6 +41,7 @@ const TITLES: Record<Region, string> = {
 }
 
 export function onlyIn(region: Region): Where {
+  if (region === 'frame') return WHOLE_FRAME
   return { regions: [region], title: `on ${TITLES[region]} only`, needs: [needOf(region)] }
 }
 
@@ -69,12 +70,17 @@ export function overlap(one: Region, other: Region): boolean {
 export function inRegion(clause: Clause): { clause: Clause; region: Region } | null {
   const run = regionRun(clause.terms)
   if (!run || (run.region === 'subject' && isAnybody(clause, run.first))) return null
+  // “Put us in autumn” is about all that is seen.
+  const isTime = clause.terms.some(
+    ({ meaning, stems }) => meaning.kind === 'look' && ['in', 'on', 'at'].includes(stems[0] ?? ''),
+  )
+  const region = isTime && run.region === 'subject' ? 'frame' : run.region
   // A verb's object reads best as “it”, the noun of a phrase (“a black and white background”) as a picture.
   const isDescribed = /[EAMG]_*$/.test(shapeOf(clause.terms.slice(0, run.first)))
   const kind = clause.action === null || isDescribed ? 'frame' : 'pronoun'
   const frame: Term = { ...run.term, meaning: { kind }, stems: [kind === 'frame' ? 'picture' : 'it'] }
   const terms = [...clause.terms.slice(0, run.first), frame, ...clause.terms.slice(run.last + 1)]
-  return { clause: withTerms(clause, terms), region: run.region }
+  return { clause: withTerms(clause, terms), region }
 }
 
 /** The one region that terms name, however they put it: “her face”, “the face of the woman”, “her red coat”. */

@@ -3,7 +3,7 @@ import type { Region } from '../plan.ts'
 import type { Request } from './judge.ts'
 import { strengthOf } from './modifiers.ts'
 import { weatherWish } from './picture/weather.ts'
-import type { Wish } from './picture/wish.ts'
+import type { WholeWish } from './picture/wish.ts'
 import { allBut, onlyIn, WHOLE_FRAME, type Where } from './regions.ts'
 
 /** A sentence that leaves a part of the picture out (“everything except her dress”) has edits of all but that. */
@@ -112,7 +112,7 @@ function tuned({ edit, amount }: Request & { kind: 'edit' }, tune: Request & { k
 }
 
 /** “Fog. Lots of it”, “blur the background, just a little”. */
-function tunedWish(wish: Wish, tune: Request & { kind: 'tune' }): Wish {
+function tunedWish(wish: WholeWish, tune: Request & { kind: 'tune' }): WholeWish {
   const strength = factorOf(tune, 'look')
   if (wish.kind === 'weather') return weatherWish({ ...wish.weather, title: wish.title }, strength)
   const isBlur = wish.kind === 'background' && wish.background.kind === 'blur'

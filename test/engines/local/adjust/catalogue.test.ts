@@ -25,7 +25,7 @@ test('no word is also a phrase of a look', () => {
 })
 
 test('an adjustment is found by its exact name only', () => {
-  expect(adjustmentNamed('tint')?.up).toContain('magenta')
+  expect(adjustmentNamed('tint')?.up).toContain('pinker')
   expect(adjustmentNamed('hue')).toBeUndefined()
 })
 

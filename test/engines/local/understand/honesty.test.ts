@@ -7,7 +7,6 @@ test.each([
   ['make the car darker, warmer and more saturated'],
   ['make the background\nblack and white'],
   ['dark, moody background'],
-  ['dark and rainy street'],
   ['make the hat red and darker'],
   ['blur the licence plates'],
   ['warm tones on the table'],

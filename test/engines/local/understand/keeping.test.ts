@@ -13,7 +13,7 @@ test.each([
   expect(outcomesOf(prompt).at(-1)).toBe(`+ ${clause}: kept as it is`)
 })
 
-test.each([['noir, don’t change the background'], ['noir, but keep her face natural']])(
+test.each([['noir, don’t change the background'], ['noir, but keep her face']])(
   'a part of the picture stays, under the look: %s',
   (prompt) => {
     expect(outcomesOf(prompt).at(-1)).toMatch(/^~ .*: stays what and where it is, yet the look covers the whole frame$/)

@@ -79,7 +79,7 @@ test('parts of a negative prompt that nothing can be kept out by are told togeth
 })
 
 test.each([
-  ['make her coat red, no, blue', ''],
+  ['make her coat red, no, blue', 'top=blue'],
   ['sepia. No, noir.', 'noir*1'],
   ['colorize this old movie; warmer', 'temperature+1'],
   ['darken it so nobody can recognise him', 'exposure-1'],

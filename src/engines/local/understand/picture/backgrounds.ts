@@ -2,7 +2,7 @@ import type { Background } from '../../plan.ts'
 import type { Found, Place, Plain } from './found.ts'
 import type { Grammar } from './grammar.ts'
 import { PLAIN_WHITE } from './plain.ts'
-import type { Wish } from './wish.ts'
+import type { WholeWish, Wish } from './wish.ts'
 
 /** How people ask for another background. */
 export const BACKGROUNDS: Grammar = [
@@ -48,9 +48,13 @@ export const BACKGROUNDS: Grammar = [
       'change? backdrop from place|plain to|change place|plain',
       'use place|plain as backdrop',
       'use place|plain behind backdrop',
-      'use|put place|plain behind person',
+      'use|put place behind person',
+      'use|put plain trulyBehind person',
+      'use place|plain inTheBack',
       'place|plain behind backdrop',
-      'place|plain behind person',
+      'place behind person',
+      'plain trulyBehind person',
+      'place|plain inTheBack',
       'place|plain backdrop',
       'use place|plain backdrop',
       'give person place|plain backdrop',
@@ -64,7 +68,7 @@ export const BACKGROUNDS: Grammar = [
       'change backdrop to backdrop of place',
       'use? screen',
       'person put at? place|plain backdrop?',
-      'put person at place|plain backdrop?',
+      'put|want person at place|plain backdrop?',
       'put person posture? at place|plain backdrop?',
     ],
     wish: ({ place, plain }) => backgroundOf(place, plain),
@@ -76,6 +80,7 @@ export const BACKGROUNDS: Grammar = [
       'put person posture at? place',
       'selfBe posture? at? place',
       'put person from place at place',
+      'person wishTo posture? at? place',
       'put? certain be posture? at place',
       'put? certain be? posture at place',
       'person put at? place',
@@ -123,6 +128,7 @@ export const BACKGROUNDS: Grammar = [
     wish: ({ unknown }) =>
       unknown ? { kind: 'refused', reason: 'there is no scene like this', place: unknown } : null,
   },
+  { mood: 'names', patterns: ['backdrop same'], wish: () => ({ kind: 'same', parts: [] }) },
   { mood: 'names', patterns: ['time', 'at time'], wish: ({ time }) => (time ? { kind: 'time', time } : null) },
 ]
 
@@ -154,7 +160,7 @@ function backgroundOf(place: Found['place'], plain: Found['plain']): Wish | null
   return plain ? plainly(plain) : null
 }
 
-function plainly({ background, told, shortfalls }: Plain): Wish {
+export function plainly({ background, told, shortfalls }: Plain): WholeWish {
   return { kind: 'background', background, weather: [], told: `background: ${told}`, shortfalls, needs: ['person'] }
 }
 

@@ -2,7 +2,7 @@ import type { Garment } from '../../plan.ts'
 import type { Need } from '../outcome.ts'
 import type { Found, Paint, Wearable } from './found.ts'
 import type { Grammar } from './grammar.ts'
-import type { Wish } from './wish.ts'
+import type { WholeWish, Wish } from './wish.ts'
 
 const CUT = 'the garment that is worn keeps its cut'
 
@@ -29,6 +29,7 @@ export const OUTFITS: Grammar = [
       'change|paint garments colourWord to? fill',
       'garments colourWord to? fill',
       'garments to fill',
+      'garments be? to? like fill',
       'put garments at fill',
       'use fill at|of|to garments',
       'use fill as garments',
@@ -70,7 +71,12 @@ export const OUTFITS: Grammar = [
   },
   {
     mood: 'names',
-    patterns: ['pattern garments coloursOf? colours'],
+    patterns: ['garments same'],
+    wish: ({ garments = [] }) => ({ kind: 'same', parts: garments.map(({ part }) => part) }),
+  },
+  {
+    mood: 'names',
+    patterns: ['pattern garments coloursOf? colours', 'pattern garments coloursOf? colours at person'],
     wish: ({ garments, fill, colours }) => dressed(garments, coloured(fill, colours), []),
   },
   {
@@ -126,7 +132,9 @@ export const OUTFITS: Grammar = [
     mood: 'names',
     patterns: [
       'fill garments',
+      'fill garments at person',
       'garments fill',
+      'garments fill wanted',
       'pattern at garments',
       'at fill garments',
       'wear fill garments',
@@ -228,7 +236,11 @@ function referred(garments: Found['garments']): Wish | null {
   return made(part, fill, [...fill.shortfalls, ...(garment?.looseness ? [garment.looseness] : [])])
 }
 
-function made(part: Garment['part'], { fill, told, left = [] }: Paint, shortfalls: readonly string[]): Wish {
+export function made(
+  part: Garment['part'],
+  { fill, told, left = [] }: Paint,
+  shortfalls: readonly string[],
+): WholeWish {
   const needs: Need[] = [part]
   return { kind: 'garment', garment: { part, fill }, told: `${PART_TOLD[part]}: ${told}`, shortfalls, left, needs }
 }

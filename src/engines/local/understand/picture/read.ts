@@ -84,7 +84,12 @@ function isOneThought([first, ...others]: readonly Clause[]): boolean {
   })
 }
 
-/** Of what shall not be, or shall stay, only “no rain” is a wish. */
-function mayBeWished({ negated, action }: Clause, wish: Wish): boolean {
-  return wish.kind === 'no weather' ? negated : !negated && action !== 'keep'
+/** Of what shall not be, or shall stay, only “no rain” is a wish; “her hair is too orange” complains. */
+function mayBeWished({ negated, action, terms }: Clause, wish: Wish): boolean {
+  if (wish.kind === 'no weather') return negated
+  const complains = terms.some(({ meaning, stems }, at) => {
+    if (stems.length > 1) return stems[0] === 'too'
+    return meaning.kind === 'excess' && ['colour', 'dial', 'look'].includes(terms[at + 1]?.meaning.kind ?? '')
+  })
+  return !negated && action !== 'keep' && !complains
 }

@@ -1,5 +1,6 @@
 import type { Catalogue, Named } from '../catalogue.ts'
 import { ACTIONS } from '../vocabulary/actions.ts'
+import { CHINESE_PARTICLES } from '../vocabulary/chinese.ts'
 import {
   ARTICLES,
   COPULAS,
@@ -10,7 +11,15 @@ import {
   NEGATIONS,
   ORNAMENTS,
 } from '../vocabulary/function-words.ts'
-import { COSTUMES, CUTS, GARMENTS, HAIR_PEOPLE, MATERIAL_WORDS, PATTERN_WORDS, SMALL_THINGS } from '../vocabulary/garments.ts'
+import {
+  COSTUMES,
+  CUTS,
+  GARMENTS,
+  HAIR_PEOPLE,
+  MATERIAL_WORDS,
+  PATTERN_WORDS,
+  SMALL_THINGS,
+} from '../vocabulary/garments.ts'
 import { BACKDROP, GROUNDS, PEOPLE, PRONOUNS_OF_PEOPLE } from '../vocabulary/people.ts'
 import { NOUNS_OF_PLACES, ORNAMENTS_OF_PLACES, PLACES, TIMES } from '../vocabulary/places.ts'
 import { EMPTY_WORDS, PATTERN_SLOTS } from '../vocabulary/sentences.ts'
@@ -34,7 +43,7 @@ export function slotsOf(catalogue: Catalogue, isLoose: boolean): Slots {
   const named: Record<string, Slot> = Object.fromEntries(
     Object.entries(PATTERN_SLOTS).map(([name, texts]) => [name, wordSlot(texts)]),
   )
-  const empty = wordSlot([...FILLERS, ...ARTICLES, ...DETERMINERS, ...ORNAMENTS, ...EMPTY_WORDS])
+  const empty = wordSlot([...CHINESE_PARTICLES, ...FILLERS, ...ARTICLES, ...DETERMINERS, ...ORNAMENTS, ...EMPTY_WORDS])
   const strength = strengthSlot()
   const fill = fillSlot({
     pattern: namesOf(catalogue.patterns, PATTERN_WORDS),
@@ -62,6 +71,7 @@ export function slotsOf(catalogue: Catalogue, isLoose: boolean): Slots {
         ...Object.values(ACTIONS).flat(),
         ...COPULAS,
         ...PEOPLE,
+        'it',
         ...BACKDROP,
         ...LINKS,
         'and',
@@ -132,6 +142,7 @@ const BETWEEN_FILLS = [
   'made out of',
   'color',
   'the',
+  'also',
   'on',
   ',',
   'brand colour',
@@ -279,7 +290,9 @@ function wantedSlot(): Slot {
 /** “A superhero costume”: words that say how, and the garment at the end of the clause. */
 function otherwiseSlot(wanted: Slot): Slot {
   return (words, at) => {
-    const garment = words.findIndex((_, index) => index > at && wanted(words, index).some(({ end }) => end === words.length))
+    const garment = words.findIndex(
+      (_, index) => index > at && wanted(words, index).some(({ end }) => end === words.length),
+    )
     return garment > at && garment <= at + MOST_ADJECTIVES ? [{ end: words.length, found: {} }] : []
   }
 }
@@ -313,7 +326,9 @@ function hairPersonSlot({ colourNamed }: Catalogue): Slot {
   return phraseSlot(
     HAIR_PEOPLE.flatMap((name) => {
       const rgb = colourNamed(name)
-      return rgb ? [[[name], { fill: { fill: { kind: 'colour', colour: rgb }, told: name, shortfalls: [] } }] as const] : []
+      return rgb
+        ? [[[name], { fill: { fill: { kind: 'colour', colour: rgb }, told: name, shortfalls: [] } }] as const]
+        : []
     }),
   )
 }

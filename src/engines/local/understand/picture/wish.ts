@@ -8,7 +8,10 @@ export interface Span {
 }
 
 /** What a clause wants of the things in the picture: behind people, on them, in the air. */
-export type Wish = BackgroundWish | GarmentWish | WeatherWish | TimeWish | NoWeatherWish | RefusedWish
+export type Wish = BackgroundWish | GarmentWish | WeatherWish | TimeWish | NoWeatherWish | SameWish | RefusedWish
+
+/** A wish that says all by itself. */
+export type WholeWish = Exclude<Wish, SameWish>
 
 export interface BackgroundWish extends Result {
   kind: 'background'
@@ -39,6 +42,12 @@ export interface TimeWish {
 export interface NoWeatherWish {
   kind: 'no weather'
   name: string
+}
+
+/** The wish before it, for these parts; for the background where there are none. */
+export interface SameWish {
+  kind: 'same'
+  parts: readonly Garment['part'][]
 }
 
 /** Understood, and not possible. */

@@ -5,7 +5,7 @@ export type Action = 'make' | 'change' | 'add' | 'remove' | 'keep' | 'raise' | '
 
 export const ACTIONS: Record<Action, readonly string[]> = {
   make: listed(`
-    first make, make, give, gimme, gimmie, 做成, use, render, relight, restyle, stylise, reimagine, recreate, redo, remake, redraw, repaint,
+    first make, make, imagine, give, gimme, gimmie, 做成, use, render, relight, restyle, stylise, reimagine, recreate, redo, remake, redraw, repaint,
     recolour, shoot, film, set, let, get, adjust, edit, process, go for, go with, try, do, draw, create, generate,
     produce
   `),

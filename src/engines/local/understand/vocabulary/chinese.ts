@@ -30,7 +30,7 @@ export const CHINESE_LOOKS: Record<string, readonly string[]> = {
   'soft-focus': listed('柔焦, 柔光'),
   anime: listed('动漫, 日漫, 動漫'),
   'golden-hour': listed('黄金时刻, 夕阳'),
-  'film-35mm': listed('胶片, 胶片感, 胶片颗粒'),
+  'film-35mm': listed('胶片, 胶片感, 胶片颗粒, 老胶片, 胶片质感, 菲林'),
   comic: listed('漫画, 漫畫, 美漫'),
   'bleach-bypass': listed('漂白, 留银'),
   bloom: listed('泛光, 辉光'),
@@ -74,7 +74,7 @@ export const CHINESE_NEAR_LOOKS: Record<string, readonly string[]> = {
   'pixel-art': listed('我的世界, 红白机'),
   pastel: listed('小清新, 清新, 日系'),
   vintage: listed('港风, 年代感, 八十年代, 九十年代, 民国'),
-  'golden-hour': listed('黄昏感, 落日'),
+  'golden-hour': listed('黄昏感, 落日, 像黄昏, 黄昏的感觉, 黄昏氛围'),
 }
 
 /** The most usual Chinese words for adjustments, by name of the adjustment: they turn it up or down, or only name it. */
@@ -91,16 +91,26 @@ export const CHINESE_DIALS: Record<string, Record<'up' | 'down' | 'nouns', reado
     nouns: listed('饱和度, 色彩'),
   },
   temperature: {
-    up: listed('暖, 暖色, 暖色调, 温暖, 偏暖'),
-    down: listed('冷, 冷色, 冷色调, 偏冷'),
+    up: listed('暖, 暖调, 暖色, 暖色调, 温暖, 偏暖'),
+    down: listed('冷, 冷调, 冷色, 冷色调, 偏冷'),
     nouns: listed('色温'),
   },
   sharpness: { up: listed('锐化, 清晰, 更清晰'), down: [], nouns: listed('锐度, 清晰度') },
   blur: { up: listed('模糊'), down: [], nouns: [] },
 }
 
-/** Words around them that say nothing. */
-export const CHINESE_FILLERS = listed(`
-  请, 請, 把, 将, 將, 这个, 這個, 这段, 视频, 視頻, 影片, 画面, 畫面, 整个, 转换为, 转换成, 转为, 做成, 调成,
-  风格, 風格, 效果, 感觉, 感覺, 质感, 氛围, 氛围感, 味道, 的样子, 那种, 一种, 样子, 要, 想要, 我想要, 给她, 给他, 能, 能不能, 可不可以, 可以, 吗, 呢, 帮忙, 请帮我, 加点, 来点, 来, 弄成, 变成, 搞成, 的, 滤镜, 濾鏡, 色调, 使用, 应用, 一个, 一點, 吧, 让, 给我, 电影, 電影, 风, 都, 地方, 变得, 先, 整体, 一下, 帮我, 麻烦, 谢谢, 只, 之外, 以外, 外, 了, 看起来
+/** Particles, measure words and politeness, which say nothing of what is wanted. */
+export const CHINESE_PARTICLES = listed(`
+  呗, 嘛, 啊, 呀, 哦, 哈, 啦, 喽, 哟, 咯, 噢, 诶, 哎, 嗯, 呢, 吗, 吧, 的, 地, 得, 了, 着, 要, 想, 想要, 我要, 我想, 我想要, 请, 请问, 麻烦, 拜托, 帮, 帮我, 帮忙, 请帮我,
+  给我, 给她, 给他, 能, 能否, 能不能, 可以, 可否, 可不可以, 个, 一个, 种, 一种, 那种, 这种, 件, 一件, 那件, 这件, 条, 一条, 张, 一张, 头, 一头, 套, 一套, 身, 一身, 片, 一片, 下, 一下, 全, 全部,
+  所有, 整体, 整个, 都, 也, 还, 就, 又, 直接, 马上, 立刻, 来, 来个, 来点, 加点, 走, 走起, 起来, 往, 朝, 向, 偏, 拍, 搞, 整, 弄, 有, 有个, 带, 带点, 带有, 一些, 这, 那, 这个, 那个, 这段, 那张, 看起来, 看上去, 样子, 的样子,
+  那样, 这样, 之外, 以外, 外, 谢谢, 谢谢你, 感谢, 你好, 您好, 通通, 统统, 现在, 原来, 本来, 最好, 尽量, 特意, 视频里, 视频中, 画面里, 画面中, 整段视频, 整段, 这条视频
 `)
+
+/** Words around looks that say nothing. */
+export const CHINESE_FILLERS = [
+  ...CHINESE_PARTICLES,
+  ...listed(`
+    把, 将, 视频, 影片, 画面, 转换为, 转换成, 转为, 做成, 弄成, 变成, 搞成, 整成, 调成, 风格, 效果, 感觉, 感, 质感, 氛围, 氛围感, 味道, 滤镜, 色调, 使用, 应用, 让, 电影, 风, 系, 地方, 变得, 先, 只, 颗粒感
+  `),
+]

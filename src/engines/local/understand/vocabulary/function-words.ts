@@ -47,11 +47,11 @@ export const FILLERS = listed(`
   complete, overall, all, all over, throughout, across, full, total, again, so, so that, such,
   such that, in order to, which, there, here, now, maybe, perhaps, either, if possible, where possible,
   ok, okay, even, for me, for us, to me, edit video, video edit, task, instruction, prompt, what, something, one, sure, make sure, ensure,
-  certain, seem, become, becoming, had, were to, as though, has, have, taken, taking, made, making, captured, recorded,
+  certain, seem, become, becoming, had, were to, as though, has, have, taken, caught, taking, made, making, captured, recorded,
   coming, straight, out, going, give me, show me, together, at the same time, currently, existing, whole entire,
   give off, overall look, not only, can, i would love it if, i d love it if, id love it if, it would be nice if,
   it would be great if, wouldnt hurt, would be nice, would be great, would be cool, would be good, would be lovely, would be perfect,
-  fix it, fix that, fix this, please fix, correct it, exactly, precisely, basically, so basically, literally, honestly, essentially, thanks so much, thank you so much, many thanks,
+  fix it, fix that, fix this, please fix, correct it, exactly, precisely, id love, wed love, i would love, id love to see, id love to have, wed love to see, wed, im, at least, go, goes, instead, am, really want, just want, supposed to be, suppose, whatever, anyway, basically, so basically, literally, honestly, essentially, thanks so much, thank you so much, many thanks,
   thanks a lot, thanks in advance, much appreciated, the same video, same video, the same clip, same clip, lol, haha, btw, tho, plz, ty, first of all, firstly, secondly, thirdly, lastly, nothing else touched,
   do not change anything except, dont change anything except, do not change anything but, dont change anything but,
   change nothing but, change nothing except, is it possible to, would it be possible to, possible to
@@ -75,7 +75,7 @@ export const LIKENESS = listed(`
   in the vein of, a la
 `)
 
-export const COPULAS = listed('is, are, was, were')
+export const COPULAS = listed('come out, comes out, turned out, came out, is, are, was, were')
 
 /** Praise and mood: true of many a look, never an edit. */
 export const MOODS = listed(`

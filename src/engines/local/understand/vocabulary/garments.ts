@@ -22,7 +22,7 @@ export const GARMENTS: readonly GarmentName[] = [
       everything she is wearing, everything he is wearing,
       outfit, clothes, clothing, clothe, suit, uniform, dress, gown, attire, wardrobe, costume, robe, jumpsuit, whole outfit, garment, garments, evening dress,
       summer dress, kimono, tracksuit, pyjama, pajama, apparel, onesie, saree, sari, wedding dress, ball gown, evening gown,
-      衣服, 服装, 裙子, 连衣裙, 服饰, 西装, 礼服, 套装, 旗袍, 穿着, 衣着
+      衣服, 服装, 裙子, 连衣裙, 服饰, 西装, 礼服, 套装, 旗袍, 穿着, 衣着, 洋装, 连身裙, 长裙, 晚装, 睡衣, 制服, 校服, 运动服, 汉服, 和服
     `),
   },
   {
@@ -45,7 +45,7 @@ export const GARMENTS: readonly GarmentName[] = [
     phrases: listed(`
       jacket, blazer, suit jacket, shirt, t shirt, tshirt, tee, tee shirt, blouse, sweater, jumper, hoodie, hoody, sweatshirt, cardigan, pullover, vest, polo, polo shirt,
       tank top, top, turtleneck, waistcoat, jersey, anorak, windbreaker, down jacket, puffer jacket, bomber jacket, dress shirt, crop top, tunic,
-      jaket, jackets, 衣, 西服外套, 棉衣, 背心, 外套, 夹克, 衬衫, 衬衣, T恤, t恤, 毛衣, 卫衣, 西装外套, 羽绒服, 马甲
+      jaket, jackets, 衣, 西服外套, 棉衣, 背心, 外套, 夹克, 衬衫, 衬衣, T恤, t恤, 毛衣, 卫衣, 西装外套, 羽绒服, 马甲, T 恤, t 恤, 短袖, 帽衫, 针织衫, 打底衫, 皮衣, 皮夹克, 牛仔外套, 西服上衣, 毛衫
     `),
   },
   {
@@ -53,13 +53,15 @@ export const GARMENTS: readonly GarmentName[] = [
     looseness: null,
     phrases: listed(`
       pants, trousers, trouser, jeans, jean, skirt, shorts, legging, leggings, slacks, chino, chinos, sweatpants, bottom, lower body clothes, clothes below the waist, mini skirt,
-      miniskirt, pant, joggers, tights, 裤子, 牛仔裤, 短裤, 长裤, 短裙, 下装, 半身裙
+      miniskirt, pant, joggers, tights, 裤子, 牛仔裤, 短裤, 长裤, 短裙, 下装, 半身裙, 裤, 西裤, 运动裤, 休闲裤, 半裙
     `),
   },
   {
     part: 'hair',
     looseness: null,
-    phrases: listed('hair, hairs, hair colour, hair color, ponytail, 头发, 頭髮, 发色'),
+    phrases: listed(
+      'hair, hairs, hair colour, hair color, ponytail, 头发, 发色, 发型颜色, 长发, 短发, 卷发, 长卷发, 直发, 马尾, 刘海',
+    ),
   },
 ]
 
@@ -72,7 +74,7 @@ export const HAIR_PEOPLE = listed(
 export const CUTS = listed(`
   long, longer, short, shorter, mini, maxi, midi, tight, loose, baggy, oversized, oversize, fitted, slim fit, slim, skinny, cropped, sleeveless, long sleeve, short sleeve,
   long sleeved, short sleeved, strapless, backless, flowing, flowy, floor length, knee length, v neck, high waisted, wide leg, puffy, hooded, button up,
-  double breasted, pleated, ruffled, off shoulder, curly, curled, wavy, straight, braided, frizzy, shoulder length, 长, 短, 修身, 宽松, 紧身, 卷, 直, 长袖, 短袖, 无袖
+  double breasted, pleated, ruffled, off shoulder, curly, curled, wavy, straight, braided, frizzy, shoulder length, 长, 短, 修身, 宽松, 紧身, 卷, 直, 长袖, 无袖, 长版, 短版, 长款, 短款, 加长, 收腰, 高腰, 大码
 `)
 
 /** Worn, and not told apart in the picture. */

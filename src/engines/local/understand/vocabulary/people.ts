@@ -7,7 +7,7 @@ export const PEOPLE = listed(`
   lady, gentleman, couple, child, children, kid, baby, actor, actress, subject, main subject, dancer, singer, speaker, everyone, everybody,
   someone, somebody, human, bride, groom, teacher, student, doctor, nurse, host, presenter, model, athlete, player, runner, chef, waiter, worker, soldier, musician, colleague, grandma, grandpa, mom, mum, dad, friend, my friend, my wife, my husband, my son, my daughter, foreground person, person in the video, woman in the video, man in the video, girl in the video,
   person in the clip, people in the video, person in the picture, person in the foreground, 她, 他, 她们, 他们, 人物, 人, 女人, 男人, 女孩, 男孩,
-  女生, 男生, 女子, 男子, 主体, 主角, 我, 我们, 大家, 画面中的人, 视频中的人, 视频里的人, 画面里的人
+  妈妈, 爸爸, 爷爷, 孩子, 宝宝, 小孩, 老婆, 老公, 朋友, 女朋友, 男朋友, 模特, 主播, 演员, 主人公, 女孩子, 男孩子, 女生, 男生, 女子, 男子, 主体, 主角, 我, 我们, 大家, 画面中的人, 视频中的人, 视频里的人, 画面里的人
 `)
 
 /** Stands for a certain person, so that what is said of them is no description of just anybody. */
@@ -16,12 +16,23 @@ export const PRONOUNS_OF_PEOPLE = listed(`
   主体, 主角
 `)
 
-/** “whatever is behind her”, “what’s behind the man”. */
-const BEHIND = ['what is', 'what', 'whatever is', 'everything', 'everything that is', 'all that is'].flatMap((all) =>
-  listed('her, him, me, us, them, person, subject, woman, man, girl, boy').flatMap((person) => [
-    `${all} behind ${person}`,
-    `${all} behind the ${person}`,
-  ]),
+/** “whatever is behind her”, “what’s behind the man”, “everything around him”. */
+const BEHIND = [
+  'what is',
+  'what',
+  'whats',
+  'whatever',
+  'whatever is',
+  'everything',
+  'everything that is',
+  'all',
+  'all that is',
+].flatMap((all) =>
+  listed(
+    'her, him, me, us, them, person, people, subject, woman, man, girl, boy, couple, kid, speaker, dancer, singer, actor',
+  ).flatMap((person) =>
+    ['behind', 'around'].flatMap((where) => [`${all} ${where} ${person}`, `${all} ${where} the ${person}`]),
+  ),
 )
 
 export const BACKDROP = [

@@ -78,7 +78,10 @@ export const PLACES: readonly PlaceName[] = [
   place('space, outer space', 'in space, galaxy, cosmos, universe, nebula, deep space, starfield, star field, orbit'),
   place('moon', 'lunar surface, surface of the moon, moon surface'),
   place('mars', 'martian desert, martian landscape, red planet, martian surface, surface of mars, planet mars'),
-  place('underwater', 'under the sea, under water, bottom of the sea, coral reef, ocean floor, beneath the sea'),
+  place(
+    'underwater',
+    'under the sea, undersea, beneath the waves, under water, bottom of the sea, coral reef, ocean floor, beneath the sea',
+  ),
   place('sea, ocean', 'open sea, open ocean, sea view, ocean view'),
   place('lake', 'lakeside, lake side, pond, mountain lake, by a lake'),
   place('river', 'riverside, stream, creek, river bank, riverbank, tropical river'),

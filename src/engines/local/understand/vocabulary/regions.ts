@@ -21,7 +21,7 @@ export const REGIONS = listed(`
 
 /** Colours of things; no edit of the whole frame. */
 export const COLOURS = listed(`
-  red, blue, yellow, orange, purple, violet, pink, brown, black, white, gray, turquoise, cyan, beige, crimson, scarlet,
+  red, blue, green, magenta, yellow, orange, purple, violet, pink, brown, black, white, gray, turquoise, cyan, beige, crimson, scarlet,
   maroon, navy, lime, gold, silver, bronze, teal, indigo, rainbow, dark blue, light blue, dark green, light green, dark red,
   light red, bright red, bright blue, bright green, bright yellow, bright pink, bright orange, dark brown, light brown,
   彩色, 颜色, 原色, 原来的颜色, dark gray, light gray, pale blue, pale pink, pale green, deep red, deep blue

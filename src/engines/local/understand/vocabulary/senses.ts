@@ -12,9 +12,14 @@ interface Sense {
 export const SENSES: readonly Sense[] = [
   {
     adjustment: { name: 'temperature', sign: -1 },
-    phrases: listed('less yellow, not so yellow, too yellow, less orange, not so orange, too orange'),
+    phrases: listed(
+      'less yellow, not so yellow, too yellow, less orange, not so orange, too orange, 发黄, 偏黄, 泛黄, 太黄',
+    ),
   },
-  { adjustment: { name: 'temperature', sign: 1 }, phrases: listed('less blue, not so blue, too blue') },
+  {
+    adjustment: { name: 'temperature', sign: 1 },
+    phrases: listed('less blue, not so blue, too blue, 发蓝, 偏蓝, 太蓝'),
+  },
   { adjustment: { name: 'tint', sign: 1 }, phrases: listed('less green, not so green, too green') },
   {
     adjustment: { name: 'saturation', sign: 1 },
@@ -90,7 +95,7 @@ export const SENSES: readonly Sense[] = [
 
 /** Words that mean too many things when they stand alone. */
 export const VAGUE = listed(
-  'golden, cool, fade, fading, smooth, smoother, smoothen, mute, memory, munch, cute, slate, spring',
+  'overexposed, underexposed, golden, cool, fade, fading, smooth, smoother, smoothen, mute, memory, munch, cute, slate, spring',
 )
 
 interface Unsupported {

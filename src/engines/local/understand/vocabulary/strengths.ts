@@ -75,8 +75,8 @@ export const DIRECTIONS: readonly Direction[] = [
 
 /** Follow the dial they turn: "saturation down". */
 export const TRAILING_DIRECTIONS: readonly Direction[] = [
-  { sign: 1, look: 1.35, phrases: listed('up, 高, 强') },
-  { sign: -1, look: null, phrases: listed('down, 低, 弱') },
+  { sign: 1, look: 1.35, phrases: listed('up, 高, 强, 拉高, 升高, 拉满, 加强') },
+  { sign: -1, look: null, phrases: listed('down, 低, 弱, 拉低, 降, 减, 压低, 降一些, 少') },
 ]
 
 /** "too dark" complains: the opposite is wanted. */
