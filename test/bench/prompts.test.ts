@@ -8,6 +8,7 @@ const read = (name: string) => instructionsIn(readFileSync(new URL(`../prompts/$
 test.each([
   ['expected.txt', 0.97],
   ['held-out.txt', 0.9],
+  ['by-others.txt', 0.9],
 ])('nothing is done of %s that was not asked for, and most that was', (name, least) => {
   const scored = read(name).map(({ prompt, expected }) => ({ prompt, score: scoreOf(prompt, expected ?? '') }))
   expect(scored.filter(({ score }) => score === 'wrong').map(({ prompt }) => prompt)).toEqual([])

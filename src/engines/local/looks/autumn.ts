@@ -36,6 +36,8 @@ const autumn: Look = {
     'harvest',
     'fall season',
     'like fall',
+    'look like fall',
+    'feel like fall',
     'fall vibe',
     'fall mood',
     'fall feeling',

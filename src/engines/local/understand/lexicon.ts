@@ -120,7 +120,9 @@ function enterSenses(enter: Enter, { looks, adjustments }: Catalogue): void {
   for (const { phrases, reason } of UNSUPPORTED) enter(phrases, { kind: 'unsupported', reason })
   enter(VAGUE, { kind: 'unknown' })
   for (const look of looks) enter(CHINESE_LOOKS[look.name] ?? [], lookMeaning(look, false, ''))
-  for (const look of looks) enter(CHINESE_NEAR_LOOKS[look.name] ?? [], lookMeaning(look, true, ''))
+  for (const look of looks) {
+    for (const phrase of CHINESE_NEAR_LOOKS[look.name] ?? []) enter([phrase], lookMeaning(look, true, phrase))
+  }
 }
 
 /** Words that hold a sentence together: no catalogue may take them. */

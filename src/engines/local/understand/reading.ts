@@ -45,7 +45,7 @@ export function requestsOfAll(clauses: readonly Clause[], sources: Sources): Rea
     const requests = isWish
       ? [wished(completed(reading.wish, all), span, sources)]
       : pictureWide(clause, all, sources.prompt)
-    const reason = reasonAsDetail(clause, all.at(-1), requests)
+    const reason = reasonAsDetail(clause, all, requests)
     all.push({ clause, requests: reason ? [{ ...span, kind: 'refusal', reason, continues: true }] : requests })
     index += count
   }
@@ -70,8 +70,9 @@ function takeBack(all: ReadClause[]): void {
 }
 
 /** Why a clause that could be read by itself only tells more of what the one before it names; null where it does not. */
-function reasonAsDetail(clause: Clause, before: ReadClause | undefined, requests: readonly Request[]): string | null {
-  if (describesPlace(clause, before, requests)) return 'says more about the place than the scene shows'
+function reasonAsDetail(clause: Clause, all: readonly ReadClause[], requests: readonly Request[]): string | null {
+  if (describesPlace(clause, all.at(-1), requests)) return 'says more about the place than the scene shows'
+  const before = all.findLast((one) => one.requests.some(({ kind }) => kind !== 'tune'))
   return describesRefused(clause, before) ? 'says more about what cannot be done' : null
 }
 

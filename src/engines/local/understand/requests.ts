@@ -8,7 +8,9 @@ import { allBut, onlyIn, WHOLE_FRAME, type Where } from './regions.ts'
 
 /** A sentence that leaves a part of the picture out (“everything except her dress”) has edits of all but that. */
 export function withExceptions(sentence: readonly Request[]): Request[] {
-  const placed = sentence.map((request, index) => placedAgainst(request, sentence.slice(0, index)))
+  const listed: Request[] = []
+  for (const request of sentence) listed.push(leftAloneToo(request, listed.at(-1)))
+  const placed = listed.map((request, index) => placedAgainst(request, listed.slice(0, index)))
   const exceptions = placed.filter((request) => request.kind === 'exception')
   if (exceptions.length === 0) return placed
   const where = commonException(exceptions)
@@ -27,6 +29,13 @@ function isLens({ edit }: Request & { kind: 'edit' }): boolean {
 
 const LEFT_OUT =
   'a part of the picture is to be left out, and only people, the background, clothes, hair, faces and skin are told apart'
+
+/** “Don’t touch the face and the hair”. */
+function leftAloneToo(request: Request, before: Request | undefined): Request {
+  const continues = request.kind === 'keep' && request.continues && request.region !== null
+  if (!continues || before?.kind !== 'exception' || before.isOnly) return request
+  return { start: request.start, end: request.end, kind: 'exception', region: request.region, isOnly: false }
+}
 
 /** “the rest” is all but what was named before it in the sentence. */
 function placedAgainst(request: Request, before: readonly Request[]): Request {

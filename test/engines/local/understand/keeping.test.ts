@@ -51,6 +51,24 @@ test('an exception holds for its own sentence', () => {
   expect(planOf('Black and white except the car. Add grain.')).toBe('grain*1')
 })
 
+test.each([
+  ['noir, don’t touch the face', 'noir*1@background noir*1@hair noir*1@skin noir*1@clothes'],
+  ['noir, but keep her face natural', 'noir*1@background noir*1@hair noir*1@skin noir*1@clothes'],
+  ['noir without touching her face and hair', 'noir*1@background noir*1@skin noir*1@clothes'],
+  ['noir, leave the background as it is', 'noir*1@subject'],
+  ['noir, leave him alone', 'noir*1@background'],
+])('what is left alone stays out of the look: %s', (prompt, plan) => {
+  expect(planOf(prompt)).toBe(plan)
+  expect(outcomesOf(prompt).at(-1)).toMatch(/^\+ .*: kept as it is$/)
+})
+
+test('“without changing” is no part of what is changed', () => {
+  expect(outcomesOf('make the coat red without changing her hair')).toEqual([
+    expect.stringMatching(/^[+~] make the coat red: /),
+    '+ without changing her hair: kept as it is',
+  ])
+})
+
 const WITHOUT_CLOTHES =
   'black-and-white*1@background black-and-white*1@hair black-and-white*1@face black-and-white*1@skin'
 

@@ -143,6 +143,10 @@ test.each([
   ['背景虚化', 'blurred*1'],
   ['绿幕', 'plain:0,177,64'],
   ['不要改变背景', ''],
+  ['請把背景換成海灘', 'place:beach'],
+  ['不要下雨', ''],
+  ['不要红色，要蓝色的外套', 'top=blue'],
+  ['帮我把背景弄成沙滩呗', 'place:beach'],
 ])('Chinese: %s', (prompt, plan) => {
   expect(planOf(prompt)).toBe(plan)
 })

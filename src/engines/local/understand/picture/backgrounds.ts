@@ -51,6 +51,7 @@ export const BACKGROUNDS: Grammar = [
       'use|put place behind person',
       'use|put plain trulyBehind person',
       'use place|plain inTheBack',
+      'use place instead',
       'place|plain behind backdrop',
       'place behind person',
       'plain trulyBehind person',

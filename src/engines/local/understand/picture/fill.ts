@@ -16,6 +16,8 @@ export interface FillSlots {
   between: Slot
   /** “long”, “tight”, “curly”: how cloth is cut and hair is worn, which stays. */
   cut: Slot
+  /** “pattern”, “coloured”: may end a description. */
+  noun: Slot
 }
 
 /** Words of a colour's name at most: “very light blue”, “深 蓝 色”. */
@@ -40,16 +42,17 @@ export function fillSlot(all: FillSlots): Slot {
     for (let here = at; here < words.length; ) {
       const part = partAt(words, here, slots)
       const cut = part ? null : longest(slots.cut, words, here)
+      const noun = part ? null : longest(slots.noun, words, here)
       if (part) {
         const shade = parts.at(-1)
         if (shade && isShade(shade, part, here)) parts[parts.length - 1] = shadeOf(shade, part)
         else parts.push(part)
       }
       if (cut) left.push(...words.slice(here, cut.end))
-      const next = part?.end ?? cut?.end ?? longest(slots.between, words, here)?.end
+      const next = part?.end ?? cut?.end ?? noun?.end ?? longest(slots.between, words, here)?.end
       if (next === undefined) break
       here = next
-      const paint = part || cut ? paintOf(parts) : null
+      const paint = part || cut || noun ? paintOf(parts) : null
       if (paint) matches.unshift({ end: here, found: { fill: { ...paint, left: [...left] } } })
     }
     return matches

@@ -84,9 +84,15 @@ function isOneThought([first, ...others]: readonly Clause[]): boolean {
   })
 }
 
+function isColouredBackground(wish: Wish): boolean {
+  return wish.kind === 'background' && wish.background.kind === 'colour'
+}
+
 /** Of what shall not be, or shall stay, only “no rain” is a wish; “her hair is too orange” complains. */
 function mayBeWished({ negated, action, terms }: Clause, wish: Wish): boolean {
   if (wish.kind === 'no weather') return negated
+  // “Sepia for the background only” is a look.
+  if (isColouredBackground(wish) && terms.some(({ meaning }) => meaning.kind === 'look')) return false
   const complains = terms.some(({ meaning, stems }, at) => {
     if (stems.length > 1) return stems[0] === 'too'
     return meaning.kind === 'excess' && ['colour', 'dial', 'look'].includes(terms[at + 1]?.meaning.kind ?? '')

@@ -1,6 +1,7 @@
 import type { Catalogue, Named } from '../catalogue.ts'
 import { ACTIONS } from '../vocabulary/actions.ts'
 import { CHINESE_PARTICLES } from '../vocabulary/chinese.ts'
+import { BETWEEN_FILLS, NOUNS_OF_FILLS } from '../vocabulary/fills.ts'
 import {
   ARTICLES,
   COPULAS,
@@ -11,17 +12,9 @@ import {
   NEGATIONS,
   ORNAMENTS,
 } from '../vocabulary/function-words.ts'
-import {
-  COSTUMES,
-  CUTS,
-  GARMENTS,
-  HAIR_PEOPLE,
-  MATERIAL_WORDS,
-  PATTERN_WORDS,
-  SMALL_THINGS,
-} from '../vocabulary/garments.ts'
+import { CUTS, MATERIAL_WORDS, PATTERN_WORDS, SMALL_THINGS } from '../vocabulary/garments.ts'
 import { BACKDROP, GROUNDS, PEOPLE, PRONOUNS_OF_PEOPLE } from '../vocabulary/people.ts'
-import { NOUNS_OF_PLACES, ORNAMENTS_OF_PLACES, PLACES, TIMES } from '../vocabulary/places.ts'
+import { LINKS, NOUNS_OF_PLACES, ORNAMENTS_OF_PLACES, PLACES, TIMES } from '../vocabulary/places.ts'
 import { EMPTY_WORDS, PATTERN_SLOTS } from '../vocabulary/sentences.ts'
 import { LIMITS, STRENGTHS } from '../vocabulary/strengths.ts'
 import { WEATHER_WORDS } from '../vocabulary/weather.ts'
@@ -30,7 +23,8 @@ import { fillSlot } from './fill.ts'
 import type { Found } from './found.ts'
 import { placeSlot } from './place.ts'
 import { plainSlot, screenSlot } from './plain.ts'
-import { either, longest, phraseSlot, type Slot, wordSlot } from './slot.ts'
+import { either, phraseSlot, type Slot, wordSlot } from './slot.ts'
+import { coloursSlot, costumeSlot, garmentsSlot, hairPersonSlot, otherwiseSlot, wantedSlot } from './wearing-slots.ts'
 
 /** Every slot that the patterns name, and the words that they skip. */
 export interface Slots {
@@ -52,6 +46,7 @@ export function slotsOf(catalogue: Catalogue, isLoose: boolean): Slots {
     colourNamed: catalogue.colourNamed,
     between: wordSlot(BETWEEN_FILLS),
     cut: wordSlot(CUTS),
+    noun: wordSlot(NOUNS_OF_FILLS),
   })
   const scene = sceneSlot(catalogue.scenes)
   const weather = weatherSlot(catalogue.atmospheres)
@@ -117,88 +112,6 @@ function endsInScene(words: readonly Word[], at: number, end: number, scene: Slo
   return words.slice(at, end).some((_, index) => scene(words, at + index).some((match) => match.end >= end))
 }
 
-const BETWEEN_FILLS = [
-  'colour',
-  'coloured',
-  'and',
-  'with',
-  'in',
-  'a',
-  'one',
-  'solid',
-  'all',
-  'shade of',
-  'shiny',
-  'plain',
-  'pattern',
-  'patterned',
-  'print',
-  'design',
-  'fabric',
-  'material',
-  'texture',
-  'cloth',
-  'made of',
-  'made out of',
-  'color',
-  'the',
-  'also',
-  'on',
-  ',',
-  'brand colour',
-  'our brand colour',
-  'bright',
-  'nice',
-  'beautiful',
-  'elegant',
-  'fully',
-  'completely',
-  'some',
-  '色',
-  '的',
-  '和',
-  '布料',
-  '材质',
-]
-
-const LINKS = [
-  'of',
-  'in',
-  'on',
-  'at',
-  'with',
-  'by',
-  'near',
-  'from',
-  'under',
-  'over',
-  'full of',
-  'next to',
-  'and',
-  'during',
-  'where',
-  'made of',
-  'for',
-  'the',
-  'a',
-  'an',
-  'its',
-  'covered in',
-  'in the',
-  'with the',
-  'during a',
-  'overlooking',
-  'above',
-  'beside',
-  'behind',
-  'facing',
-  'covered with',
-  'filled with',
-  'surrounded by',
-  'that',
-  'which',
-]
-
 /** The rest of the clause, whatever it is. */
 function anythingSlot(): Slot {
   return (words, at) => {
@@ -254,81 +167,6 @@ export function weatherSlot(atmospheres: Catalogue['atmospheres']): Slot {
       const texts = [...phrases, title, name.replaceAll('-', ' '), ...(WEATHER_WORDS[name] ?? [])]
       // “light rain” is rain, slightly.
       return [[texts.filter((text) => !/^light (?!leak|ray|beam|orb|shaft)/.test(text)), found] as const]
-    }),
-  )
-}
-
-function garmentsSlot(): Slot {
-  const one = phraseSlot(
-    GARMENTS.map(({ part, looseness, phrases }) => [phrases, { wanted: { part, looseness } }] as const),
-  )
-  const and = wordSlot(['and', '和', 'and her', 'and his', 'and the', 'and their', ','])
-  const owner = wordSlot(PEOPLE)
-  const article = wordSlot(['the', 'a', 'his', 'her', '的', '身上的', '穿的', '身上'])
-  return (words: readonly Word[], at: number) => {
-    const owned = longest(owner, words, at)?.end ?? at
-    const from = longest(article, words, owned)?.end ?? owned
-    const first = [...new Set([at, owned, from])]
-      .flatMap((start) => one(words, start))
-      .map(({ end, found }) => ({ end, all: found.wanted ? [found.wanted] : [] }))
-    const pairs = first.flatMap(({ end, all }) =>
-      and(words, end).flatMap((joint) =>
-        one(words, joint.end).map((match) => ({
-          end: match.end,
-          all: [...all, ...(match.found.wanted ? [match.found.wanted] : [])],
-        })),
-      ),
-    )
-    return [...pairs, ...first].map(({ end, all }) => ({ end, found: { garments: all } }))
-  }
-}
-
-function wantedSlot(): Slot {
-  return phraseSlot(GARMENTS.map(({ part, looseness, phrases }) => [phrases, { wanted: { part, looseness } }] as const))
-}
-
-/** “A superhero costume”: words that say how, and the garment at the end of the clause. */
-function otherwiseSlot(wanted: Slot): Slot {
-  return (words, at) => {
-    const garment = words.findIndex(
-      (_, index) => index > at && wanted(words, index).some(({ end }) => end === words.length),
-    )
-    return garment > at && garment <= at + MOST_ADJECTIVES ? [{ end: words.length, found: {} }] : []
-  }
-}
-
-const MOST_ADJECTIVES = 3
-
-function costumeSlot({ colourNamed }: Catalogue): Slot {
-  return phraseSlot(
-    COSTUMES.flatMap(({ part, colour, phrases }) => {
-      const rgb = colourNamed(colour)
-      const shortfalls = ['the garments keep their cut and take its colour']
-      return rgb
-        ? [[phrases, { fill: { fill: { kind: 'colour', colour: rgb }, told: colour, shortfalls, part } }] as const]
-        : []
-    }),
-  )
-}
-
-/** “red and black”, after a pattern. */
-function coloursSlot(fill: Slot): Slot {
-  return (words, at) =>
-    fill(words, at).flatMap(({ end, found: { fill: paint } }) =>
-      paint?.colours && paint.fill.kind === 'colour'
-        ? [{ end, found: { colours: { all: paint.colours, told: paint.told } } }]
-        : [],
-    )
-}
-
-/** “make her a blonde”. */
-function hairPersonSlot({ colourNamed }: Catalogue): Slot {
-  return phraseSlot(
-    HAIR_PEOPLE.flatMap((name) => {
-      const rgb = colourNamed(name)
-      return rgb
-        ? [[[name], { fill: { fill: { kind: 'colour', colour: rgb }, told: name, shortfalls: [] } }] as const]
-        : []
     }),
   )
 }

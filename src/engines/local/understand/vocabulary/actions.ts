@@ -43,7 +43,7 @@ export const SURE_ACTIONS: Partial<Record<Action, readonly string[]>> = { make: 
 export const LEFT_ALONE: ReadonlySet<string> = new Set(
   listed(`
     do not touch, dont touch, without touching, without affecting, without editing, alone, untouched, unaffected, unedited, unaltered, intact, real, realistic, natural, normal,
-    as it is, as they are, as is, unchanged, out of it, out of this, 不 要 动, 别 动, 不 动, 原 样
+    as it is, as they are, as is, unchanged, out of it, out of this, 不 要 动, 别 动, 不 动, 原 样, 颜 色, 彩 色, 原 色
   `),
 )
 

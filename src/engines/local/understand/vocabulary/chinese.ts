@@ -3,7 +3,7 @@ import { listed } from './listed.ts'
 /** The most usual Chinese names of looks, by name of the look. */
 export const CHINESE_LOOKS: Record<string, readonly string[]> = {
   'black-and-white': listed('黑白, 黑白色'),
-  vintage: listed('复古, 怀旧, 復古, 懷舊'),
+  vintage: listed('复古, 怀旧'),
   cartoon: listed('卡通, 动画, 動畫'),
   cyberpunk: listed('赛博朋克, 賽博龐克'),
   'teal-orange': listed('电影感, 電影感, 青橙, 青橙色, 青橙色调, 青橙调'),
@@ -23,12 +23,12 @@ export const CHINESE_LOOKS: Record<string, readonly string[]> = {
   vhs: listed('录像带'),
   ink: listed('水墨, 水墨画'),
   'silent-film': listed('默片'),
-  'film-8mm': listed('老电影'),
+  'film-8mm': listed('老电影, 旧电影'),
   pastel: listed('马卡龙'),
   vignette: listed('暗角'),
   negative: listed('负片, 反色'),
   'soft-focus': listed('柔焦, 柔光'),
-  anime: listed('动漫, 日漫, 動漫'),
+  anime: listed('动漫, 日漫, 日系动漫, 日式动漫, 日本动漫, 日本动画'),
   'golden-hour': listed('黄金时刻, 夕阳'),
   'film-35mm': listed('胶片, 胶片感, 胶片颗粒, 老胶片, 胶片质感, 菲林'),
   comic: listed('漫画, 漫畫, 美漫'),
@@ -73,7 +73,7 @@ export const CHINESE_NEAR_LOOKS: Record<string, readonly string[]> = {
   'film-8mm': listed('家庭录像, 超8'),
   'pixel-art': listed('我的世界, 红白机'),
   pastel: listed('小清新, 清新, 日系'),
-  vintage: listed('港风, 年代感, 八十年代, 九十年代, 民国'),
+  vintage: listed('港风, 年代感, 七十年代, 八十年代, 九十年代, 民国'),
   'golden-hour': listed('黄昏感, 落日, 像黄昏, 黄昏的感觉, 黄昏氛围'),
 }
 
@@ -86,8 +86,8 @@ export const CHINESE_DIALS: Record<string, Record<'up' | 'down' | 'nouns', reado
   },
   contrast: { up: listed('高对比度'), down: listed('低对比度'), nouns: listed('对比度, 对比') },
   saturation: {
-    up: listed('鲜艳, 艳丽, 颜色鲜艳, 色彩鲜艳, 颜色更鲜艳, 色彩更鲜艳'),
-    down: listed('颜色淡, 低饱和度'),
+    up: listed('鲜艳, 艳, 艳丽, 鲜明, 浓郁, 颜色鲜艳, 色彩鲜艳, 颜色更鲜艳, 色彩更鲜艳'),
+    down: listed('颜色淡, 淡, 素, 素雅, 灰一点, 低饱和度'),
     nouns: listed('饱和度, 色彩'),
   },
   temperature: {
@@ -95,7 +95,7 @@ export const CHINESE_DIALS: Record<string, Record<'up' | 'down' | 'nouns', reado
     down: listed('冷, 冷调, 冷色, 冷色调, 偏冷'),
     nouns: listed('色温'),
   },
-  sharpness: { up: listed('锐化, 清晰, 更清晰'), down: [], nouns: listed('锐度, 清晰度') },
+  sharpness: { up: listed('锐化, 锐利, 清晰, 更清晰, 清楚'), down: [], nouns: listed('锐度, 锐利度, 清晰度') },
   blur: { up: listed('模糊'), down: [], nouns: [] },
 }
 
@@ -103,7 +103,7 @@ export const CHINESE_DIALS: Record<string, Record<'up' | 'down' | 'nouns', reado
 export const CHINESE_PARTICLES = listed(`
   呗, 嘛, 啊, 呀, 哦, 哈, 啦, 喽, 哟, 咯, 噢, 诶, 哎, 嗯, 呢, 吗, 吧, 的, 地, 得, 了, 着, 要, 想, 想要, 我要, 我想, 我想要, 请, 请问, 麻烦, 拜托, 帮, 帮我, 帮忙, 请帮我,
   给我, 给她, 给他, 能, 能否, 能不能, 可以, 可否, 可不可以, 个, 一个, 种, 一种, 那种, 这种, 件, 一件, 那件, 这件, 条, 一条, 张, 一张, 头, 一头, 套, 一套, 身, 一身, 片, 一片, 下, 一下, 全, 全部,
-  所有, 整体, 整个, 都, 也, 还, 就, 又, 直接, 马上, 立刻, 来, 来个, 来点, 加点, 走, 走起, 起来, 往, 朝, 向, 偏, 拍, 搞, 整, 弄, 有, 有个, 带, 带点, 带有, 一些, 这, 那, 这个, 那个, 这段, 那张, 看起来, 看上去, 样子, 的样子,
+  所有, 整体, 整个, 都, 也, 还, 就, 又, 直接, 马上, 立刻, 来, 来个, 来点, 加点, 走, 走起, 起来, 往, 朝, 向, 偏, 像, 像是, 好像, 颜色, 彩色, 原色, 整支, 一支, 支, 拍, 搞, 整, 弄, 有, 有个, 带, 带点, 带有, 一些, 这, 那, 这个, 那个, 这段, 那张, 看起来, 看上去, 样子, 的样子,
   那样, 这样, 之外, 以外, 外, 谢谢, 谢谢你, 感谢, 你好, 您好, 通通, 统统, 现在, 原来, 本来, 最好, 尽量, 特意, 视频里, 视频中, 画面里, 画面中, 整段视频, 整段, 这条视频
 `)
 

@@ -7,7 +7,7 @@ export const JOINS: Record<Join, readonly string[]> = {
   sentence: ['.'],
   comma: [
     ...listed('then, after that, afterwards, finally, also, next, but, yet, while, whilst, however, additionally'),
-    ...listed('然后, 再, 接着, 最后, 同时, 另外, 而且, 并且, 但, 但是'),
+    ...listed('然后, 再, 接着, 最后, 同时, 另外, 而且, 并且, 并, 以及, 顺便, 但, 但是'),
     ',',
   ],
   line: ['\n'],
@@ -51,7 +51,8 @@ export const FILLERS = listed(`
   coming, straight, out, going, give me, show me, together, at the same time, currently, existing, whole entire,
   give off, overall look, not only, can, i would love it if, i d love it if, id love it if, it would be nice if,
   it would be great if, wouldnt hurt, would be nice, would be great, would be cool, would be good, would be lovely, would be perfect,
-  fix it, fix that, fix this, please fix, correct it, exactly, precisely, id love, wed love, i would love, id love to see, id love to have, wed love to see, wed, im, at least, go, goes, instead, am, really want, just want, supposed to be, suppose, whatever, anyway, basically, so basically, literally, honestly, essentially, thanks so much, thank you so much, many thanks,
+  fix it, fix that, fix this, please fix, correct it, exactly, precisely, id love, wed love, i would love, how about, what about, why not, lets go with, can i get, can i have, could i get, could i have, can we get, can we have, could we get, could we have, may i have,
+  id love to see, id love to have, wed love to see, wed, im, at least, go, goes, instead, am, really want, just want, supposed to be, suppose, whatever, anyway, basically, so basically, literally, honestly, essentially, thanks so much, thank you so much, many thanks,
   thanks a lot, thanks in advance, much appreciated, the same video, same video, the same clip, same clip, lol, haha, btw, tho, plz, ty, first of all, firstly, secondly, thirdly, lastly, nothing else touched,
   do not change anything except, dont change anything except, do not change anything but, dont change anything but,
   change nothing but, change nothing except, is it possible to, would it be possible to, possible to
@@ -105,7 +106,9 @@ export const ERAS = [
   ...[...Array(14).keys()].map((index) => `${1890 + 10 * index}s`),
   ...[...Array(9).keys()].map((index) => `${10 + 10 * index}s`),
   ...DECADES,
-  ...listed('early, late, mid, old time, last century, bygone era, mid century, golden age'),
+  ...listed(
+    'early, late, mid, old time, last century, bygone era, mid century, golden age, 七十年代, 八十年代, 九十年代, 民国',
+  ),
 ]
 
 /** Decoration; other pictographs could name anything. */

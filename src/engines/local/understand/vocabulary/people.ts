@@ -27,6 +27,8 @@ const BEHIND = [
   'everything that is',
   'all',
   'all that is',
+  'room',
+  'area',
 ].flatMap((all) =>
   listed(
     'her, him, me, us, them, person, people, subject, woman, man, girl, boy, couple, kid, speaker, dancer, singer, actor',
@@ -54,5 +56,7 @@ export const GROUNDS = listed(`
 /** Parts of people that can be edited by themselves; garments have a list of their own. */
 export const PARTS: readonly { region: Region; phrases: readonly string[] }[] = [
   { region: 'face', phrases: listed('face, faces, facial features, 脸, 面部, 脸部, 面孔') },
+  // What is seen of it is behind people.
+  { region: 'background', phrases: listed('room') },
   { region: 'skin', phrases: listed('skin, 皮肤, 肤色') },
 ]

@@ -36,7 +36,7 @@ export const PLACES: readonly PlaceName[] = [
   ),
   place(
     'snowy mountain, mountain',
-    'snow capped mountain, snow covered mountain, snowy peak, alpine mountain, snowy landscape, snow landscape, snowfield, snow field, winter landscape, snowy place',
+    'snow capped mountain, snow covered mountain, snowy peak, alpine mountain, snowy landscape, snow landscape, snowfield, snow field, snowy mountain range, snowy mountains, snowy mountain landscape, mountain with snow, mountains with snow, snow mountain, winter landscape, snowy place',
   ),
   place('mountain', 'mountain range, mountain landscape, mountain scenery, hill, mountaintop, mountain top'),
   place(
@@ -213,7 +213,7 @@ export const PLACES: readonly PlaceName[] = [
   place('lake', '湖边, 湖'),
   place('sunset sky, sunset', '日落, 夕阳, 晚霞'),
   place('stage', '舞台'),
-  place('cherry blossom, park', '樱花, 樱花树, 樱花林'),
+  place('cherry blossom, park', '樱花, 樱花树, 樱花林, 樱花树林, 樱花园'),
   place('classroom', '教室, 学校'),
   place('snowy mountain, mountain', '雪山, 雪山顶'),
   place('city street, street', '大街, 市区'),
@@ -232,7 +232,7 @@ export const PLACES: readonly PlaceName[] = [
   place('bamboo forest, forest', '竹林'),
   place('wheat field, farm', '麦田, 农田, 田野'),
   place('village', '村庄, 乡村, 小镇'),
-  place('castle, hall', '城堡, 宫殿'),
+  place('castle, hall', '城堡, 宫殿, 城堡大厅, 宫殿大厅, 大殿'),
   place('cherry blossom, park', '樱花树下'),
   place('autumn forest, forest', '秋天的森林, 枫林, 秋林'),
   place('snowy forest, snowy mountain', '雪林, 雪中的森林'),
@@ -255,6 +255,13 @@ export const ORNAMENTS_OF_PLACES = listed(`
   typical, stunning, gorgeous, scenic, blurred, blurry, defocused, out of focus, cinematic, natural, famous, random, lovely, pretty, amazing,
   breathtaking, idyllic, picturesque, simple, clean, new, different, virtual, photorealistic, photo realistic, fake, kind of, some kind of, sort of,
   generic, nearby, of some sort, somewhere, the middle of, middle of, the surface of, view of, a view of, picture of, image of, photo of, 的, 一个, 一条, 一片, 上, 里, 中, 下, 上面, 里面, 之中, 前, 前面, 旁边, 美丽的, 漂亮的
+`)
+
+/** Between a place and what more is said of it. */
+export const LINKS = listed(`
+  of, in, on, at, with, by, near, from, under, over, full of, next to, and, during, where, made of, for, the,
+  a, an, its, covered in, in the, with the, during a, overlooking, above, beside, behind, facing, covered with,
+  filled with, surrounded by, that, which
 `)
 
 /** May follow the name of any place. */

@@ -21,8 +21,9 @@ export const REGIONS = listed(`
 
 /** Colours of things; no edit of the whole frame. */
 export const COLOURS = listed(`
+  红, 红色, 蓝, 蓝色, 绿, 绿色, 黄, 黄色, 紫, 紫色, 粉, 粉色, 粉红, 粉红色, 橙, 橙色, 棕, 棕色, 黑, 黑色, 白, 白色, 灰, 灰色, 金色, 银色,
   red, blue, green, magenta, yellow, orange, purple, violet, pink, brown, black, white, gray, turquoise, cyan, beige, crimson, scarlet,
   maroon, navy, lime, gold, silver, bronze, teal, indigo, rainbow, dark blue, light blue, dark green, light green, dark red,
   light red, bright red, bright blue, bright green, bright yellow, bright pink, bright orange, dark brown, light brown,
-  彩色, 颜色, 原色, 原来的颜色, dark gray, light gray, pale blue, pale pink, pale green, deep red, deep blue
+  dark gray, light gray, pale blue, pale pink, pale green, deep red, deep blue
 `)

@@ -46,7 +46,9 @@ export const SENSES: readonly Sense[] = [
     adjustment: { name: 'temperature', sign: -1 },
     phrases: listed(`
       cool palette, cool colour palette, cool colour grade, cool grade, cool grading, cool colour scheme, cool temperature,
-      cool colour temperature, cool white balance, cool hue, cool tint, cold palette, cold colour palette, cold grade
+      cool colour temperature, cool white balance, cool hue, cool tint, cold palette, cold colour palette, cold grade, cool down, cool it down, cool the white balance down,
+      cool the colour down, cool the tone down, cool the picture down, cool the image down, cool the video down, cool the whole thing down, cool down the colour,
+      cool down the tone, cool down the picture, cool down the white balance
     `),
   },
   {

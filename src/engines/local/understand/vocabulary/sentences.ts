@@ -15,7 +15,7 @@ export const PATTERN_SLOTS: Record<string, readonly string[]> = {
   ),
   at: listed(`
     overlooking,     in, on, at, into, onto, to, inside, in front of, by, near, next to, beside, under, among, through, against, within, in the middle of, before, amid,
-    amidst, along, across, over, outside, around, behind, out on, out in, up on, down by, surrounded by, on top of, alongside, in the midst of, with, 在, 到, 于, 里, 上, 中
+    amidst, along, across, over, outside, around, behind, out on, out in, up on, down by, surrounded by, on top of, alongside, in the midst of, with, somewhere, somewhere in, somewhere on, 在, 到, 于, 里, 上, 中
   `),
   be: listed(`
     is, are, was, were, be, am, being, to be, should be, is now, would be, has to be, appears, appear, seems to be, seem, be in, 是, 在, 正在
@@ -40,9 +40,10 @@ export const PATTERN_SLOTS: Record<string, readonly string[]> = {
   want: listed(
     'i want, i d like, id like, i would like, we want, we would like, want, i need, we need, i prefer, i would prefer, i d prefer, i wish, 我想要, 我要, 想要, 要',
   ),
-  coloursOf: listed('in, with, of, \\,, the colours, in the colours, and, 的'),
+  coloursOf: listed('in, with, of, the colours, in the colours, and, 的'),
   same: listed('too, as well, also, likewise, the same, same, 也是, 也一样, 也要, 同样, 一样'),
   wishTo: listed('want to be, wants to be, would like to be, want to stand, wants to stand, 想, 想要, 要'),
+  instead: listed('instead, in its place, in there, 代替'),
   from: listed('from, out of, away from, 从'),
   becomes: listed('换成, 改成, 变成, 改为, 换为, 变为, 换到'),
   as: listed('as, for, as the, to be, 作为, 当, 当作, 做, 当成, 作'),
@@ -54,7 +55,7 @@ export const PATTERN_SLOTS: Record<string, readonly string[]> = {
   remove: listed(
     'remove, delete, erase, get rid of, take out, take away, cut out, eliminate, strip, lose, ditch, drop, clear, 去掉, 去除, 移除, 删除, 抠掉, 去',
   ),
-  blurVerb: listed('blur, defocus, soften, blur out, unfocus, 虚化, 模糊'),
+  blurVerb: listed('blur, blurr, blurr out, defocus, soften, blur out, unfocus, 虚化, 模糊'),
   blurry: listed(`
     blurry, blurred, out of focus, defocused, blur, bokeh, bokeh blur, soft, blurrier, unsharp, fuzzy, blurred out, softer, gaussian blur, 模糊, 虚化
   `),
@@ -77,7 +78,7 @@ export const PATTERN_SLOTS: Record<string, readonly string[]> = {
   ),
   like: listed('like, as, look like, match, to match, similar to'),
   weatherVerb: listed(
-    'make, let, have, get, add, want, start, put, create, include, insert, with, apply, give, overlay, show, sprinkle, introduce, throw in, bring in, turn on, cause, should, need, needs, generate, produce, 让, 加, 加上, 添加, 增加, 加入, 下, 开始, 有',
+    'make, let, have, get, add, want, start, put, create, include, insert, with, apply, give, overlay, show, sprinkle, introduce, throw in, bring in, turn on, cause, should, need, needs, generate, produce, 让, 加, 加上, 添加, 增加, 加入, 下, 开始, 有, 飘, 飘点, 飘一点, 飘着, 下点, 来, 来点, 来场, 放, 撒, 洒',
   ),
   should: listed('should be, should, needs to, has to, must, needs to be'),
   weatherSubject: listed('它, it, it is, there, there is, there are, weather, 天, 天气'),
@@ -96,7 +97,7 @@ export const PATTERN_SLOTS: Record<string, readonly string[]> = {
   no: listed('no, without, without any, no more, dont add, do not add, not, avoid, never, 不要, 没有, 别, 无'),
   and: listed('and, plus, 和, 与, 、'),
   effect: listed(
-    'effect, effects, particle, particles, overlay, in the air, in the background, in background, in the foreground, around her, around him, around them, in the scene, to the scene, on the scene, outside, over the scene, to the video, to the background, falling, everywhere, all around, weather, to it, on top, fall, falls, come down, drifting, drifting by, rolling in, rolling, rolling by, swirling, swirling around, blowing, blowing around, in the distance, hanging in the air, fall through the trees, through the trees, through the window, through the windows, coming down, floating, from the sky, flying, flying around, flying around her, floating around her, floating around, in front, 效果, 特效, 的效果, 飘落, 天气',
+    'effect, effects, particle, particles, overlay, in the air, in the background, in background, in the foreground, around her, around him, around them, in the scene, to the scene, on the scene, outside, over the scene, to the video, to the background, falling, everywhere, all around, weather, to it, on top, fall, falls, come down, drifting, drifting by, rolling in, rolling, rolling by, swirling, swirling around, blowing, blowing around, in the distance, hanging in the air, fall through the trees, through the trees, through the window, through the windows, coming down, drifting down, raining down, floating down, floating, from the sky, flying, flying around, flying around her, floating around her, floating around, in front, 效果, 特效, 的效果, 飘落, 天气',
   ),
 }
 

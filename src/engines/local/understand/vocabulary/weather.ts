@@ -29,7 +29,7 @@ export const WEATHER_WORDS: Record<string, readonly string[]> = {
   ),
   'light-leak': listed('light leak, light leaks, film light leaks, lens leak, 漏光'),
   'sun-rays': listed(
-    'sun ray, sun rays, sunray, sunrays, god ray, god rays, light ray, light rays, sunbeam, sunbeams, sun beams, light beam, rays of light, rays of sunlight, volumetric light, light shaft, crepuscular rays, sunlight rays, 阳光, 光线, 丁达尔光, 光束',
+    'sun ray, sun rays, sunray, sunrays, god ray, god rays, light ray, light rays, sunbeam, sunbeams, sun beams, light beam, rays of light, rays of sunlight, volumetric light, light shaft, crepuscular rays, sunlight rays, 阳光, 光线, 阳光洒进来, 阳光照进来, 阳光洒下, 阳光洒下来, 耶稣光, 丁达尔光, 丁达尔效应, 光束',
   ),
   bokeh: listed('bokeh lights, bokeh light, floating lights, light orbs, 光斑'),
 }
