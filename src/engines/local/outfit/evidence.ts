@@ -1,6 +1,8 @@
 import type { Picture } from '../compose/picture.ts'
 import type { Sight } from '../see/sight.ts'
+import { binOf, COLOURS } from './colour-bins.ts'
 import type { Box } from './region.ts'
+import { refuseStrangers, STEPS } from './strangers.ts'
 import type { Wardrobe } from './wardrobe.ts'
 
 /** Tells a garment from what is next to it by the colours both have in this shot. */
@@ -8,6 +10,7 @@ export class Evidence {
   readonly #strength: number
   readonly #inside = new Float32Array(COLOURS)
   readonly #outside = new Float32Array(COLOURS)
+  readonly #bare = new Float32Array(COLOURS)
   readonly #own = new Float32Array(COLOURS)
   readonly #other = new Float32Array(COLOURS)
   readonly #odds: Int16Array
@@ -31,29 +34,22 @@ export class Evidence {
     if (sight.cut) this.#frames = 0
     // The colours of a shot change slowly; every fourth frame follows them at a quarter of the cost.
     if (this.#frames++ % 4 !== 0 && this.#frames > 4) return
-    const [inside, outside] = [this.#inside, this.#outside]
+    const [inside, outside, bare] = [this.#inside, this.#outside, this.#bare]
     const kept = this.#frames === 1 ? 0 : REMEMBERED
     for (let bin = 0; bin < COLOURS; bin++) {
       inside[bin] = (inside[bin] ?? 0) * kept
       outside[bin] = (outside[bin] ?? 0) * kept
+      bare[bin] = (bare[bin] ?? 0) * kept
     }
     count(inside, outside, picture, sight, share, box)
+    countFaces(bare, picture, sight)
     const own = spread(inside, this.#own)
     weighColours(this.#odds, own, spread(outside, this.#other), this.#strength)
-    refuseStrangers(this.#refusals, own)
+    refuseStrangers(this.#refusals, { own, bare, odds: this.#odds })
   }
 }
 
 const REMEMBERED = 0.6
-
-/** 16 steps of luma, 32 of each chroma between 64 and 192, where nearly all that people wear lies. */
-export const COLOURS = 16 * 32 * 32
-
-function binOf(y: number, u: number, v: number): number {
-  const blue = u < 64 ? 0 : u > 191 ? 31 : (u - 64) >> 2
-  const red = v < 64 ? 0 : v > 191 ? 31 : (v - 64) >> 2
-  return ((y >> 4) << 10) | (blue << 5) | red
-}
 
 /** Counts the colours of pixels that the classes are sure about, in the box and a little around it. */
 function count(
@@ -89,6 +85,23 @@ function count(
   }
 }
 
+function countFaces(
+  bare: Float32Array,
+  { y, u, v, strides, ...picture }: Picture,
+  { width, height, parts }: Sight,
+): void {
+  if (!parts) return
+  for (let at = 0; at < width * height; at++) {
+    if ((parts.face[at] ?? 0) < 225) continue
+    const column = at % width
+    const x = Math.floor(((column + 0.5) * picture.width) / width)
+    const row = Math.floor((((at - column) / width + 0.5) * picture.height) / height)
+    const [blue, red] = [(row >> 1) * strides.u + (x >> 1), (row >> 1) * strides.v + (x >> 1)]
+    const bin = binOf(y[row * strides.y + x] ?? 0, u[blue] ?? 0, v[red] ?? 0)
+    bare[bin] = (bare[bin] ?? 0) + 1
+  }
+}
+
 /** In pixels of the sight, as in ../kernels/assembly/garment.ts. */
 const AROUND = 12
 
@@ -111,102 +124,6 @@ function weighColours(odds: Int16Array, own: Float32Array, other: Float32Array, 
   }
 }
 
-/**
- * A badge, a hand or a cushion within what the classes call cloth differs from nearly all of it in colour. Shade takes
- * chroma away with luma, so each luma has a colour of its own to be compared with.
- */
-function refuseStrangers(refusals: Int16Array, own: Float32Array): void {
-  refusals.fill(0)
-  const cloth = clothOf(own)
-  if (!cloth) return
-  for (let luma = 0, bin = 0; luma < 16; luma++) {
-    const level = (luma * 16 - 8) / cloth.luma
-    const share = Math.min(1.6, Math.max(0.1, level))
-    const room = Math.min(1, Math.max(0.5, level))
-    for (let blue = 0; blue < 32; blue++) {
-      for (let red = 0; red < 32; red++, bin++) {
-        const [offBlue, offRed] = [chromaOf(blue) - share * cloth.blue, chromaOf(red) - share * cloth.red]
-        // `Math.hypot` would take half of the time of all this.
-        const far = Math.sqrt(offBlue * offBlue + offRed * offRed)
-        const strange = Math.min(1, Math.max(0, (far / room - cloth.spread - LIKE) / (STRANGE - LIKE)))
-        refusals[bin] = strange * REFUSED * STEPS
-      }
-    }
-  }
-}
-
-/** Chroma steps from a garment's own colour, beyond its spread: cloth up to here, something else from there on. */
-const LIKE = 13
-const STRANGE = 27
-/** Natural logarithms that something else loses: enough against classes that are certain. */
-const REFUSED = 8
-
-/** One colour that nearly all of a garment has; luma above black. */
-interface OwnColour {
-  luma: number
-  blue: number
-  red: number
-  /** Half as much again as the mean deviation of chroma. */
-  spread: number
-}
-
-/** Null where too little is seen, or of many colours. */
-function clothOf(own: Float32Array): OwnColour | null {
-  const all = meanOf(own, null)
-  if (all.count < FEWEST) return null
-  const most = meanOf(own, all)
-  const { count, luma, blue, red, deviation } = meanOf(own, most)
-  return count < ONE_COLOUR * all.count ? null : { luma, blue, red, spread: 1.5 * deviation }
-}
-
-/** Counts of colours, spread over their neighbours, without which a garment's own cannot be told. */
-const FEWEST = 200
-/** Share of a garment that has one colour: a plaid or a jacket over a shirt has less. */
-const ONE_COLOUR = 0.8
-/** Chroma steps from the mean within which colours count for the next, better one. */
-const NEAR_MEAN = 28
-
-interface Mean {
-  count: number
-  luma: number
-  blue: number
-  red: number
-  /** Of chroma from what is expected at each luma, where an expectation was given. */
-  deviation: number
-}
-
-/** Of all colours, or of those near what is expected. */
-function meanOf(own: Float32Array, expected: Mean | null): Mean {
-  let [count, lumas, blues, reds, deviations] = [0, 0, 0, 0, 0]
-  for (let bin = 0; bin < COLOURS; bin++) {
-    const weight = own[bin] ?? 0
-    if (weight === 0) continue
-    const luma = (bin >> 10) * 16 - 8
-    const [blue, red] = [chromaOf((bin >> 5) & 31), chromaOf(bin & 31)]
-    if (expected) {
-      const share = luma / expected.luma
-      const far = Math.hypot(blue - share * expected.blue, red - share * expected.red)
-      if (far > NEAR_MEAN) continue
-      deviations += weight * far
-    }
-    count += weight
-    lumas += weight * luma
-    blues += weight * blue
-    reds += weight * red
-  }
-  const total = Math.max(1, count)
-  return {
-    count,
-    luma: Math.max(8, lumas / total),
-    blue: blues / total,
-    red: reds / total,
-    deviation: deviations / total,
-  }
-}
-
-/** Middle of a step of chroma, around 0. */
-const chromaOf = (step: number): number => 4 * step + 66 - 128
-
 const sum = (values: Float32Array): number => values.reduce((total, value) => total + value, 0)
 
 /** Each colour shares its count with its neighbours, because the same cloth never has one colour only. */
@@ -225,8 +142,6 @@ function spread(counts: Float32Array, result: Float32Array): Float32Array {
   return result
 }
 
-/** Steps of the tables to one natural logarithm. */
-const STEPS = 32
 /** Index of even odds; eight natural logarithms to each side are certainty. */
 const MIDDLE = 8 * STEPS
 

@@ -1,7 +1,7 @@
 import { CELL } from '../compose/cells.ts'
 import { shapeOf } from '../kernels/layout.ts'
 import { Workspace } from '../kernels/workspace.ts'
-import { COLOURS } from './evidence.ts'
+import { COLOURS } from './colour-bins.ts'
 import { DETAILS, LEVELS, LIGHTS } from './finish.ts'
 import { LARGEST_TILE } from './tile.ts'
 

@@ -146,6 +146,18 @@ describe('a colour', () => {
     expect(Math.abs(v - (skin[2] ?? 0))).toBeLessThan(8)
   })
 
+  test('a hand so fast that it is half the colour of the cloth behind it keeps that', async () => {
+    const hand = { left: 130, top: 100, right: 160, bottom: 130 }
+    const picture = figure([214, 140, 30], 6)
+    // Three parts of skin, one of cloth.
+    paintBox(picture, hand, [208, 153, 106])
+    const before = meanColour(picture, inner(hand, 4))
+    await dressedOnce(colour(RED), picture)
+    const after = meanColour(picture, inner(hand, 4))
+    for (const [i, value] of before.entries()) expect(Math.abs((after[i] ?? 0) - value)).toBeLessThan(6)
+    expect(meanColour(picture, { left: 110, top: 130, right: 128, bottom: 160 })[2]).toBeGreaterThan(170)
+  })
+
   test('a badge on a coat keeps its colour', async () => {
     const badge = { left: 150, top: 100, right: 170, bottom: 124 }
     const picture = figure([150, 100, 30], 6)
