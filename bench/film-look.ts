@@ -18,7 +18,10 @@ const PLAN = { looks: [{ name: 'film-16mm', strength: 1 }], adjustments: [] }
  * where there is no ffmpeg command line to compare with (apt-get install ffmpeg).
  */
 export async function filmLook(): Promise<Figure[]> {
-  if (spawnSync('ffmpeg', ['-version']).status !== 0) return []
+  if (spawnSync('ffmpeg', ['-version']).status !== 0) {
+    console.error('film-look: there is no ffmpeg command line to compare with; apt-get install ffmpeg')
+    return []
+  }
   const source = await footage('dancer', 8)
   const probe = createProbe()
   const { frames, frameRate, seconds: length } = await probe.clip(source)
