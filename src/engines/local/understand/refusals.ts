@@ -1,6 +1,7 @@
 import { type Clause, contentOf, has, shapeOf } from './clause.ts'
 import type { LookEdit, Term } from './meaning.ts'
 import type { WantedEdit } from './modifiers.ts'
+import { CUT_STAYS } from './picture/garments.ts'
 import type { Where } from './regions.ts'
 import { leftOutOf, tailOf } from './scope.ts'
 import { EFFECTS, STYLE } from './vocabulary/frame.ts'
@@ -135,11 +136,10 @@ export function refusalInPart(
   if (edit.look.stage === 'lens') return `the ${edit.look.title} look needs the whole frame`
   // “Vintage dress” tells the cut, “make the dress look like a watercolour” how it is drawn.
   const isColour = COLOUR_LOOKS.has(edit.look.name) || (edit.look.stage === 'redraw' && action !== null)
-  return isWorn && (edit.near || !isColour) ? `${words}: ${KEEPS_CUT}` : null
+  return isWorn && (edit.near || !isColour) ? `${words}: ${CUT_STAYS}` : null
 }
 
 const COLOUR_LOOKS = new Set(['black-and-white', 'sepia', 'negative', 'posterise'])
-const KEEPS_CUT = 'garments keep their cut; a colour, a pattern or a material for them can be asked for'
 
 function unexplained(clause: Clause, prompt: string): string | null {
   if (leftOutOf(clause) !== null) return null

@@ -16,7 +16,7 @@ export function withExceptions(sentence: readonly Request[]): Request[] {
   const where = commonException(exceptions)
   return placed.map((request) => {
     if (request.kind !== 'edit' || request.where !== WHOLE_FRAME || isLens(request)) return request
-    if (where === null)
+    if (where === null || where.regions.length === 0)
       return { start: request.start, end: request.end, kind: 'refusal', reason: LEFT_OUT, continues: false }
     return { ...request, where }
   })

@@ -146,25 +146,17 @@ describe('a colour', () => {
     expect(Math.abs(v - (skin[2] ?? 0))).toBeLessThan(8)
   })
 
-  test('a hand so fast that it is half the colour of the cloth behind it keeps that', async () => {
-    const hand = { left: 130, top: 100, right: 160, bottom: 130 }
-    const picture = figure([214, 140, 30], 6)
-    // Three parts of skin, one of cloth.
-    paintBox(picture, hand, [208, 153, 106])
-    const before = meanColour(picture, inner(hand, 4))
+  // Of the hand three parts are skin, one is cloth.
+  test.each([
+    ['badge on a coat', [150, 100, 30], [225, 228, 230]],
+    ['hand so fast that it is half the colour of the cloth behind it', [214, 140, 30], [208, 153, 106]],
+  ] as [string, Rgb, Rgb][])('a %s keeps its colour', async (_, cloth, thing) => {
+    const place = { left: 150, top: 100, right: 170, bottom: 124 }
+    const picture = figure(cloth, 6)
+    paintBox(picture, place, thing)
+    const before = meanColour(picture, inner(place, 4))
     await dressedOnce(colour(RED), picture)
-    const after = meanColour(picture, inner(hand, 4))
-    for (const [i, value] of before.entries()) expect(Math.abs((after[i] ?? 0) - value)).toBeLessThan(6)
-    expect(meanColour(picture, { left: 110, top: 130, right: 128, bottom: 160 })[2]).toBeGreaterThan(170)
-  })
-
-  test('a badge on a coat keeps its colour', async () => {
-    const badge = { left: 150, top: 100, right: 170, bottom: 124 }
-    const picture = figure([150, 100, 30], 6)
-    paintBox(picture, badge, [225, 228, 230])
-    const before = meanColour(picture, inner(badge, 4))
-    await dressedOnce(colour(RED), picture)
-    const after = meanColour(picture, inner(badge, 4))
+    const after = meanColour(picture, inner(place, 4))
     for (const [i, value] of before.entries()) expect(Math.abs((after[i] ?? 0) - value)).toBeLessThan(6)
     expect(meanColour(picture, { left: 110, top: 130, right: 140, bottom: 160 })[2]).toBeGreaterThan(170)
   })

@@ -62,6 +62,11 @@ test.each([
   expect(outcomesOf(prompt).at(-1)).toMatch(/^\+ .*: kept as it is$/)
 })
 
+test('nothing is done where nothing is left to do it to', () => {
+  expect(planOf('noir, don’t touch her, don’t touch the background')).toBe('')
+  expect(outcomesOf('noir, don’t touch her, don’t touch the background')[0]).toMatch(/^- noir: a part of the picture/)
+})
+
 test('“without changing” is no part of what is changed', () => {
   expect(outcomesOf('make the coat red without changing her hair')).toEqual([
     expect.stringMatching(/^[+~] make the coat red: /),

@@ -6,10 +6,9 @@ import type { WholeWish, Wish } from './wish.ts'
 
 const CUT = 'the garment that is worn keeps its cut'
 
-const KEEPS_CUT: Wish = {
-  kind: 'refused',
-  reason: 'garments keep their cut; a colour, a pattern or a material for them can be asked for',
-}
+/** Why a garment does not become another one. */
+export const CUT_STAYS = 'garments keep their cut; a colour, a pattern or a material for them can be asked for'
+const KEEPS_CUT: Wish = { kind: 'refused', reason: CUT_STAYS }
 
 const SEVERAL_COLOURS = 'a garment takes one colour, or a pattern of several such as stripes, plaid or dots'
 
