@@ -17,7 +17,7 @@ const PURPOSE =
 
 /** “… for my zoom calls”, “for our new ad”: what it is for. */
 const USE =
-  /\bfor (?:linkedin|instagram|tiktok|youtube|facebook|zoom|social media|work|school|fun)\b|\bfor (?:my|our|a|an|the|his|her|their|this) (?:[a-z]+ ){0,3}?(?:vid|video|clip|intro|audition|interview|resume|cv|call|calls|meeting|meetings|ad|ads|advert|promo|post|posts|website|channel|reel|reels|story|stories|campaign|brand|project|presentation|portfolio|birthday|class|homework|tiktok|instagram|youtube|linkedin|profile)\b/gi
+  /\bfor (?:linkedin|instagram|tiktok|youtube|facebook|zoom|social media|work|school|fun)\b|\bfor (?:my|our|a|an|the|his|her|their|this) (?:[a-z]+ ){0,3}(?:vid|video|clip|intro|audition|interview|resume|cv|call|calls|meeting|meetings|ad|ads|advert|promo|post|posts|website|channel|reel|reels|story|stories|campaign|brand|project|presentation|portfolio|birthday|class|homework|tiktok|instagram|youtube|linkedin|profile)\b/gi
 
 const INSTEAD_IN_CHINESE = /而不是[^，。；,.;\n]*/gu
 

@@ -47,6 +47,11 @@ export function placeSlot(slots: PlaceSlots, isLoose: boolean): Slot {
     let start: Start = { at, time: null, weather: [], left: [] }
     for (let count = 0; ; count += 1) {
       const general = slots.scene(words, start.at)
+      const when = timeBefore(words, start.at, general[0], slots)
+      if (when) {
+        start = { ...start, ...when }
+        continue
+      }
       const famous = famousAfter(words, general[0], slots)
       if (famous !== null) start = { ...start, at: famous }
       const scenes = famous === null ? general : slots.scene(words, famous)
@@ -84,6 +89,21 @@ function beforeScene(
     at: scene?.end ?? start.at + 1,
     left: [...start.left, ...words.slice(start.at, scene?.end ?? start.at + 1)],
   }
+}
+
+/** “Sunset on the beach” is a beach: what could be a place by itself tells when it is there. */
+function timeBefore(
+  words: readonly Word[],
+  at: number,
+  scene: Match | undefined,
+  slots: PlaceSlots,
+): Pick<Start, 'at' | 'time'> | null {
+  const time = longest(slots.time, words, at)
+  if (!scene || !time?.found.time || time.end !== scene.end) return null
+  const link = longest(slots.link, words, time.end)
+  if (!link) return null
+  const place = longest(slots.ornament, words, link.end)?.end ?? link.end
+  return slots.scene(words, place).length > 0 ? { at: place, time: time.found.time } : null
 }
 
 /** “city rooftop” is a rooftop; but “Tokyo street” is Tokyo. */
