@@ -85,7 +85,7 @@ async function open(
     return draft
   }
   const found = await stat(from).catch(() => null)
-  if (!found?.isFile()) throw new Failure('input', `${from}: there is no such file`)
+  if (!found?.isFile()) throw new Failure('input', 'there is no such file')
   return resolve(from)
 }
 

@@ -66,7 +66,7 @@ async function offer(retake: Retake, order: EditOrder, signal?: AbortSignal) {
 /** The URL of a source, which a file of this machine gets by an upload. */
 async function uploaded(retake: Retake, source: string, signal?: AbortSignal): Promise<string> {
   if (isUrl(source)) return source
-  if (!(await stat(source).catch(() => null))?.isFile()) throw new Failure('input', `${source}: there is no such file`)
+  if (!(await stat(source).catch(() => null))?.isFile()) throw new Failure('input', 'there is no such file')
   return (await retake.upload(await fileFromPath(source), signal)).url
 }
 

@@ -43,7 +43,7 @@ function splitIntoPieces(terms: readonly Term[]): Piece[] {
         piece.terms.push(asFiller(term))
       else start(meaning.join)
     } else {
-      if (!isOverlong(piece) && beginsAnew(piece, term)) start('with')
+      if (!isOverlong(piece) && (beginsAnew(piece, term) || turnsToWear(piece, terms, index))) start('with')
       piece.terms.push(term)
     }
   })
@@ -78,6 +78,47 @@ function beginsAnew(piece: Piece, term: Term): boolean {
   if (!/[EA]/.test(shape) || contentOf(piece.terms).length > 0) return false
   if (term.meaning.kind === 'negation') return true
   return /[VZ]/.test(shape) && isAction(term, ['make', 'change', 'add', 'remove', 'keep'])
+}
+
+/** “put her on a beach in a red dress”, “… wearing a red coat”, “put her in a red dress on the beach”: two wishes. */
+function turnsToWear({ terms }: Piece, all: readonly Term[], index: number): boolean {
+  const [word = ''] = all[index]?.stems ?? []
+  if (!TURNING.has(word) && !WEARING.has(word)) return false
+  const ahead = all.slice(index + 1, index + 1 + MOST_AHEAD)
+  const join = ahead.findIndex(({ meaning }) => meaning.kind === 'join')
+  const phrase = join < 0 ? ahead : ahead.slice(0, join)
+  const isAsked = terms.some(({ meaning, stems }) => meaning.kind === 'action' || SENDING.has(stems[0] ?? ''))
+  const isOneOfSeveral = terms.some(({ stems }) => WHICH.has(stems[0] ?? ''))
+  const isPlaced = terms.some(({ stems }) => PLACING.has(stems[0] ?? ''))
+  if (!isAsked || isOneOfSeveral || !isPlaced || contentOf(terms).length < 2) return false
+  if (phrase.some(isGarment)) return !terms.some(isGarment)
+  const isPlace = phrase[0]?.meaning.kind === 'article' || phrase[0]?.meaning.kind === 'determiner'
+  const isOther = phrase.some(
+    ({ meaning }) => NO_PLACE.has(meaning.kind) || (meaning.kind === 'region' && meaning.region),
+  )
+  return terms.some(isGarment) && isPlace && !isOther && !WEARING.has(word)
+}
+
+const PLACING = new Set(['in', 'on', 'at', 'to', 'into', 'inside', 'onto'])
+const TURNING = new Set(['in', 'on', 'at', 'inside'])
+const SENDING = new Set(['place', 'send', 'stand', 'sit', 'drop', 'transport', 'bring', 'take'])
+/** “The woman on the left” cannot be picked, so what she wears is nobody else’s. */
+const WHICH = new Set(['left', 'right', 'middle', 'back', 'front', 'first', 'second', 'third', 'other', 'one'])
+const WEARING = new Set(['wearing', 'dressed', 'clad', 'sporting'])
+/** Words that a phrase about clothes or a place has at most. */
+const MOST_AHEAD = 7
+/** Kinds of words that no name of a place holds. */
+const NO_PLACE: ReadonlySet<Term['meaning']['kind']> = new Set([
+  'frame',
+  'colour',
+  'style',
+  'action',
+  'look',
+  'pronoun',
+])
+
+function isGarment({ meaning }: Term): boolean {
+  return meaning.kind === 'region' && ['clothes', 'top', 'bottom'].includes(meaning.region ?? '')
 }
 
 function asFiller(term: Term): Term {

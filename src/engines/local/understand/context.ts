@@ -1,5 +1,6 @@
 import { type Clause, contentOf, has, isEdit, shapeOf } from './clause.ts'
 import type { Term } from './meaning.ts'
+import { regionRun } from './regions.ts'
 
 /** Completes each clause with what it leaves unsaid because the one before, or after, says it. */
 export function inContext(clauses: readonly Clause[]): Clause[] {
@@ -16,18 +17,23 @@ export function inContext(clauses: readonly Clause[]): Clause[] {
 /** What a later "it" may mean: the thing last edited; the whole frame, named again, clears it. */
 function thingNamed(clause: Clause, before: readonly Term[]): readonly Term[] {
   if (clause.about.length > 0) return clause.about
-  const edits = clause.action !== null || clause.terms.some(isEdit)
+  const edits = clause.action !== null || clause.terms.some(isEdit) || complainsOfBackground(clause)
   if (!edits || clause.action === 'keep' || clause.action === 'remove' || clause.negated) return before
   const content = contentOf(clause.terms)
   if (content.length > 0) return content
   return shapeOf(clause.target).includes('F') ? [] : before
 }
 
+/** “The background is distracting, tone down its colours”. */
+function complainsOfBackground(clause: Clause): boolean {
+  return has(clause, 'copula') && regionRun(clause.terms)?.region === 'background'
+}
+
 function inherit(clause: Clause, before: Clause | undefined, named: readonly Term[]): Clause {
   if (shapeOf(clause.terms).includes('P') && named.length > 0) return { ...clause, about: named }
   if (before === undefined || clause.join === 'sentence' || !isVerbless(clause)) return clause
   const continues = clause.join !== 'comma'
-  const isAboutSame = !namesObject(clause) && (continues || sharesAdjectives(clause, before))
+  const isAboutSame = !namesObject(clause) && !namesStyle(clause) && (continues || sharesAdjectives(clause, before))
   return {
     ...clause,
     about: isAboutSame && !isListed(before, clause) ? thingOf(before) : [],
@@ -50,6 +56,11 @@ function isVerbless(clause: Clause): boolean {
 /** "the whole video darker", "the sky darker". */
 function namesObject(clause: Clause): boolean {
   return /[FPRX]/.test(shapeOf(clause.terms))
+}
+
+/** “Pink hair and an anime style”. */
+function namesStyle({ terms }: Clause): boolean {
+  return terms[0]?.meaning.kind === 'article' && /^I[EAMU]*ES/.test(shapeOf(terms))
 }
 
 /** "make the sky darker, warmer": the sky is to be warmer too; "…, film look" speaks of the film. */

@@ -105,11 +105,14 @@ function isThing(clause: Clause, index: number, names: LookEdit['names']): boole
 }
 
 const COPULA = { kind: 'copula' } as const
+const APPEARS = new Set(['look', 'feel', 'seem'])
 
 /** "It is dark and raining" tells what is seen; "it is too dark" complains. */
 function asDescription(clause: Clause): string | null {
   const complains = has(clause, 'excess') || clause.terms.some(({ stems }) => stems.length > 1 && stems[0] === 'too')
-  const shape = shapeOf(clause.terms.map((term) => (term.stems[0] === 'look' ? { ...term, meaning: COPULA } : term)))
+  const shape = shapeOf(
+    clause.terms.map((term) => (APPEARS.has(term.stems[0] ?? '') ? { ...term, meaning: COPULA } : term)),
+  )
   const describes = clause.action === null && /^D?[FPN]+C[GIT_M]*[AE]/.test(shape)
   return describes && !complains ? 'describes the clip; “make it …” asks for a change' : null
 }

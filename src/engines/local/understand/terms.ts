@@ -17,7 +17,8 @@ export function termsOf(text: string, lexicon: Lexicon): Term[] {
     index += term.stems.length
   }
   return terms.map((term, index) => {
-    if (isStyleNoun(term, terms[index - 1])) return { ...term, meaning: { kind: 'style' } }
+    if (isStyleNoun(term, terms[index - 1]) || isOfStyle(term, terms[index - 1], terms[index - 2]))
+      return { ...term, meaning: { kind: 'style' } }
     return strengthOfEffect(text.slice(term.start, term.end), term, terms[index + 1]) ?? term
   })
 }
@@ -27,6 +28,23 @@ function isStyleNoun({ meaning, stems }: Term, before: Term | undefined): boolea
   if (meaning.kind !== 'look' || !['look', 'unknown'].includes(before?.meaning.kind ?? '')) return false
   return stems.every((stem) => GENERAL_NOUNS.has(stem))
 }
+
+/** “A Ghibli style animation” is one look. */
+function isOfStyle({ meaning, stems }: Term, style: Term | undefined, look: Term | undefined): boolean {
+  if (meaning.kind !== 'look' || style?.meaning.kind !== 'style' || look?.meaning.kind !== 'look') return false
+  return stems.length === 1 && WAYS_OF_DRAWING.has(stems[0] ?? '')
+}
+
+const WAYS_OF_DRAWING = new Set([
+  'animation',
+  'cartoon',
+  'illustration',
+  'painting',
+  'drawing',
+  'sketch',
+  'comic',
+  'anime',
+])
 
 const GENERAL_NOUNS = new Set([...FRAME, ...STYLE, ...EFFECTS])
 

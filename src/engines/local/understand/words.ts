@@ -88,7 +88,7 @@ function stemmed(word: Word, index: number, words: readonly Word[]): Word[] {
   const isShare = /^\d+$/.test(word.raw) && /^(%|percent)$/.test(words[index + 1]?.raw ?? '')
   if (isShare) return [{ ...word, stem: `${word.raw}%`, end: words[index + 1]?.end ?? word.end }]
   if (/^(%|percent)$/.test(word.raw)) return []
-  const contraction = /^(it|that|there)'s$/.exec(word.raw)?.[1]
+  const contraction = /^(it|that|there|he|she)'s$/.exec(word.raw)?.[1]
   if (contraction) return [contraction, 'is'].map((stem) => ({ ...word, stem }))
   return [{ ...word, stem: stemOf(word.raw.replace(/'s?$|'/g, '')) }]
 }

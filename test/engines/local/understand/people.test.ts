@@ -5,7 +5,7 @@ import { catalogue, outcomesOf, planOf } from './catalogue.ts'
 test('the sentence that all this is for', () => {
   expect(outcomesOf('put her on a snowy street at night, make her coat red, 35mm grain')).toEqual([
     '+ put her on a snowy street at night: background: snowy street by night',
-    '~ make her coat red: clothes above the hips: red; what is worn over and under each other is not told apart: all clothes above the hips are meant, and what goes on below them without a seam',
+    '~ make her coat red: clothes above the hips: red; all that is worn above the hips takes it, and what goes on below without a seam, as layers are not told apart',
     '+ 35mm grain: 35 mm film look',
   ])
   expect(planOf('put her on a snowy street at night, make her coat red, 35mm grain')).toBe(

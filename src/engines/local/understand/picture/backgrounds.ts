@@ -64,7 +64,7 @@ export const BACKGROUNDS: Grammar = [
       'use plain of? reference as|at backdrop',
       'backdrop place|plain',
       'backdrop of|to|at place|plain',
-      'plain as backdrop',
+      'place|plain as backdrop',
       'change backdrop to backdrop of plain',
       'change backdrop to backdrop of place',
       'use? screen',

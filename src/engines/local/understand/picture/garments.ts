@@ -40,8 +40,9 @@ export const OUTFITS: Grammar = [
   {
     mood: 'asks',
     patterns: [
-      'change garments to fill wanted',
+      'change garments to? fill wanted',
       'give person fill wanted',
+      'give? person? paint fill wanted',
       'change fill garments to fill wanted',
       'change frame to? fill wanted',
       'want fill wanted',
@@ -137,7 +138,7 @@ export const OUTFITS: Grammar = [
       'pattern at garments',
       'at fill garments',
       'wear fill garments',
-      'wear fill',
+      'wear clothFill',
 
       'wear costume',
     ],

@@ -99,10 +99,10 @@ function timeBefore(
   slots: PlaceSlots,
 ): Pick<Start, 'at' | 'time'> | null {
   const time = longest(slots.time, words, at)
-  if (!scene || !time?.found.time || time.end !== scene.end) return null
-  const link = longest(slots.link, words, time.end)
-  if (!link) return null
-  const place = longest(slots.ornament, words, link.end)?.end ?? link.end
+  if (!scene || !time?.found.time || time.end < scene.end) return null
+  const link = longest(slots.link, words, time.end)?.end ?? time.end
+  const place = longest(slots.ornament, words, link)?.end ?? link
+  if (place === time.end) return null
   return slots.scene(words, place).length > 0 ? { at: place, time: time.found.time } : null
 }
 

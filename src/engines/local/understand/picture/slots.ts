@@ -126,7 +126,7 @@ function strengthSlot(): Slot {
   return phraseSlot([
     [LIMITS, { strength: 0.5 }],
     ...entries,
-    [['light'], { strength: 0.5 }],
+    [['light', 'soft', 'gentle'], { strength: 0.5 }],
     [['more', 'dense', 'thicker'], { strength: 1.35 }],
   ])
 }

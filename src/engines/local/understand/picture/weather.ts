@@ -11,6 +11,7 @@ export const WEATHER: Grammar = [
       'weatherVerb weatherSubject? weather weather? effect?',
       'weatherVerb? weatherSubject asIf be? weather',
       'weatherVerb frame|person asIf? weather effect?',
+      'weatherVerb frame|person|backdrop weatherPlace weather effect?',
       'weatherVerb sky asIf? weatherSubject? be? weather effect?',
       'weather effect? weatherPlace? sky',
       'asIf weatherSubject be? weather effect?',

@@ -52,13 +52,13 @@ export const FILLERS = listed(`
   give off, overall look, not only, can, i would love it if, i d love it if, id love it if, it would be nice if,
   it would be great if, wouldnt hurt, would be nice, would be great, would be cool, would be good, would be lovely, would be perfect,
   fix it, fix that, fix this, please fix, correct it, exactly, precisely, id love, wed love, i would love, how about, what about, why not, lets go with, can i get, can i have, could i get, could i have, can we get, can we have, could we get, could we have, may i have,
-  id love to see, id love to have, wed love to see, wed, im, at least, go, goes, instead, am, really want, just want, supposed to be, suppose, whatever, anyway, basically, so basically, literally, honestly, essentially, thanks so much, thank you so much, many thanks,
+  id love to see, id love to have, wed love to see, wed, im, at least, go, goes, instead, am, really want, just want, supposed to be, suppose, i meant, i mean, what would she look like, what would he look like, what would i look like, what would they look like, whatever, anyway, basically, so basically, literally, honestly, essentially, thanks so much, thank you so much, many thanks,
   thanks a lot, thanks in advance, much appreciated, the same video, same video, the same clip, same clip, lol, haha, btw, tho, plz, ty, first of all, firstly, secondly, thirdly, lastly, nothing else touched,
   do not change anything except, dont change anything except, do not change anything but, dont change anything but,
   change nothing but, change nothing except, is it possible to, would it be possible to, possible to
 `)
 
-export const DETERMINERS = listed('the, my, our, your, each, every, any, these, those, both')
+export const DETERMINERS = listed('the, teh, my, our, your, each, every, any, these, those, both')
 
 export const ARTICLES = listed('a, an, another')
 
@@ -87,7 +87,7 @@ export const MOODS = listed(`
   melancholic, melancholy, sad, serious, happy, cheerful, bleak, sombre, somber, serene, calm, peaceful, playful, energetic, uplifting, hopeful,
   joyful, epic, magical, gritty, harsh, eerie, whimsical, romantic, gloomy, surreal, nostalgic, futuristic, creepy,
   sinister, ominous, tense, cosy, cozy, intimate, lush, raw, rough, edgy, old school, worn, distressed, weathered,
-  visible, colour graded, little old, long lost, wonderful, fantastic, sexy, attractive, balanced, pleasing, pleasant
+  plain, visible, colour graded, little old, long lost, wonderful, fantastic, sexy, attractive, balanced, pleasing, pleasant
 `)
 
 /** Asked of every picture; nothing in particular is to be done. */

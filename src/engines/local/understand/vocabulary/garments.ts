@@ -8,9 +8,9 @@ interface GarmentName {
   phrases: readonly string[]
 }
 
-const OVER_OTHERS = 'what is worn over and under each other is not told apart: all clothes above the hips are meant'
+const OVER_OTHERS = 'all that is worn above the hips takes it, as layers are not told apart'
 const LONG =
-  'what is worn over and under each other is not told apart: all clothes above the hips are meant, and what goes on below them without a seam'
+  'all that is worn above the hips takes it, and what goes on below without a seam, as layers are not told apart'
 
 /** Words for what people wear, by the part of the outfit that can be told apart. */
 export const GARMENTS: readonly GarmentName[] = [
@@ -74,7 +74,7 @@ export const HAIR_PEOPLE = listed(
 export const CUTS = listed(`
   long, longer, short, shorter, mini, maxi, midi, tight, loose, baggy, oversized, oversize, fitted, slim fit, slim, skinny, cropped, sleeveless, long sleeve, short sleeve,
   long sleeved, short sleeved, strapless, backless, flowing, flowy, floor length, knee length, v neck, high waisted, wide leg, puffy, hooded, button up,
-  double breasted, pleated, ruffled, off shoulder, curly, curled, wavy, straight, braided, frizzy, shoulder length, 长, 短, 修身, 宽松, 紧身, 卷, 直, 长袖, 无袖, 长版, 短版, 长款, 短款, 加长, 收腰, 高腰, 大码
+  double breasted, pleated, ruffled, off shoulder, curly, curled, wavy, straight, braided, frizzy, shoulder length, chunky, cosy, cozy, soft, sporty, casual, elegant, stylish, classy, fancy, vintage, retro, modern, trendy, thin, thick, heavy, 长, 短, 修身, 宽松, 紧身, 卷, 直, 长袖, 无袖, 长版, 短版, 长款, 短款, 加长, 收腰, 高腰, 大码
 `)
 
 /** Worn, and not told apart in the picture. */

@@ -133,6 +133,7 @@ export const PLACES: readonly PlaceName[] = [
   place('fire, volcano', 'flame, flames, burning background, wall of fire'),
   place('farm, wheat field', 'countryside, country side, barn, rural landscape, corn field, cornfield'),
   place('haunted night, halloween, haunted', 'graveyard, cemetery, haunted forest, spooky forest, halloween night'),
+  place('wheat field, farm', 'field of wheat, field of ripe wheat, ripe wheat field, golden wheat field, wheat, corn'),
   place('gym', 'fitness studio, fitness center, weight room'),
   place('hospital', 'hospital room, clinic, doctor office'),
   place('laboratory, lab', 'lab, science lab, research lab'),
@@ -152,7 +153,7 @@ export const PLACES: readonly PlaceName[] = [
   ),
   near(
     'neon street, city by night',
-    'tokyo, shibuya, shinjuku, akihabara, times square, hong kong, seoul, osaka, las vegas, vegas, 东京, 時代廣場, 时代广场, 香港, 首尔',
+    'tokyo, shibuya, shinjuku, akihabara, times square, hong kong, seoul, osaka, las vegas, vegas, 东京, 香港, 首尔',
   ),
   near(
     'skyline, city by night, city street',
@@ -181,6 +182,7 @@ export const PLACES: readonly PlaceName[] = [
   near('space', 'spaceship, space station, spacecraft, star wars, interstellar'),
   near('underwater', 'atlantis, aquarium'),
   near('stage', 'theater, theatre, red carpet, tv studio, oscars'),
+  near('times square, square with billboards, neon street', '时代广场, 纽约时代广场'),
   // Chinese.
   place('beach', '海滩, 沙滩, 海边, 海灘, 沙灘, 海邊, 海滨'),
   place('tropical beach, beach', '热带海滩, 热带海岛'),

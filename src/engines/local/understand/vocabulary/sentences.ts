@@ -78,7 +78,7 @@ export const PATTERN_SLOTS: Record<string, readonly string[]> = {
   ),
   like: listed('like, as, look like, match, to match, similar to'),
   weatherVerb: listed(
-    'make, let, have, get, add, want, start, put, create, include, insert, with, apply, give, overlay, show, sprinkle, introduce, throw in, bring in, turn on, cause, should, need, needs, generate, produce, 让, 加, 加上, 添加, 增加, 加入, 下, 开始, 有, 飘, 飘点, 飘一点, 飘着, 下点, 来, 来点, 来场, 放, 撒, 洒',
+    'shower, cover, surround, blanket, make, let, have, get, add, want, start, put, create, include, insert, with, apply, give, overlay, show, sprinkle, introduce, throw in, bring in, turn on, cause, should, need, needs, generate, produce, 让, 加, 加上, 添加, 增加, 加入, 下, 开始, 有, 飘, 飘点, 飘一点, 飘着, 下点, 下一场, 下场, 来一场, 来, 来点, 来场, 放, 撒, 洒',
   ),
   should: listed('should be, should, needs to, has to, must, needs to be'),
   weatherSubject: listed('它, it, it is, there, there is, there are, weather, 天, 天气'),
@@ -91,19 +91,19 @@ export const PATTERN_SLOTS: Record<string, readonly string[]> = {
   reference: listed(`
     reference image, reference photo, reference picture, reference, image reference, reference frame, provided image, provided photo, provided picture, attached image, attached photo, attached picture, uploaded image,
     uploaded photo, uploaded picture, supplied image, given image, image i provided, image i attached, image i uploaded, image provided, image attached, photo i attached, picture i attached, picture i uploaded, photo i uploaded, attachment, my image, my photo, my picture,
-    image given, second image, other image, 参考图, 参考图片, 参考图像, 参考照片, 我上传的图, 我上传的图片, 我上传的照片, 我上传的那张图, 我上传的那张照片, 上传的图, 上传的照片, 那张图, 这张图, 附图, 附件, 图片, 上传的图片, 提供的图片
+    image given, second image, other image, 参考图, 参考图片, 参考图像, 参考照片, 我上传的参考图, 我上传的参考图片, 上传的参考图, 我上传的图, 我上传的图片, 我上传的照片, 我上传的那张图, 我上传的那张照片, 上传的图, 上传的照片, 那张图, 这张图, 附图, 附件, 图片, 上传的图片, 提供的图片
   `),
   look: listed('look, style, clothes, outfit, colours, colour, pattern, fabric, texture, palette, 颜色, 图案, 样式'),
   no: listed('no, without, without any, no more, dont add, do not add, not, avoid, never, 不要, 没有, 别, 无'),
   and: listed('and, plus, 和, 与, 、'),
   effect: listed(
-    'effect, effects, particle, particles, overlay, in the air, in the background, in background, in the foreground, around her, around him, around them, in the scene, to the scene, on the scene, outside, over the scene, to the video, to the background, falling, everywhere, all around, weather, to it, on top, fall, falls, come down, drifting, drifting by, rolling in, rolling, rolling by, swirling, swirling around, blowing, blowing around, in the distance, hanging in the air, fall through the trees, through the trees, through the window, through the windows, coming down, drifting down, raining down, floating down, floating, from the sky, flying, flying around, flying around her, floating around her, floating around, in front, 效果, 特效, 的效果, 飘落, 天气',
+    'effect, effects, particle, particles, overlay, in the air, in the background, in background, in the foreground, around her, around him, around them, in the scene, to the scene, on the scene, outside, over the scene, to the video, to the background, falling, everywhere, all around, weather, to it, on top, fall, falls, come down, drifting, drifting by, rolling in, rolling, rolling by, swirling, swirling around, blowing, blowing around, in the distance, hanging in the air, drift, drift down, drift across, drift by, drift down across the frame, across the frame, across the screen, in front of the camera, rising, rising up, floating up, going off, going off in the sky, exploding, in the sky, lighting up the sky, fall through the trees, through the trees, through the window, through the windows, coming down, drifting down, raining down, floating down, floating, from the sky, flying, flying around, flying around her, floating around her, floating around, in front, 效果, 特效, 的效果, 飘落, 天气',
   ),
 }
 
 /** Say nothing wherever they stand in a pattern. */
 export const EMPTY_WORDS = listed(`
-  1, 2, 3, 4, 5, 6, 7, 8, 9,   both of their, all of their, both of the, all of the, im, i am, am, id love, wed love, i would love, at least, id, maybe, perhaps, basically, coloured, her, his, hers, their, its, my, our, your, this, that, some, own, same, so that, so, entire, whole, all of, entirely, completely, now, then, also, instead, too, as well, want you to, i would like you to, you to, to,
+  1, 2, 3, 4, 5, 6, 7, 8, 9,   both of their, all of their, both of the, all of the, teh, what would she look like, what would he look like, what would i look like, what would they look like, i meant, i mean, im, i am, am, id love, wed love, i would love, at least, id, maybe, perhaps, basically, coloured, her, his, hers, their, its, my, our, your, this, that, some, own, same, so that, so, entire, whole, all of, entirely, completely, now, then, also, instead, too, as well, want you to, i would like you to, you to, to,
   of the person, of the woman, of the man, of the girl, of the subject, she is wearing, he is wearing, they are wearing, that she is wearing, that he is wearing, that she wears, which she wears, she wears,
   he wears, worn by her, worn by him, please, here is, here, go, just, actually, kind of, nice, beautiful, cool, pretty, brand new, new, fancy, different, behind her, behind him, behind them, behind the person, behind the subject, behind the woman, behind the man, behind me,
   first, version of this, version of it, two, three, four, both, in the video, in this video, of the video, in the clip, of this clip, in the picture, video of, video, ones, one,

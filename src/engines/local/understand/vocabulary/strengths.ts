@@ -13,7 +13,7 @@ export const STRENGTHS: readonly Strength[] = [
     look: 0.5,
     dial: 0.4,
     phrases: listed(`
-      slight, slightly, a bit, a little, a little bit, a tiny bit, tiny bit, bit, just a bit, a bit of, a little bit of,
+      slight, slightly, slighty, slightely, a bit, a little, a little bit, a tiny bit, tiny bit, bit, just a bit, a bit of, a little bit of,
       a touch, touch, a touch of, touch of, a hint of, hint of, a hint, hint, a tad, tad, a dash of, a pinch of, subtle,
       subtly, gentle, gently, mild, mildly, faint, faintly, lightly, a trace of, barely, delicate, delicately, half,
       half as much, some, somewhat, kind of, kinda, sort of, marginally, weak, minimal, modest, not too much, not much,

@@ -22,7 +22,7 @@ export const WEATHER_WORDS: Record<string, readonly string[]> = {
   confetti: listed('confetti, party confetti, falling confetti, 彩纸, 彩带'),
   bubbles: listed('bubble, bubbles, soap bubbles, 泡泡, 气泡'),
   petals: listed(
-    'petal, petals, falling petals, cherry blossom petals, rose petals, flower petals, falling flowers, sakura petals, 花瓣, 飘落的花瓣, 樱花飘落, 花瓣飘落, 花瓣雨, 樱花雨, 花瓣纷飞',
+    'petal, petals, falling petals, cherry blossom petals, rose petals, cherry petals, blossom petals, pink petals, flower petals, falling flowers, sakura petals, 花瓣, 飘落的花瓣, 樱花飘落, 花瓣飘落, 花瓣雨, 樱花雨, 花瓣纷飞, 樱花花瓣, 樱花瓣',
   ),
   leaves: listed(
     'falling leaf, falling leaves, autumn leaves falling, leaves falling, falling autumn leaves, fall leaves falling, blowing leaves, leaf fall, leaf fall down, leaf drifting, leaf blowing, leaf swirling, leaf flying, dead leaf, autumn leaf, 落叶纷飞, 树叶飘落, 落叶飘零, 秋叶飘落, 落叶纷纷, 叶子飘落, 树叶落下, 掉叶子, 落叶, 飘落的树叶',
