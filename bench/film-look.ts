@@ -19,7 +19,7 @@ const PLAN = { looks: [{ name: 'film-16mm', strength: 1 }], adjustments: [] }
  */
 export async function filmLook(): Promise<Figure[]> {
   if (spawnSync('ffmpeg', ['-version']).status !== 0) {
-    console.error('film-look: there is no ffmpeg command line to compare with; apt-get install ffmpeg')
+    process.stderr.write('film-look: there is no ffmpeg command line to compare with; apt-get install ffmpeg\n')
     return []
   }
   const source = await footage('dancer', 8)
