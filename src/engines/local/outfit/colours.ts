@@ -28,6 +28,7 @@ function wordColour(text: string): Rgb | null {
   const compact = text
     .replace(/[\s_-]+/g, '')
     .replaceAll('gray', 'grey')
+    .replace(/blond$/, 'blonde')
     .replace(/色$/, '')
   const named = BY_NAME.get(compact)
   if (named) return named
@@ -128,8 +129,8 @@ const NAMES = `
   slate blue 665db8, cadet blue 5f9ea0,
   purple 70308f, dark purple 431b5b, light purple b491d4, violet 7c46b8, lavender bba8dc, lilac c3a2cf, mauve b387a0,
   plum 6c2c5c, eggplant 402040, aubergine 402040, amethyst 9162bd, grape 5c2c72, mulberry 76284f, thistle d2bcd3,
-  blond d2ad7e, blonde d2ad7e, golden blonde d09c54, platinum blonde e6d8c2, platinum blond e6d8c2, strawberry blonde cf9060, strawberry blond cf9060,
-  dirty blonde a3835c, dirty blond a3835c, ash blonde bfaa88, ash blond bfaa88, honey blonde c28d4f, dark blonde 98784c, brunette 4b3020, auburn 6a3022,
+  blonde d2ad7e, golden blonde d09c54, platinum blonde e6d8c2, strawberry blonde cf9060,
+  dirty blonde a3835c, ash blonde bfaa88, honey blonde c28d4f, dark blonde 98784c, brunette 4b3020, auburn 6a3022,
   ginger ba6028, redhead a5451f, copper red a8492a, salt and pepper 84848a,
   红 c81e2b, 大红 d6261b, 酒红 651527, 橙 ec7420, 橘 ec7420, 黄 f2d026, 绿 26803f, 草绿 4d9c35, 墨绿 14472a,
   军绿 4c5430, 橄榄绿 6a6a2c, 薄荷绿 a5dcc0, 青 2ec4d6, 蓝 2252b6, 天蓝 84c1ea, 宝蓝 2a4cc0, 藏青 1a2744,

@@ -85,6 +85,7 @@ function count(
   }
 }
 
+/** Counts the colours of faces, the skin that classes are surest of. */
 function countFaces(
   bare: Float32Array,
   { y, u, v, strides, ...picture }: Picture,

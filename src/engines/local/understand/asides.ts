@@ -9,7 +9,7 @@ const INSTEAD = new RegExp(`\\b(?:instead of|rather than|in place of)\\b(?:(?!\\
 const NOT_BUT = /\bnot ((?:be |in |an? )*)([a-z]+(?: [a-z]+)?)(,? but)\b/gi
 
 /** “不要红色，要蓝色”. */
-const NOT_BUT_IN_CHINESE = /(?:不要|不是|别用)(\p{Script=Han}{1,4})([，,、]?)(?=(?:而是|要|换成|改成)\p{Script=Han})/gu
+const NOT_BUT_IN_CHINESE = /(?:不要|不是|别用)(\p{Script=Han}{1,4})[，,、]?(?=(?:而是|要|换成|改成)\p{Script=Han})/gu
 
 /** “… so that nobody can recognise him”, “… so she stands out”: why. */
 const PURPOSE =

@@ -69,17 +69,15 @@ const UNDER_THE_LOOK = 'stays what and where it is, yet the look covers the whol
 
 function verdictOnKeep(request: Request & { kind: 'keep' }, settlement: Settlement, prompt: string): Verdict {
   const { chosen, plan } = settlement
-  if (request.unknown.length > 0 && !isEmpty(plan)) {
-    return {
-      outcome: 'approximated',
-      detail: `nothing is done to it; not understood: ${quoted(prompt, request.unknown)}`,
-    }
+  const isTouched = request.region === null ? isAnythingChanged(settlement) : touches(settlement, request.region)
+  if (!isTouched && request.unknown.length > 0 && !isEmpty(plan)) {
+    const words = quoted(prompt, request.unknown)
+    return { outcome: 'approximated', detail: `nothing is done to it; not understood: ${words}` }
   }
+  if (!isTouched) return { outcome: 'applied', detail: 'kept as it is' }
   if (OWN_COLOUR.test(wordsAt(prompt, request)) && plan.garments?.some(({ fill }) => fill.kind !== 'colour')) {
     return { outcome: 'ignored', detail: 'a material or a pattern has colours of its own; “red leather” says which' }
   }
-  const isTouched = request.region === null ? isAnythingChanged(settlement) : touches(settlement, request.region)
-  if (!isTouched) return { outcome: 'applied', detail: 'kept as it is' }
   if (chosen.length > 0 && request.touchesColour) {
     return { outcome: 'ignored', detail: 'the edit changes light and colour of the whole frame' }
   }

@@ -33,7 +33,7 @@ export function requestsOfAll(clauses: readonly Clause[], sources: Sources): Rea
   for (let index = 0; index < clauses.length; ) {
     const clause = clauses[index]
     if (!clause) break
-    if (index > 0 && isTakingBack(clause)) {
+    if (index > 0 && index + 1 < clauses.length && isTakingBack(clause)) {
       takeBack(all)
       index += 1
       continue

@@ -117,7 +117,7 @@ function asDescription(clause: Clause): string | null {
   return describes && !complains ? 'describes the clip; “make it …” asks for a change' : null
 }
 
-/** Words that say as much of a person, or of cloth, as of light and colour. */
+/** Words that say as much of a person as of light and colour. */
 const OF_PEOPLE = new Set(['cool', 'cooler'])
 
 /** Why an edit that the whole frame could have makes no sense in a part of it; null where it does. */

@@ -12,6 +12,8 @@ test.each([
   ['#302010 shirt, no, #102030', ['top:16.32.48']],
   ['the shirt is #302010, I want it #102030', ['top:16.32.48']],
   ['我不喜欢这件外套，改成#102030', ['top:16.32.48']],
+  ['the jacket #102030, and the trousers and skirt too', ['top:16.32.48', 'bottom:16.32.48']],
+  ['make it sepia, sorry', ['look:sepia']],
   ['the trousers too', []],
 ])('what is not said again is what was said before: %s', (prompt, expected) => {
   expect(doneOf(prompt)).toEqual(expected)
@@ -63,7 +65,13 @@ test.each([
   expect(doneOf(prompt)).toEqual([])
 })
 
+test('what is said again for another part has that part’s shortfalls', () => {
+  expect(toldOf('the trousers #102030, and the shirt too')[1]).toMatch(/^approximated: .*layers are not told apart$/)
+})
+
 test('what cannot be kept is not said to be', () => {
+  expect(toldOf('make her dress red, keep her dress silky')[1]).not.toMatch(/nothing is done|kept as it is/)
+  expect(toldOf('leather jacket, keep the colour of the background')[1]).toBe('applied: kept as it is')
   expect(toldOf('make her dress leather, keep the colour')[1]).toMatch(/^ignored: a material or a pattern has colours/)
   expect(toldOf('add rain but keep the people dry')[1]).toMatch(
     /^approximated: nothing is done to it; not understood: “dry”/,

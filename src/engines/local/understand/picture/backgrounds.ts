@@ -129,7 +129,7 @@ export const BACKGROUNDS: Grammar = [
     wish: ({ unknown }) =>
       unknown ? { kind: 'refused', reason: 'there is no scene like this', place: unknown } : null,
   },
-  { mood: 'names', patterns: ['backdrop same'], wish: () => ({ kind: 'same', parts: [] }) },
+  { mood: 'names', patterns: ['backdrop same'], wish: () => ({ kind: 'same', garments: [] }) },
   { mood: 'names', patterns: ['time', 'at time'], wish: ({ time }) => (time ? { kind: 'time', time } : null) },
 ]
 

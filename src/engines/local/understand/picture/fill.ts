@@ -104,11 +104,6 @@ function shadeOf(shade: Part, { end, colour }: Part): Part {
   return shade.colour ? { end, colour: { ...shade.colour, words: `${shade.colour.words} ${colour?.words}` } } : shade
 }
 
-/** “Rainbow stripes” are a rainbow; nothing else is two patterns at once. */
-function joinedPattern(first: Named | undefined, second: Named | undefined): Named | undefined {
-  return [first, second].find((one) => one?.name === 'rainbow')
-}
-
 /** No pattern has more. */
 function firstOf(colours: readonly { rgb: Rgb }[]): Rgb[] {
   return colours.slice(0, 3).map(({ rgb }) => rgb)
@@ -126,14 +121,14 @@ function paintOf(parts: readonly Part[]): Paint | null {
   const isFurther = parts.some(({ colour, material, pattern }) => pattern ?? (material && !colour))
   const plain = parts.map((part) => (part.material && part.colour ? withoutOne(part, isFurther) : part))
   const colours = plain.flatMap(({ colour }) => (colour ? [colour] : []))
-  const patterns = new Set(plain.flatMap(({ pattern }) => pattern ?? []))
+  const named = [...new Set(plain.flatMap(({ pattern }) => pattern ?? []))]
+  // “Rainbow stripes” are a rainbow.
+  const rainbow = named.find(({ name }) => name === 'rainbow')
+  const patterns = rainbow ? [rainbow] : named
   const materials = new Set(plain.flatMap(({ material }) => material ?? []))
-  const [first, ...further] = [...patterns]
-  const [material, colour] = [[...materials][0], colours[0]]
-  const pattern = further.length === 1 ? joinedPattern(first, further[0]) : first
+  const [pattern, material, colour] = [patterns[0], [...materials][0], colours[0]]
   const words = colours.map((one) => one.words).join(' and ')
-  if (materials.size > 1 || (materials.size > 0 && pattern !== undefined)) return null
-  if (pattern === undefined && first !== undefined) return null
+  if (patterns.length + materials.size > 1) return null
   if (pattern !== undefined) {
     const fill = { kind: 'pattern', name: pattern.name, colours: firstOf(colours) } as const
     return { fill, told: [words, pattern.title.toLowerCase()].filter(Boolean).join(' '), shortfalls: [] }

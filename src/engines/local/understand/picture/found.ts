@@ -1,7 +1,7 @@
 import type { Rgb } from '../../colour.ts'
 import type { Background, Garment, TimeOfDay } from '../../plan.ts'
 import type { KnownScene } from '../catalogue.ts'
-import type { Span, Weather } from './wish.ts'
+import type { Span, Wearable, Weather } from './wish.ts'
 
 /** What a pattern's slots found in a clause. */
 export interface Found {
@@ -60,10 +60,4 @@ export interface Paint {
   left?: readonly Span[]
   /** Part that a costume covers, where it names one. */
   part?: Garment['part']
-}
-
-export interface Wearable {
-  part: Garment['part']
-  /** Why only a part of the outfit near to it can be changed; null where it is exactly this part. */
-  looseness: string | null
 }

@@ -1,8 +1,8 @@
 import type { Garment } from '../../plan.ts'
 import type { Need } from '../outcome.ts'
-import type { Found, Paint, Wearable } from './found.ts'
+import type { Found, Paint } from './found.ts'
 import type { Grammar } from './grammar.ts'
-import type { WholeWish, Wish } from './wish.ts'
+import type { Wearable, WholeWish, Wish } from './wish.ts'
 
 const CUT = 'the garment that is worn keeps its cut'
 
@@ -72,7 +72,7 @@ export const OUTFITS: Grammar = [
   {
     mood: 'names',
     patterns: ['garments same'],
-    wish: ({ garments = [] }) => ({ kind: 'same', parts: garments.map(({ part }) => part) }),
+    wish: ({ garments = [] }) => ({ kind: 'same', garments }),
   },
   {
     mood: 'names',
@@ -184,11 +184,12 @@ export const OUTFITS: Grammar = [
   },
 ]
 
-function dressed(
+/** Null where garments cannot look so. */
+export function dressed(
   garments: readonly Wearable[] | undefined,
   fill: Paint | undefined,
   shortfalls: readonly string[],
-): Wish | null {
+): WholeWish | null {
   if (!garments || !fill || garments.length === 0) return null
   // “black and white” is a look as well.
   if (fill.isUnclear) return fill.told === 'black and white' ? null : { kind: 'refused', reason: SEVERAL_COLOURS }
@@ -236,13 +237,10 @@ function referred(garments: Found['garments']): Wish | null {
   return made(part, fill, [...fill.shortfalls, ...(garment?.looseness ? [garment.looseness] : [])])
 }
 
-export function made(
-  part: Garment['part'],
-  { fill, told, left = [] }: Paint,
-  shortfalls: readonly string[],
-): WholeWish {
+function made(part: Garment['part'], { fill, told, left = [] }: Paint, shortfalls: readonly string[]): WholeWish {
   const needs: Need[] = [part]
-  return { kind: 'garment', garment: { part, fill }, told: `${PART_TOLD[part]}: ${told}`, shortfalls, left, needs }
+  const garment: Garment = { part, fill }
+  return { kind: 'garment', garment, look: told, told: `${PART_TOLD[part]}: ${told}`, shortfalls, left, needs }
 }
 
 const PART_TOLD: Record<Garment['part'], string> = {

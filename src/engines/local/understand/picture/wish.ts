@@ -23,6 +23,8 @@ export interface BackgroundWish extends Result {
 export interface GarmentWish extends Result {
   kind: 'garment'
   garment: Garment
+  /** What it shall look like, as the customer reads it. */
+  look: string
 }
 
 export interface WeatherWish extends Result {
@@ -44,10 +46,10 @@ export interface NoWeatherWish {
   name: string
 }
 
-/** The wish before it, for these parts; for the background where there are none. */
+/** The wish before it, for these garments; for the background where there are none. */
 export interface SameWish {
   kind: 'same'
-  parts: readonly Garment['part'][]
+  garments: readonly Wearable[]
 }
 
 /** Understood, and not possible. */
@@ -74,4 +76,11 @@ interface Result {
   /** The customer's words that nothing stands for. */
   left?: readonly Span[]
   needs: readonly Need[]
+}
+
+/** A part of the outfit that the customer names. */
+export interface Wearable {
+  part: Garment['part']
+  /** Why only a part of the outfit near to it can be changed; null where it is exactly this part. */
+  looseness: string | null
 }

@@ -11,7 +11,7 @@ export const ACTIONS: Record<Action, readonly string[]> = {
   `),
   change: listed(`
     first change, first turn, first replace, change, turn, convert, transform, switch, shift, alter, modify, replace, swap, exchange, substitute, morph, move,
-    transfer, translate, fill, cover, 换成, 换, 改, 变, 调, 调成, 调整, 染, 染成, 更换, 替换, 替换为, 换为, 改成, 改为, 变成, 變成, 变为
+    transfer, translate, fill, cover, 换成, 换, 改, 变, 调, 调成, 调整, 染, 染成, 更换, 替换, 替换为, 换为, 改成, 改为, 变成, 变为
   `),
   add: listed(`
     first add, first put, add, apply, put, overlay, insert, include, introduce, throw in, layer, sprinkle, incorporate, bring in, attach, slap on,
@@ -50,5 +50,5 @@ export const LEFT_ALONE: ReadonlySet<string> = new Set(
 /** Said of something that is to stay; a clause without another action then keeps. */
 export const UNCHANGED = listed(`
   same, the same, unchanged, untouched, unaltered, intact, as it is, as they are, as is, as before, consistent,
-  nothing else, 不变, 不動, 不动, 原样, 保持不变, 一致
+  nothing else, 不变, 不动, 原样, 保持不变, 一致
 `)

@@ -1,12 +1,11 @@
 import { listed } from './listed.ts'
 
-/** May stand between the words of a description of cloth, and say nothing of it. */
+/** May stand between the words of a description of cloth, beside `NOUNS_OF_FILLS`, and say nothing of it. */
 export const BETWEEN_FILLS = [
   ',',
   ...listed(`
-  colour, coloured, and, with, in, a, one, solid, all, shade of, shiny, plain, pattern, patterned, print,
-  design, fabric, material, texture, cloth, made of, made out of, color, the, also, on, brand colour,
-  our brand colour, bright, nice, beautiful, elegant, fully, completely, some, 色, 的, 和, 图案, 花纹, 布料, 材质
+  colour, and, with, in, a, one, solid, all, shade of, shiny, plain, made of, made out of, color, the, also, on, brand colour,
+  our brand colour, bright, nice, beautiful, elegant, fully, completely, some, 色, 的, 和
   `),
 ]
 

@@ -43,7 +43,7 @@ export const BACKDROP = [
   background, backdrop, back drop, bg, background scene, background scenery, background image, background of the video, background of the clip,
   background of the scene, video background, entire background, whole background,
   back ground, setting, location, place, environment, scenery, surroundings, surrounding, backgroud, bakground, backround,
-  背景, 后面的背景, 场景, 環境, 环境, 場景, 地点, 身后, 后面, 周围
+  背景, 后面的背景, 场景, 环境, 地点, 身后, 后面, 周围
 `),
 ]
 
@@ -53,7 +53,7 @@ export const GROUNDS = listed(`
   ground, house, building, kitchen, studio, sidewalk, pavement, alley, court, stage, gym, classroom, town, village, lake, river, mountain, desert, cafe, restaurant, bar, living room, bedroom, parking lot, cliff, bridge, yard, backyard, stadium
 `)
 
-/** Parts of people that can be edited by themselves; garments have a list of their own. */
+/** Parts of the picture that looks and adjustments can be for alone; garments and people have lists of their own. */
 export const PARTS: readonly { region: Region; phrases: readonly string[] }[] = [
   { region: 'face', phrases: listed('face, faces, facial features, 脸, 面部, 脸部, 面孔') },
   // What is seen of it is behind people.
