@@ -91,7 +91,11 @@ function turnsToWear({ terms }: Piece, all: readonly Term[], index: number): boo
   const isOneOfSeveral = terms.some(({ stems }) => WHICH.has(stems[0] ?? ''))
   const isPlaced = terms.some(({ stems }) => PLACING.has(stems[0] ?? ''))
   if (!isAsked || isOneOfSeveral || !isPlaced || contentOf(terms).length < 2) return false
-  if (phrase.some(isGarment)) return !terms.some(isGarment)
+  const garment = phrase.findIndex(isGarment)
+  if (garment >= 0) {
+    const begins = phrase.slice(0, garment).some(({ stems }) => TURNING.has(stems[0] ?? ''))
+    return !terms.some(isGarment) && (WEARING.has(word) || (word === 'in' && !begins))
+  }
   const isPlace = phrase[0]?.meaning.kind === 'article' || phrase[0]?.meaning.kind === 'determiner'
   const isOther = phrase.some(
     ({ meaning }) => NO_PLACE.has(meaning.kind) || (meaning.kind === 'region' && meaning.region),

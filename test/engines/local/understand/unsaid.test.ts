@@ -20,6 +20,18 @@ test.each([
 })
 
 test.each([
+  ['put her on a beach in a #102030 dress', ['bg:beach', 'clothes:16.32.48']],
+  ['put her on a beach at sunset in a short #102030 dress', ['bg:sunset-beach', 'clothes:16.32.48']],
+  ['send him to an office dressed in a #102030 suit', ['bg:office', 'clothes:16.32.48']],
+  ['put her in a park wearing a #102030 coat', ['bg:park', 'top:16.32.48']],
+  ['put her in a #102030 dress on the beach', ['bg:beach', 'clothes:16.32.48']],
+  ['put the woman on the left in a #102030 dress', []],
+  ['a woman in a #102030 coat on a beach', []],
+])('a place and clothes are two wishes: %s', (prompt, expected) => {
+  expect(doneOf(prompt)).toEqual(expected)
+})
+
+test.each([
   [
     'plaid shirt, #102030 and #302010',
     [
