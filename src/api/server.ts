@@ -5,6 +5,7 @@ import { httpRequests } from '../observe/metrics.ts'
 import { serveFiles } from '../storage/serve.ts'
 import { authenticate } from './auth.ts'
 import { acceptOnlyJson } from './body.ts'
+import { letGoWhenClosing } from './connections.ts'
 import { answerConnectionError, answerError, Refusal } from './errors.ts'
 import type { Http } from './http.ts'
 import { limitRate } from './limit-rate.ts'
@@ -75,7 +76,7 @@ export function createServer(services: Services, studioFolder = STUDIO_FOLDER): 
   server.setErrorHandler(answerError)
   acceptOnlyJson(server)
   everyRequest(server)
-  letGoWhenClosing(server)
+  letGoWhenClosing(server, services.graceSeconds)
 
   const methods = noteMethods(server)
   describeRoutes(server, services.config)
@@ -147,15 +148,6 @@ function everyRequest(server: FastifyInstance): void {
     httpRequests.observe(labels, reply.elapsedTime / 1000)
     request.log.info({ method, url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request')
   })
-}
-
-/** Connections are kept alive for longer than anybody wants to wait for a server to stop. */
-function letGoWhenClosing(server: FastifyInstance): void {
-  let timer: NodeJS.Timeout | undefined
-  server.addHook('preClose', async () => {
-    timer = setInterval(() => server.server.closeIdleConnections(), 100)
-  })
-  server.addHook('onClose', async () => clearInterval(timer))
 }
 
 function requestId(given: string | string[] | undefined, { identifiers }: Services): string {

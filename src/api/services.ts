@@ -38,4 +38,6 @@ export interface Services {
   /** For the webhooks of upstreams. */
   engines: readonly Engine[]
   watcher: Watcher
+  /** Requests under way get this long when the server closes. */
+  graceSeconds: number
 }

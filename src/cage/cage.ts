@@ -106,45 +106,46 @@ export class Cage {
   }
 
   async #exchange(inmate: Inmate, request: unknown, signal?: AbortSignal, onNote?: (note: unknown) => void) {
+    const over = new AbortController()
+    try {
+      return await Promise.race([this.#answer(inmate, request, over.signal, onNote), cancelledBy(signal, over.signal)])
+    } finally {
+      over.abort()
+    }
+  }
+
+  /** Waits, listens and counts until `over`. */
+  async #answer(inmate: Inmate, request: unknown, over: AbortSignal, onNote?: (note: unknown) => void) {
     await inmate.ready
-    if (signal?.aborted) throw new Failure('cancelled', 'Cancelled')
+    if (over.aborted) return
     const { child } = inmate
     const { wallSeconds, memoryMegabytes } = this.#options.limits
-    const timers: NodeJS.Timeout[] = []
-    let abort = () => {}
-    const answer = new Promise<unknown>((resolve, reject) => {
-      abort = () => reject(new Failure('cancelled', 'Cancelled'))
-      signal?.addEventListener('abort', abort, { once: true })
-      timers.push(setTimeout(() => reject(new CageBroken('timeout', `over ${wallSeconds} s`)), wallSeconds * 1000))
-      timers.push(
-        setInterval(async () => {
-          const megabytes = await residentMegabytes(child)
-          if (megabytes > memoryMegabytes) reject(new CageBroken('memory', `${megabytes.toFixed(0)} MB`))
-        }, 200),
-      )
-      child.on('message', (message: FromChild) => {
+    return new Promise<unknown>((resolve, reject) => {
+      const onMessage = (message: FromChild) => {
         if (message.type === 'note') onNote?.(message.note)
         if (message.type === 'result') resolve(message.result)
         if (message.type === 'failure') reject(rebuilt(message))
-      })
-      child.once('exit', (code, exitSignal) => {
+      }
+      const onExit = (code: number | null, exitSignal: NodeJS.Signals | null) => {
         // The kernel's limits end a process by signal: out of processor time, or an output file too large.
         const reason = exitSignal === 'SIGXCPU' || exitSignal === 'SIGXFSZ' ? 'timeout' : 'crashed'
         reject(new CageBroken(reason, `${exitSignal ?? `exit ${code}`} ${inmate.errors}`))
+      }
+      const wall = setTimeout(() => reject(new CageBroken('timeout', `over ${wallSeconds} s`)), wallSeconds * 1000)
+      const memory = setInterval(async () => {
+        const megabytes = await residentMegabytes(child)
+        if (megabytes > memoryMegabytes) reject(new CageBroken('memory', `${megabytes.toFixed(0)} MB`))
+      }, 200)
+      child.on('message', onMessage).once('exit', onExit)
+      over.addEventListener('abort', () => {
+        clearTimeout(wall)
+        clearInterval(memory)
+        child.off('message', onMessage).off('exit', onExit)
       })
       child.send({ type: 'request', request }, (error) => {
         if (error) reject(new CageBroken('crashed', error.message))
       })
     })
-    try {
-      return await answer
-    } finally {
-      for (const timer of timers) clearTimeout(timer)
-      signal?.removeEventListener('abort', abort)
-      child.removeAllListeners('message')
-      child.removeAllListeners('exit')
-      child.once('exit', () => this.#forget(inmate))
-    }
   }
 
   #release(inmate: Inmate): void {
@@ -163,6 +164,13 @@ export class Cage {
     const at = this.#idle.indexOf(inmate)
     if (at >= 0) this.#idle.splice(at, 1)
   }
+}
+
+/** Rejects when the signal aborts; no longer once it is `over`. */
+function cancelledBy(signal: AbortSignal | undefined, over: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal?.addEventListener('abort', () => reject(new Failure('cancelled', 'Cancelled')), { once: true, signal: over })
+  })
 }
 
 function rebuilt(message: Extract<FromChild, { type: 'failure' }>): Failure {

@@ -6,29 +6,30 @@ import { createLedger } from '../credits/ledger.ts'
 import { exclusively } from '../database/exclusive.ts'
 import { quoteEdit, submitEdit } from '../jobs/submit.ts'
 import { createWatcher } from '../jobs/watch.ts'
-import type { Closing } from './closing.ts'
+import { type Closing, GRACE_SECONDS } from './closing.ts'
 import { serveControl } from './control-socket.ts'
 import type { Node } from './node.ts'
 
 const BOOTSTRAP_LOCK = 7282538
 
-/** Takes requests and files; listening comes last, so that closing begins with it. Resolves to a key that was made now. */
+/** Takes requests and files; listening comes last. Resolves to a key that was made now. */
 export async function startApiRole(node: Node, closing: Closing): Promise<string | null> {
   const { config, database, intake, engines, urls, clock, identifiers } = node
   const freshKey = await firstKey(node)
-  if (node.socket !== null) closing.add(await serveControl(node.administration, node.socket))
+  if (node.socket !== null) closing.close('control socket', await serveControl(node.administration, node.socket))
   const watcher = await createWatcher(database)
-  closing.add(() => watcher.close())
+  closing.close('watcher', () => watcher.close())
   const prices = { '720p': config.PRICE_720P, '1080p': config.PRICE_1080P }
   const submission = { database, intake, engines, prices, clock, identifiers }
   const server = createServer({
     ...node,
     watcher,
+    graceSeconds: GRACE_SECONDS,
     fileUrl: urls.urlOf,
     submit: (...order) => submitEdit(submission, ...order),
     quote: (...order) => quoteEdit(submission, ...order),
   })
-  closing.add(() => server.close())
+  closing.drain('API', () => server.close())
   await server.listen({ host: config.HOST, port: config.PORT })
   urls.listening((server.server.address() as AddressInfo).port)
   return freshKey

@@ -1,21 +1,49 @@
-/** What has to be closed again, in the opposite order of opening, whether start-up got to its end or not. */
-export class Closing {
-  readonly #steps: (() => unknown)[] = []
+/** Requests, webhooks and edits under way get this long to end in order. */
+export const GRACE_SECONDS = 20
 
-  add(step: () => unknown): void {
-    this.#steps.push(step)
+interface Step {
+  name: string
+  run(): unknown
+}
+
+/**
+ * What has to be ended again, whether start-up got to its end or not: first whatever works, all at the same time, then what
+ * it works with, in the opposite order of opening.
+ */
+export class Closing {
+  readonly #work: Step[] = []
+  readonly #tools: Step[] = []
+  readonly #open = new Set<string>()
+  readonly #failures: unknown[] = []
+
+  /** `run` takes no more work and waits for what is under way. */
+  drain(name: string, run: () => unknown): void {
+    this.#work.push({ name, run })
+  }
+
+  close(name: string, run: () => unknown): void {
+    this.#tools.push({ name, run })
+  }
+
+  /** What is being ended at this moment. */
+  get open(): string[] {
+    return [...this.#open]
   }
 
   /** Runs every step, also after one that fails; throws the first failure at the end. */
   async run(): Promise<void> {
-    const failures: unknown[] = []
-    for (let step = this.#steps.pop(); step; step = this.#steps.pop()) {
-      try {
-        await step()
-      } catch (error) {
-        failures.push(error)
-      }
+    await Promise.all(this.#work.splice(0).map((step) => this.#end(step)))
+    for (let step = this.#tools.pop(); step; step = this.#tools.pop()) await this.#end(step)
+    if (this.#failures.length > 0) throw this.#failures[0]
+  }
+
+  async #end({ name, run }: Step): Promise<void> {
+    this.#open.add(name)
+    try {
+      await run()
+    } catch (error) {
+      this.#failures.push(error)
     }
-    if (failures.length > 0) throw failures[0]
+    this.#open.delete(name)
   }
 }

@@ -26,8 +26,9 @@ export async function serveControl(administration: Administration, socket: strin
     server.listen(socket, resolve)
   })
   return async () => {
+    const closed = new Promise((resolve) => server.close(resolve))
     server.closeAllConnections()
-    await new Promise((resolve) => server.close(resolve))
+    await closed
   }
 }
 

@@ -15,19 +15,19 @@ export type Node = Awaited<ReturnType<typeof openNode>>
 
 export async function openNode(config: Config, log: Logger, closing: Closing) {
   const application = await openApplication(config, log)
-  closing.add(() => application.close())
+  closing.close('database and storage', () => application.close())
   const { clock, identifiers } = application
   // Machines may share a name, and processes a number.
   const name = `${hostname()}-${process.pid}-${identifiers.token(6)}`
   const workspaces = await openWorkspaces(config, name)
-  closing.add(() => workspaces.close())
+  closing.close('workspaces', () => workspaces.close())
 
   const probe = createProbe()
-  closing.add(() => probe.close())
+  closing.close('probe', () => probe.close())
   const fetcher = createGuardedFetcher({ allowPrivateHosts: config.ALLOW_PRIVATE_HOSTS })
-  closing.add(() => fetcher.close())
+  closing.close('fetcher', () => fetcher.close())
   const engines = createEngines(config, { clock, log, random: Math.random })
-  closing.add(() => engines.close())
+  closing.close('engines', () => engines.close())
   const urls = publicUrls(config)
   const intake = createIntake({
     ...{ ...application, probe, fetcher, ownKey: urls.keyOf, uploadHours: config.UPLOAD_HOURS },

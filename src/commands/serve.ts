@@ -4,12 +4,12 @@ import type { Logger } from 'pino'
 import { type Config, ConfigError, secretsOf } from '../config.ts'
 import { createLog } from '../observe/log.ts'
 import { startApiRole } from './api-role.ts'
-import { Closing } from './closing.ts'
+import { Closing, GRACE_SECONDS } from './closing.ts'
 import { withExamples } from './examples.ts'
 import { type Node, openNode } from './node.ts'
 import { action, settings } from './run-command.ts'
 import { welcome } from './welcome.ts'
-import { GRACE_SECONDS, startWorkerRole, startWorkerServer } from './worker-role.ts'
+import { startWorkerRole, startWorkerServer } from './worker-role.ts'
 
 type Role = 'api' | 'worker'
 
@@ -49,7 +49,13 @@ async function serve(roles: Role[]): Promise<void> {
     await closing.run()
     throw error
   }
-  closeWithGrace({ delay: (GRACE_SECONDS + 10) * 1000 }, async ({ err }) => {
+  const onTimeout = (delay: number) => {
+    log.error(
+      { open: closing.open, seconds: delay / 1000 },
+      'not everything could be closed in time; ending all the same',
+    )
+  }
+  closeWithGrace({ delay: (GRACE_SECONDS + 10) * 1000, onTimeout }, async ({ err }) => {
     if (err) log.fatal({ error: err }, 'stopping after an unexpected error')
     await closing.run()
   })
@@ -74,7 +80,7 @@ async function start(roles: Role[], config: Config, log: Logger, closing: Closin
   const node = await openNode(config, log, closing)
   if (config.OTEL_EXPORTER_OTLP_ENDPOINT !== undefined) {
     const { startTracing } = await import('../observe/tracing.ts')
-    closing.add(startTracing(config, log, node.name, roles))
+    closing.close('tracing', startTracing(config, log, node.name, roles))
   }
   if (!roles.includes('api')) await startWorkerServer(node, closing)
   if (roles.includes('worker')) await startWorkerRole(node, closing)

@@ -6,18 +6,16 @@ import { sweep } from '../jobs/retention.ts'
 import { startWorker } from '../jobs/worker.ts'
 import { startDeliverer } from '../webhooks/deliver.ts'
 import { sweepDeliveries } from '../webhooks/log.ts'
-import type { Closing } from './closing.ts'
+import { type Closing, GRACE_SECONDS } from './closing.ts'
 import type { Node } from './node.ts'
 
-/** Running edits get this long to finish at shutdown; then they are handed back. */
-export const GRACE_SECONDS = 20
 const SWEEP_MINUTES = 5
 
 /** Runs jobs, sends webhooks and removes what is past its time; any number of nodes may. */
 export async function startWorkerRole(node: Node, closing: Closing): Promise<void> {
   const { config, database, storage, intake, probe, fetcher, engines, urls, clock, log } = node
   const hints = await createHints(database, urls.publicAddress)
-  closing.add(() => hints.close())
+  closing.close('hints', () => hints.close())
   const worker = await startWorker(
     {
       ...{ database, storage, intake, probe, engines, hints, clock, log },
@@ -28,15 +26,15 @@ export async function startWorkerRole(node: Node, closing: Closing): Promise<voi
     },
     node.name,
   )
-  closing.add(() => worker.drain(GRACE_SECONDS))
+  closing.drain('worker', () => worker.drain(GRACE_SECONDS))
   const deliverer = await startDeliverer({
     ...{ database, fetcher, clock, log },
     random: Math.random,
     fileUrl: urls.urlOf,
     secretForm: config.WEBHOOK_SECRET_FORM,
   })
-  closing.add(() => deliverer.drain())
-  closing.add(sweepRegularly(node))
+  closing.drain('webhooks', () => deliverer.drain())
+  closing.close('sweeps', sweepRegularly(node))
 }
 
 /** Answers scrapers and probes where `METRICS_PORT` says; until the very end, for draining is when it is watched. */
@@ -44,7 +42,7 @@ export async function startWorkerServer(node: Node, closing: Closing): Promise<v
   const { METRICS_HOST: host, METRICS_PORT: port } = node.config
   if (port === undefined) return
   const server = createWorkerServer(node)
-  closing.add(() => server.close())
+  closing.close('metrics', () => server.close())
   await server.listen({ host, port })
 }
 

@@ -58,6 +58,7 @@ export async function openBare(changes: Partial<Services> = {}, studioFolder = '
     ledger: { grant: away, balance: away, balances: away, entries: away },
     engines: [],
     watcher: { watch: away, close: async () => {} },
+    graceSeconds: 20,
     ...changes,
   }
   const server = createServer(services, studioFolder)

@@ -40,6 +40,7 @@ export async function openApi(changes: Partial<Services> = {}) {
     storage,
     intake: createIntake({ ...bank, storage, probe, fetcher, workspaces, ownKey: () => null, uploadHours: 2 }),
     watcher,
+    graceSeconds: 20,
     engines: [engine],
     submit: (...order) => submitEdit(submission, ...order),
     quote: (...order) => quoteEdit(submission, ...order),

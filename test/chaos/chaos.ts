@@ -135,12 +135,12 @@ export async function quiet(product: Service, tell: (line: string) => void): Pro
 
 /** How the product ends when asked to, and what it leaves behind. */
 async function endOf(product: Product): Promise<Finding[]> {
-  const { code, milliseconds } = await product.stop()
+  const { code, milliseconds, said } = await product.stop()
   await sleep(500)
   const { seen, orphans } = product.left()
   const ending = finding('it never ends by itself, and ends in order when asked', product.starts.length + 1, [
     ...product.faults,
-    ...(code === 0 ? [] : [`exit code ${code} after ${duration(milliseconds)}`]),
+    ...(code === 0 ? [] : [`exit code ${code} after ${duration(milliseconds)}: ${said}`]),
   ])
   return [
     ending,

@@ -17,8 +17,8 @@ export interface Lives {
   ready(): Promise<boolean>
   /** Ends the process with SIGKILL, at once. */
   kill(): Promise<void>
-  /** Asks it to end and resolves to how it did. */
-  stop(): Promise<{ code: number | null; milliseconds: number }>
+  /** Asks it to end and resolves to how it did, and what it said last. */
+  stop(): Promise<{ code: number | null; milliseconds: number; said: string }>
   /** How many child processes were seen when a life ended, and those of them that still run. */
   left(): { seen: number; orphans: ProcessId[] }
 }
@@ -38,6 +38,8 @@ export interface Program {
 interface Life {
   child: ChildProcess
   ready: Promise<boolean>
+  /** The last lines of its log. */
+  output: string
   /** Its end was our doing. */
   doomed: boolean
 }
@@ -62,11 +64,10 @@ export function createLives(program: Program): Lives {
     const [file = '', ...parameters] = program.command
     const child = spawn(file, parameters, { env: program.environment, stdio: ['ignore', 'pipe', 'pipe'] })
     const begun = performance.now()
-    const started: Life = { child, ready: Promise.resolve(false), doomed: false }
-    let output = ''
+    const started: Life = { child, ready: Promise.resolve(false), output: '', doomed: false }
     child.stderr?.on('data', (text) => {
       log.write(text)
-      output = (output + text).slice(-2000)
+      started.output = (started.output + text).slice(-2000)
     })
     started.ready = new Promise((resolve) => {
       let wasReady = false
@@ -80,7 +81,7 @@ export function createLives(program: Program): Lives {
         resolve(false)
         if (started.doomed) return
         if (!program.supervised || wasReady) {
-          faults.push(`it ended by itself (${signal ?? code}): ${output}`)
+          faults.push(`it ended by itself (${signal ?? code}): ${started.output}`)
           return
         }
         await sleep(SUPERVISOR_MILLISECONDS)
@@ -115,12 +116,13 @@ export function createLives(program: Program): Lives {
       const { child } = current()
       current().doomed = true
       const begun = performance.now()
-      if (child.exitCode !== null || child.signalCode !== null) return { code: child.exitCode, milliseconds: 0 }
+      if (child.exitCode !== null || child.signalCode !== null)
+        return { code: child.exitCode, milliseconds: 0, said: current().output }
       const gone = once(child, 'exit')
       remember(child.pid ?? 0)
       child.kill('SIGTERM')
       const [code] = (await gone) as [number | null]
-      return { code, milliseconds: performance.now() - begun }
+      return { code, milliseconds: performance.now() - begun, said: current().output }
     },
     left: () => ({ seen: family.size, orphans: [...family.values()].filter(isAlive) }),
   }
