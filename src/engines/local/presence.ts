@@ -38,11 +38,16 @@ export function possiblePlan(plan: Plan, found: Found | null): Plan | null {
   return { looks, adjustments, ...(isSet && { background }), garments: worn, atmospheres }
 }
 
+/** Said of what is done with people who are hard to see. */
+const HARD_TO_SEE = 'people are hard to tell from what is around them in this clip, so parts may be wrong'
+
 /** The outcomes as they are known once the clip was seen. */
 export function outcomesAfter(edits: readonly Outcome[], found: Found | null): ClauseOutcome[] {
   return edits.map(({ needs = [], ...edit }) => {
+    if (edit.outcome === 'ignored' || needs.length === 0) return edit
     const reason = needs.map((need) => missing(need, found)).find((one) => one !== null)
-    return reason && edit.outcome !== 'ignored' ? { ...edit, outcome: 'ignored', detail: reason } : edit
+    if (reason) return { ...edit, outcome: 'ignored', detail: reason }
+    return found?.isUnsure ? { ...edit, outcome: 'approximated', detail: `${edit.detail}; ${HARD_TO_SEE}` } : edit
   })
 }
 

@@ -38,4 +38,8 @@ export interface Evidence {
   hair: number
   /** Of the person, what it is sure to be hair, face or skin. */
   flesh: number
+  /** Of the person, where the fine matte was torn; null where there was none. */
+  torn: number | null
+  /** Of what the coarse segmenter or the class network takes for person, what both do. */
+  accord: number
 }

@@ -50,4 +50,6 @@ export interface Needs {
 export interface Found {
   person: number
   parts: Record<PartName, number> | null
+  /** Whether the networks could hardly make out where people end, so that what is done with them may be wrong in places. */
+  isUnsure: boolean
 }

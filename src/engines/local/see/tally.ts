@@ -24,6 +24,14 @@ const HAIR = 0.04
 /** A person shows some hair, face or skin; curtains and lamps, on which networks may agree, show none. */
 const FLESH = 0.02
 
+/**
+ * From this share of people on, over all looks, that the fine matte was torn they are hard to make out: in the dark, in groups,
+ * small, as cartoons (0.12 to 1); by daylight it is at most 0.01. Where there was no fine matte, the usual accord of both
+ * coarse networks tells, though not of the dark: 0.45 to 0.62 there, 0.72 and more by daylight.
+ */
+const TORN = 0.05
+const ACCORD = 0.68
+
 const PARTS: readonly PartName[] = ['hair', 'face', 'skin', 'top', 'bottom']
 
 /** Counts in how many frames people and their parts are seen, and weighs what speaks for their being people. */
@@ -49,12 +57,14 @@ export class Tally {
   /** Where there is evidence, people count by the looks in which they are believed; nobody has parts. */
   get found(): Found {
     const person = this.#looks.length > 0 ? believedShare(this.#looks) : this.#share(this.#person)
-    if (!this.#parts) return { person, parts: null }
+    const isUnsure = areHardToSee(this.#looks)
+    if (!this.#parts) return { person, parts: null, isUnsure }
     const share = (count: number) => (person > 0 ? this.#share(count) : 0)
     const { hair, face, skin, top, bottom } = this.#parts
     return {
       person,
       parts: { hair: share(hair), face: share(face), skin: share(skin), top: share(top), bottom: share(bottom) },
+      isUnsure,
     }
   }
 
@@ -73,11 +83,23 @@ function believedShare(looks: readonly Evidence[]): number {
   return believed.length / looks.length
 }
 
+function areHardToSee(looks: readonly Evidence[]): boolean {
+  const somebody = looks.filter(({ area }) => area >= SOMEBODY)
+  if (somebody.length === 0) return false
+  const torn = somebody.map((look) => look.torn).filter((share) => share !== null)
+  if (torn.length === 0) return medianOf(somebody.map(({ accord }) => accord)) < ACCORD
+  return torn.reduce((sum, share) => sum + share, 0) / torn.length >= TORN
+}
+
 /** Medians, so that one look in which all networks err counts for nothing. */
 function isPerson(looks: readonly Evidence[]): boolean {
-  const usual = (what: keyof Evidence) => looks.map((look) => look[what]).sort((a, b) => a - b)[looks.length >> 1] ?? 0
+  const usual = (what: 'agreement' | 'hair' | 'flesh') => medianOf(looks.map((look) => look[what]))
   if (usual('flesh') < FLESH) return false
   return usual('agreement') >= AGREED || (usual('agreement') >= AGREED_WITH_HAIR && usual('hair') >= HAIR)
+}
+
+function medianOf(values: number[]): number {
+  return values.sort((a, b) => a - b)[values.length >> 1] ?? 0
 }
 
 /** Share of the frame that the plane covers, 0–1, by every ninth of its pixels. */

@@ -70,7 +70,7 @@ export async function openPeople(task: PeopleTask): Promise<Seer<Impression>> {
     const [classed = null, ...shares] = standing.answer
     const parts = classed && isParted ? settler.partsOf({ classed, shares }, person) : []
     const [hair = null, skin = null, face = null, clothes = null] = parts
-    const evidence = coarse && classed ? evidenceOf(person, { coarse, classed, shares }) : null
+    const evidence = coarse && classed ? evidenceOf(person, { coarse, classed, shares, ...(matte && { torn }) }) : null
     return { person, hair, face, skin, clothes, torn: torn && Uint8Array.from(torn, (share) => 255 * share), evidence }
   }
   const close = async () => {

@@ -31,5 +31,21 @@ it('has nothing to say about nobody', () => {
     agreement: 0,
     hair: 0,
     flesh: 0,
+    torn: null,
+    accord: 0,
   })
+})
+
+it('tells how much of the person the fine matte did not show, where there was one', () => {
+  const seen = { coarse: upTo(0.5), classed: upTo(0.5), shares: [upTo(0), upTo(0), upTo(0), upTo(0)] }
+  expect(evidenceOf(upTo(0.5), seen).torn).toBeNull()
+  expect(evidenceOf(upTo(0.5), { ...seen, torn: null }).torn).toBe(0)
+  const torn = new Float32Array(SIZE).fill(1, 0, 0.1 * SIZE).fill(1, 0.8 * SIZE)
+  expect(evidenceOf(upTo(0.5), { ...seen, torn }).torn).toBeCloseTo(0.2)
+})
+
+it('tells how far the coarse networks agree, by what the class network says at most', () => {
+  const shares = [upTo(0), upTo(0), upTo(0), upTo(0)]
+  const classed = new Uint8Array(SIZE).fill(26).fill(230, 0, 0.5 * SIZE)
+  expect(evidenceOf(upTo(0.5), { coarse: upTo(0.4), classed, shares }).accord).toBeCloseTo(0.8)
 })
