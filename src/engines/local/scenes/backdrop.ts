@@ -45,13 +45,13 @@ const NEUTRAL: Rgb = [1, 1, 1]
 /** Paints a place once; every moment then costs a copy, what moves, and an enlargement. */
 export function createBackdrop(scene: Scene, { width, height, seed, time }: BackdropSettings): Backdrop {
   const shown = paintedSize(width, height)
+  const relighting = relightingOf(scene, time)
   const view: View = {
     width: Math.ceil(shown.width * (1 + 2 * MARGIN)),
     height: Math.ceil(shown.height * (1 + 2 * MARGIN)),
     random: randomFrom(seed),
-    time: time ?? 'as painted',
+    time: relighting.time,
   }
-  const relighting = relightingOf(scene, time)
   const still = paintStill(scene, view, relighting)
   // One more each way than is shown: the place is drawn at whole pixels, and seen from between them.
   const drawn = { width: shown.width + 1, height: shown.height + 1 }

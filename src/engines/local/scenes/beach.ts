@@ -1,59 +1,10 @@
-import type { SKRSContext2D } from '@napi-rs/canvas'
-import { fractal } from '../painting/noise.ts'
 import { paintGround } from './brushes/ground.ts'
-import { layerOf } from './brushes/layers.ts'
-import { shade } from './brushes/shade.ts'
 import { paintSky } from './brushes/sky.ts'
-import { mix, smoothstep, unitOf } from './brushes/tones.ts'
+import { drawFoam, paintSurf } from './brushes/surf.ts'
 import { drawGlints, drawSwell, paintWater } from './brushes/water.ts'
-import type { Scene, View } from './scene.ts'
+import type { Scene } from './scene.ts'
 
-/** Wet sand, darker towards the sea, along a shore that is not quite straight. */
-function paintSurf(context: SKRSContext2D, view: View): void {
-  shade(context, view, { top: 0.6, bottom: 0.82 }, (x, y, pixel) => {
-    const place = (y * unitOf(view)) / view.height
-    const shore = 0.685 + (fractal(x * 1.3, 4, 3) - 0.5) * 0.06
-    const water = 1 - smoothstep(shore - 0.012, shore + 0.006, place)
-    const wet = 1 - smoothstep(shore, shore + 0.09, place)
-    const shallow = fractal(x * 9, place * 60, 4)
-    const tone = mix([150, 128, 98], mix([112, 182, 176], [214, 236, 232], shallow * 0.7), water)
-    pixel[0] = tone[0]
-    pixel[1] = tone[1]
-    pixel[2] = tone[2]
-    pixel[3] = 255 * Math.max(water * smoothstep(0.6, 0.66, place), wet * 0.72)
-  })
-}
-
-/** The last wave running up the sand and back. */
-function drawFoam(context: SKRSContext2D, view: View, seconds: number): void {
-  const height = view.height * 0.12
-  const foam = layerOf(view, 'foam', view.width, height, (target) => {
-    shade(
-      target,
-      { ...view, height },
-      {},
-      (x, y, pixel) => {
-        const place = (y * unitOf(view)) / height
-        const line = 0.5 + (fractal(x * 1.3, 4, 3) - 0.5) * 0.5
-        const lace = fractal(x * 1.6, y * 3, 5)
-        const edge = Math.exp(-(((place - line) / 0.1) ** 2))
-        const trail = place < line ? smoothstep(0.45, 0.7, lace) * smoothstep(0, 0.3, place) * 0.7 : 0
-        pixel[0] = 246
-        pixel[1] = 250
-        pixel[2] = 250
-        pixel[3] = 255 * Math.min(1, edge * (0.5 + lace) + trail)
-      },
-      unitOf(view),
-    )
-  })
-  context.save()
-  for (const phase of [0, 0.5]) {
-    const t = (seconds * 0.14 + phase) % 1
-    context.globalAlpha = Math.sin(t * Math.PI) * 0.9
-    context.drawImage(foam, 0, view.height * (0.6 + 0.045 * Math.sin(t * Math.PI * 0.9)))
-  }
-  context.restore()
-}
+const SHORE = 0.685
 
 const beach: Scene = {
   name: 'beach',
@@ -102,7 +53,7 @@ const beach: Scene = {
       grain: 0.8,
       patches: 0.25,
     })
-    paintSurf(context, view)
+    paintSurf(context, view, { shore: SHORE, wet: [150, 128, 98], shallow: [112, 182, 176], crest: [214, 236, 232] })
   },
   animate(context, view, seconds) {
     drawSwell(context, view, seconds, {
@@ -122,7 +73,7 @@ const beach: Scene = {
       x: 0.3,
       spread: 0.5,
     })
-    drawFoam(context, view, seconds)
+    drawFoam(context, view, seconds, SHORE, [246, 250, 250])
   },
 }
 

@@ -1,9 +1,11 @@
 import type { Rgb } from '../colour.ts'
 import type { TimeOfDay } from '../plan.ts'
-import type { Scene, SceneLight } from './scene.ts'
+import type { Scene, SceneLight, View } from './scene.ts'
 
 /** What moving a painted place to another time of day does to its light. */
 export interface Relighting {
+  /** The time under whose sky the place is moved; rooms stay where they are. */
+  time: View['time']
   /** Factors of linear light for red, green and blue; null where the place stays as painted. */
   exposure: Rgb | null
   /** How much colour is left, 0–1: little light, little colour. */
@@ -16,7 +18,7 @@ export interface Relighting {
 /** Colour and strength of the light of each time, relative to day. */
 const LIGHT: Record<TimeOfDay, { exposure: Rgb; saturation: number; lamps: number; level: number; colour: Rgb }> = {
   day: { exposure: [1, 1, 1], saturation: 1, lamps: 1.6, level: 0.55, colour: [255, 250, 242] },
-  dusk: { exposure: [0.36, 0.27, 0.34], saturation: 0.9, lamps: 4, level: 0.4, colour: [255, 212, 190] },
+  dusk: { exposure: [0.42, 0.28, 0.26], saturation: 0.9, lamps: 4, level: 0.4, colour: [255, 208, 176] },
   night: { exposure: [0.045, 0.06, 0.105], saturation: 0.75, lamps: 5, level: 0.24, colour: [172, 196, 255] },
 }
 
@@ -26,12 +28,19 @@ const OUTDOORS: readonly Scene['group'][] = ['nature', 'weather', 'city', 'sky']
 /** How a scene has to be lit to be seen at a time of day. */
 export function relightingOf(scene: Scene, time: TimeOfDay | null): Relighting {
   const painted = timeOf(scene)
-  const asPainted = { exposure: null, saturation: 1, lamps: LIGHT[painted].lamps, light: scene.light }
+  const asPainted = {
+    time: 'as painted' as const,
+    exposure: null,
+    saturation: 1,
+    lamps: LIGHT[painted].lamps,
+    light: scene.light,
+  }
   if (time === null || time === painted) return asPainted
   if (!OUTDOORS.includes(scene.group)) return time === 'day' ? asPainted : { ...asPainted, ...dimmed(scene) }
   const from = LIGHT[painted]
   const to = LIGHT[time]
   return {
+    time,
     exposure: [ratio(to, from, 0), ratio(to, from, 1), ratio(to, from, 2)],
     saturation: Math.min(1, to.saturation / from.saturation),
     lamps: to.lamps,

@@ -1,5 +1,6 @@
 import type { SKRSContext2D } from '@napi-rs/canvas'
 import type { Rgb } from '../colour.ts'
+import type { TimeOfDay } from '../plan.ts'
 import type { Particles } from './brushes/particles.ts'
 
 export type SceneGroup = 'nature' | 'weather' | 'city' | 'indoors' | 'sky' | 'world' | 'abstract'
@@ -46,5 +47,6 @@ export interface View {
   height: number
   /** 0–1, the same row of numbers for the same seed; `animate` must not draw from it. */
   random: () => number
-  time: 'as painted' | 'day' | 'dusk' | 'night'
+  /** The time of day that the place is moved to; 'as painted' where it stays. */
+  time: 'as painted' | TimeOfDay
 }

@@ -1,6 +1,7 @@
 import type { Canvas } from '@napi-rs/canvas'
 import { defocus, develop, type Exposure, expose } from '../painting/lens.ts'
 import { createSurface } from '../painting/surface.ts'
+import { eveningOf } from './brushes/evening.ts'
 import { paintedLights } from './brushes/lights.ts'
 import { unitOf } from './brushes/tones.ts'
 import type { Relighting } from './relight.ts'
@@ -15,6 +16,7 @@ export function paintStill(scene: Scene, view: View, relighting: Relighting): Ca
   scene.paint(context, view)
   const exposure = expose(canvas.data(), view.width, view.height)
   relight(exposure, relighting)
+  showEvening(exposure, canvas.data(), view)
   addLamps(exposure, view, relighting.lamps)
   const seen = defocus(exposure, blurOf(scene, view))
   const image = context.createImageData(view.width, view.height)
@@ -34,6 +36,28 @@ function relight({ light }: Exposure, { exposure, saturation }: Relighting): voi
     light[at + 1] = grey + (green - grey) * saturation
     light[at + 2] = grey + (blue - grey) * saturation
   }
+}
+
+/** By so much, of 255, a pixel differs from the sky or the water that was painted there when something else covers it. */
+const COVERED = 12
+
+/** Sky and water of the evening wherever they are seen: no factor makes a sunset of a blue sky. */
+function showEvening({ light, width, height }: Exposure, pixels: Uint8Array | Uint8ClampedArray, view: View): void {
+  const evening = eveningOf(view)
+  if (!evening) return
+  const painted = evening.painted.canvas.data()
+  const seen = expose(evening.seen.canvas.data(), width, height).light
+  for (let from = 0, to = 0; to < light.length; from += 4, to += 3) {
+    const alpha = painted[from + 3] ?? 0
+    if (alpha === 0) continue
+    const share = (alpha / 255) * (1 - Math.min(1, differenceAt(pixels, painted, from) / COVERED))
+    for (let at = to; at < to + 3; at++) light[at] = (light[at] ?? 0) * (1 - share) + (seen[at] ?? 0) * share
+  }
+}
+
+function differenceAt(one: ArrayLike<number>, other: ArrayLike<number>, at: number): number {
+  const [red, green, blue] = [0, 1, 2].map((channel) => Math.abs((one[at + channel] ?? 0) - (other[at + channel] ?? 0)))
+  return Math.max(red ?? 0, green ?? 0, blue ?? 0)
 }
 
 /** Lamps are painted as they look; squared they get back the range that paint lacks. */

@@ -2,7 +2,10 @@ import type { SKRSContext2D } from '@napi-rs/canvas'
 import type { Rgb } from '../../colour.ts'
 import { develop } from '../../painting/lens.ts'
 import { type Camera, type PanoramaName, readPanorama, viewOf } from '../../painting/panorama.ts'
+import { createSurface } from '../../painting/surface.ts'
 import type { View } from '../scene.ts'
+import { photographAtSunset, SUNSET } from './evening.ts'
+import { gradientAt, scaled, smoothstep } from './tones.ts'
 
 export interface Photograph extends Camera {
   name: PanoramaName
@@ -38,6 +41,44 @@ export function photograph(context: SKRSContext2D, view: View, taken: Photograph
   const image = context.createImageData(view.width, view.height)
   develop(exposure, image.data)
   context.putImageData(image, 0, 0)
+  if (view.time === 'dusk') tintSky(image.data, view, { ...taken, fieldOfView })
+}
+
+/** Of 255: as bright as a sky, from the first to the second more and more; and this much less blue than red or green at most. */
+const BRIGHT = [96, 160] as const
+const YELLOW = [-75, -45] as const
+
+/** Of the view's height, above the horizon: where a sky begins. */
+const RISE = 0.06
+
+/** How far the evening's own brightness counts, which falls towards the zenith, against that of the clouds and the day. */
+const OF_EVENING = 0.6
+
+/** The sky keeps its clouds and takes the colours of the sunset. */
+function tintSky(pixels: Uint8ClampedArray, view: View, { pitch, fieldOfView }: Camera): void {
+  const { width, height } = view
+  const slope = Math.tan((pitch * Math.PI) / 180) / Math.tan((fieldOfView * Math.PI) / 360)
+  const horizon = Math.min(height, (height / 2) * (1 + slope))
+  const [sky, seen] = [createSurface(width, height), createSurface(width, height)]
+  const [skyImage, seenImage] = [
+    sky.context.createImageData(width, height),
+    seen.context.createImageData(width, height),
+  ]
+  for (let row = 0; row < horizon; row++) {
+    const tone = gradientAt(SUNSET, row / horizon)
+    const risen = smoothstep(0, RISE * height, horizon - row)
+    for (let at = 4 * row * width; at < 4 * (row + 1) * width; at += 4) {
+      const [red = 0, green = 0, blue = 0] = pixels.subarray(at, at + 3)
+      const luma = luminance(red, green, blue)
+      const share = risen * smoothstep(...BRIGHT, luma) * smoothstep(...YELLOW, blue - Math.max(red, green))
+      const tinted = scaled(tone, OF_EVENING + ((1 - OF_EVENING) * luma) / luminance(...tone))
+      skyImage.data.set([red, green, blue, 255 * share], at)
+      seenImage.data.set([...tinted, 255], at)
+    }
+  }
+  sky.context.putImageData(skyImage, 0, 0)
+  seen.context.putImageData(seenImage, 0, 0)
+  photographAtSunset(view, sky.canvas, seen.canvas)
 }
 
 /** Geometric mean of the luminance: what a light meter would call the middle of the scene (Reinhard et al., 2002). */

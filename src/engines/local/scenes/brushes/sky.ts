@@ -1,7 +1,8 @@
-import type { SKRSContext2D } from '@napi-rs/canvas'
+import type { Canvas, SKRSContext2D } from '@napi-rs/canvas'
 import type { Rgb } from '../../colour.ts'
 import { fractal } from '../../painting/noise.ts'
 import type { View } from '../scene.ts'
+import { cloudsAtSunset, skyAtSunset } from './evening.ts'
 import { layerOf } from './layers.ts'
 import { shade } from './shade.ts'
 import { css, gradientAt, mix, smoothstep, unitOf } from './tones.ts'
@@ -41,6 +42,11 @@ export interface Clouds {
 
 /** A sky down to the horizon: its colours, the glow of the sun, clouds that crowd together far away. */
 export function paintSky(context: SKRSContext2D, view: View, sky: Sky): void {
+  drawSky(context, view, sky)
+  skyAtSunset(context.canvas as Canvas, view, sky, (on, sunset) => drawSky(on, view, sunset))
+}
+
+function drawSky(context: SKRSContext2D, view: View, sky: Sky): void {
   const { stops, horizon, glow, clouds } = sky
   const unit = unitOf(view)
   const bottom = (horizon * view.height) / unit
@@ -92,7 +98,8 @@ export function driftingClouds(
   const spare = view.width * 0.5
   const layer = layerOf(view, `clouds ${clouds.part ?? 0}`, view.width + spare, height, (target) => {
     const unit = unitOf(view)
-    const shader = cloudShader({ ...clouds, density: 1 }, height / unit)
+    const { lit, shadow } = cloudsAtSunset(view, clouds)
+    const shader = cloudShader({ ...clouds, lit, shadow, density: 1 }, height / unit)
     const wide = { ...view, width: view.width + spare, height }
     shade(
       target,
@@ -100,7 +107,7 @@ export function driftingClouds(
       {},
       (x, y, pixel) => {
         const onBlack = shader(x, y, [0, 0, 0], 0)
-        const alpha = Math.min(1, Math.max(...onBlack) / Math.max(...clouds.shadow))
+        const alpha = Math.min(1, Math.max(...onBlack) / Math.max(...shadow))
         if (alpha <= 0.004) {
           pixel[3] = 0
           return

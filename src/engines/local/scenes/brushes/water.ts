@@ -1,8 +1,9 @@
-import type { SKRSContext2D } from '@napi-rs/canvas'
+import type { Canvas, SKRSContext2D } from '@napi-rs/canvas'
 import type { Rgb } from '../../colour.ts'
 import { fractal } from '../../painting/noise.ts'
 import { randomAt } from '../../painting/random.ts'
 import type { View } from '../scene.ts'
+import { eveningOf, waterAtSunset } from './evening.ts'
 import { layerOf } from './layers.ts'
 import { shade } from './shade.ts'
 import { css, mix, smoothstep, unitOf } from './tones.ts'
@@ -23,6 +24,11 @@ export interface Water {
 
 /** Open water in perspective. */
 export function paintWater(context: SKRSContext2D, view: View, water: Water): void {
+  drawWater(context, view, water)
+  waterAtSunset(context.canvas as Canvas, view, water, (on, evening) => drawWater(on, view, evening))
+}
+
+function drawWater(context: SKRSContext2D, view: View, water: Water): void {
   const { top, bottom, near, far, sky, waves, glitter } = water
   const unit = unitOf(view)
   const middle = view.width / unit / 2
@@ -54,9 +60,29 @@ export function paintWater(context: SKRSContext2D, view: View, water: Water): vo
 
 /** The picture above the water turned over into it, darker and drawn out by ripples. */
 export function paintReflection(context: SKRSContext2D, view: View, top: number, dim: number, tint: Rgb): void {
+  const reflect = (on: SKRSContext2D, name: string) => drawReflection(on, view, { top, dim, tint, name })
+  reflect(context, 'day')
+  // Where the sky is seen in the water, the evening's is; the rest of what is mirrored is lit like what stands there.
+  const evening = eveningOf(view)
+  if (!evening) return
+  reflect(evening.painted.context, 'painted')
+  reflect(evening.seen.context, 'seen')
+}
+
+interface Reflection {
+  top: number
+  dim: number
+  tint: Rgb
+  /** Of the copy, one for each canvas. */
+  name: string
+}
+
+function drawReflection(context: SKRSContext2D, view: View, { top, dim, tint, name }: Reflection): void {
   const line = Math.round(top * view.height)
   const rows = view.height - line
-  const copy = layerOf(view, `reflection ${top}`, view.width, line, (target) => target.drawImage(context.canvas, 0, 0))
+  const copy = layerOf(view, `reflection ${name} ${top}`, view.width, line, (target) =>
+    target.drawImage(context.canvas, 0, 0),
+  )
   for (let row = 0; row < rows; row++) {
     const below = row / rows
     const shift = (fractal(row * 0.35, 3, 3) - 0.5) * unitOf(view) * 0.05 * below
