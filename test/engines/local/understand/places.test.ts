@@ -28,3 +28,29 @@ test.each([
 ])('%s', (prompt, name) => {
   expect(planOf(prompt).background).toMatchObject({ kind: 'scene', name })
 })
+
+test.each([
+  ['put her in heavy rain on a city street at night', 'city-night', 'rain'],
+  ['put him in a snowstorm in the mountains', 'mountains', 'blizzard'],
+  ['put her in thick fog in the forest', 'forest', 'fog'],
+  ['put her in a storm at sea', 'ocean', 'storm'],
+  ['she stands in pouring rain at night in the city', 'city-street', 'rain'],
+  ['a desert in a sandstorm', 'desert', 'sandstorm'],
+  ['standing in the rain on a street in Paris', 'paris-street', 'rain'],
+  ['put her in a forest with heavy snow', 'forest', 'blizzard'],
+])('weather may come before its place: %s', (prompt, name, weather) => {
+  const { background, atmospheres } = planOf(prompt)
+  expect(background).toMatchObject({ kind: 'scene', name })
+  expect(atmospheres).toMatchObject([{ name: weather }])
+})
+
+test('weather before a place is as strong as it says', () => {
+  const strengthOf = (prompt: string) => planOf(prompt).atmospheres?.[0]?.strength ?? 0
+  expect(strengthOf('put her in heavy rain on a street')).toBeGreaterThan(strengthOf('put her in the rain on a street'))
+  expect(strengthOf('put her in light rain on a street')).toBeLessThan(strengthOf('put her in the rain on a street'))
+})
+
+test('what is only weather is no place', () => {
+  expect(planOf('put her in a thunderstorm')).toMatchObject({ atmospheres: [{ name: 'storm' }] })
+  expect(planOf('put her in a thunderstorm').background).toBeUndefined()
+})

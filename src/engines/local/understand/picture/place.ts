@@ -47,9 +47,9 @@ export function placeSlot(slots: PlaceSlots, isLoose: boolean): Slot {
     let start: Start = { at, time: null, weather: [], left: [] }
     for (let count = 0; ; count += 1) {
       const general = slots.scene(words, start.at)
-      const when = timeBefore(words, start.at, general[0], slots)
-      if (when) {
-        start = { ...start, ...when }
+      const stepped = saidBefore(words, start, general[0], slots)
+      if (stepped) {
+        start = stepped
         continue
       }
       const famous = famousAfter(words, general[0], slots)
@@ -74,10 +74,11 @@ function beforeScene(
   scene?: Match,
 ): Start | null {
   const time = longest(slots.time, words, start.at)
-  if (time) return { ...start, at: time.end, time: time.found.time ?? start.time }
+  if (time) return { ...start, at: afterLink(words, time.end, slots), time: time.found.time ?? start.time }
   const weather = longest(slots.weather, words, start.at)
-  if (weather?.found.weather && !scene)
-    return { ...start, at: weather.end, weather: [...start.weather, weather.found.weather] }
+  if (weather?.found.weather && !scene) {
+    return { ...start, at: afterLink(words, weather.end, slots), weather: [...start.weather, weather.found.weather] }
+  }
   const ornament = longest(slots.ornament, words, start.at)
   if (ornament) return { ...start, at: ornament.end }
   const of = longest(slots.of, words, start.at)
@@ -91,19 +92,20 @@ function beforeScene(
   }
 }
 
-/** “Sunset on the beach” is a beach: what could be a place by itself tells when it is there. */
-function timeBefore(
-  words: readonly Word[],
-  at: number,
-  scene: Match | undefined,
-  slots: PlaceSlots,
-): Pick<Start, 'at' | 'time'> | null {
-  const time = longest(slots.time, words, at)
-  if (!scene || !time?.found.time || time.end < scene.end) return null
-  const link = longest(slots.link, words, time.end)?.end ?? time.end
-  const place = longest(slots.ornament, words, link)?.end ?? link
-  if (place === time.end) return null
-  return slots.scene(words, place).length > 0 ? { at: place, time: time.found.time } : null
+/** “Sunset on the beach”, “a storm at sea” are beach and sea: what could be a place by itself tells when and how it is there. */
+function saidBefore(words: readonly Word[], start: Start, scene: Match | undefined, slots: PlaceSlots): Start | null {
+  const said = longest(slots.time, words, start.at) ?? longest(slots.weather, words, start.at)
+  if (!scene || !said || said.end < scene.end) return null
+  const at = afterLink(words, said.end, slots)
+  if (at === said.end || slots.scene(words, at).length === 0) return null
+  const { time = start.time, weather } = said.found
+  return { ...start, at, time, weather: weather ? [...start.weather, weather] : start.weather }
+}
+
+/** “in a”, “on the”. */
+function afterLink(words: readonly Word[], at: number, slots: PlaceSlots): number {
+  const link = longest(slots.link, words, at)?.end ?? at
+  return longest(slots.ornament, words, link)?.end ?? link
 }
 
 /** “city rooftop” is a rooftop; but “Tokyo street” is Tokyo. */
@@ -145,7 +147,7 @@ function endings(words: readonly Word[], match: Match, start: Start, slots: Plac
   })
   const matches = [found(start.left, here)]
   for (;;) {
-    const link = longest(slots.link, words, here)?.end ?? here
+    const link = afterLink(words, here, slots)
     const next =
       longest(slots.noun, words, here) ??
       longest(slots.ornament, words, here) ??

@@ -54,7 +54,7 @@ export function slotsOf(catalogue: Catalogue, isLoose: boolean): Slots {
     {
       scene,
       time: timeSlot(),
-      weather,
+      weather: gradedSlot(weather, strength),
       ornament: either(wordSlot([...ORNAMENTS_OF_PLACES, ...MOODS]), empty),
       link: wordSlot(LINKS),
       within: wordSlot(['in', 'in the', 'of', 'of the', 'somewhere in']),
@@ -169,6 +169,19 @@ export function weatherSlot(atmospheres: Catalogue['atmospheres']): Slot {
       return [[texts.filter((text) => !/^light (?!leak|ray|beam|orb|shaft)/.test(text)), found] as const]
     }),
   )
+}
+
+/** “Heavy rain”, “light fog” too. */
+function gradedSlot(weather: Slot, grade: Slot): Slot {
+  return (words, at) => [
+    ...weather(words, at),
+    ...grade(words, at).flatMap(({ end, found: { strength = 1 } }) =>
+      weather(words, end).flatMap((match) => {
+        const { weather: found } = match.found
+        return found ? [{ end: match.end, found: { weather: { ...found, strength: found.strength * strength } } }] : []
+      }),
+    ),
+  ]
 }
 
 /** Entries of a table by the stems of every way to say them. */

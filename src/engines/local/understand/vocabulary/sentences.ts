@@ -14,7 +14,7 @@ export const PATTERN_SLOTS: Record<string, readonly string[]> = {
     'looked like, looks like, replaced with, replaced by, changed to, changed into, turned into, swapped for, switched to, set to, out of, made of, made from, made out of, look like, to, into, with, for, by, as, to be, to a, be, is, should be, onto, in, 为, 成, 换成, 改成, 变成, 替换成, 改为, 换为, 变为, 更换为, 设为, 替换为, 更换成, 设置为, 是, 调成, 染成, 换, 弄成, 搞成, 整成, 做成, 当, 作为',
   ),
   at: listed(`
-    overlooking,     in, on, at, into, onto, to, inside, in front of, by, near, next to, beside, under, among, through, against, within, in the middle of, before, amid,
+    overlooking, in, on, at, down, into, onto, to, inside, in front of, by, near, next to, beside, under, among, through, against, within, in the middle of, before, amid,
     amidst, along, across, over, outside, around, behind, out on, out in, up on, down by, surrounded by, on top of, alongside, in the midst of, with, somewhere, somewhere in, somewhere on, 在, 到, 于, 里, 上, 中
   `),
   be: listed(`
