@@ -16,11 +16,11 @@ const blizzard: Atmosphere = {
   grade: (strength) => `eq=saturation=${(1 - 0.3 * strength).toFixed(3)}:contrast=${(1 - 0.1 * strength).toFixed(3)}`,
   behind(context, air) {
     drawHaze(context, air, { colour: WHITE, base: 0.3, clouds: 0.3, top: 0.8, drift: 0.55, size: 1.1, layer: 1 })
-    gust(context, air, 2, BEHIND, 560)
+    gust(context, air, 2, BEHIND, 1000)
   },
   inFront(context, air) {
     drawHaze(context, air, { colour: WHITE, base: 0.04, clouds: 0.14, top: 0.8, drift: 0.8, size: 1.3, layer: 3 })
-    gust(context, air, 4, IN_FRONT, 70)
+    gust(context, air, 4, IN_FRONT, 150)
   },
 }
 
@@ -29,10 +29,11 @@ export default blizzard
 function gust(context: SKRSContext2D, air: Air, layer: number, depth: Depth, count: number): void {
   const flight = { count, depth, wind: 0.95, fall: 0.42, spread: 0.4, sway: 0.03, swayRate: 0.6 }
   eachParticle(air, layer, flight, ({ x, y, scale, distance, b }) => {
-    const radius = 0.003 * scale * (0.6 + 0.8 * b)
-    const blur = blurAt(distance, 0.007) * scale
-    // Two overlapping discs along the flight stand for the blur of a shutter open for a hundredth of a second.
-    flake.draw(context, x, y, radius, blur, 0.75)
-    flake.draw(context, x + 0.0048 * scale, y + 0.0021 * scale, radius, blur, 0.75)
+    const radius = 0.0038 * scale * (0.6 + 0.8 * b)
+    const blur = blurAt(distance, 0.005) * scale
+    // Overlapping discs along the flight stand for the blur of a shutter open for a hundredth of a second.
+    for (const way of [0, 0.5, 1]) {
+      flake.draw(context, x + 0.0056 * scale * way, y + 0.0025 * scale * way, radius, blur, 0.7)
+    }
   })
 }

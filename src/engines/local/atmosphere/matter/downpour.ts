@@ -17,7 +17,7 @@ export interface Downpour {
 const FALL = 2.9
 
 /** Seconds that the shutter is open: what a drop passes in it is its streak. */
-const SHUTTER = 1 / 60
+const SHUTTER = 1 / 50
 
 /** Shades that streaks are drawn in: paths of one shade are drawn together, which is many times faster. */
 const SHADES = 5
@@ -35,13 +35,14 @@ export function drawDownpour(context: SKRSContext2D, air: Air, downpour: Downpou
     swayRate: 0,
   }
   const streaks = Array.from({ length: SHADES }, () => ({ path: [] as number[], width: 0, count: 0 }))
-  eachParticle(air, layer, flight, ({ x, y, scale, distance, b }) => {
+  // Heavy rain is told from rain by how much of it there is: twice as much for a third more of it.
+  eachParticle({ ...air, strength: air.strength ** 2 }, layer, flight, ({ x, y, scale, distance, b }) => {
     const share = (distance - depth.near) / (depth.far - depth.near)
     const streak = streaks[Math.min(SHADES - 1, Math.floor(share * SHADES))]
     if (!streak) return
     const length = SHUTTER * scale * (0.7 + 0.6 * b)
     streak.path.push(x, y, x - downpour.wind * length, y - FALL * length)
-    streak.width += 0.0017 * scale
+    streak.width += 0.0021 * scale
     streak.count++
   })
   context.lineCap = 'round'
