@@ -56,13 +56,6 @@ export function photographAtSunset(view: View, sky: Canvas, seen: Canvas): void 
   evening.seen.context.drawImage(seen, 0, 0)
 }
 
-function openEvening(view: View, sun = 0.64): Evening {
-  const surface = () => createSurface(view.width, view.height)
-  const evening = { painted: surface(), seen: surface(), sun }
-  evenings.set(view, evening)
-  return evening
-}
-
 /** The same for water. */
 export function waterAtSunset(
   painted: Canvas,
@@ -85,6 +78,13 @@ export function waterAtSunset(
 /** Clouds that drift through it, brighter by as much as what moves is dimmed afterwards. */
 export function cloudsAtSunset<Drifting extends Clouds>(view: View, clouds: Drifting): Drifting {
   return evenings.has(view) ? { ...clouds, lit: [255, 196, 150], shadow: [190, 130, 150] } : clouds
+}
+
+function openEvening(view: View, sun = 0.64): Evening {
+  const surface = () => createSurface(view.width, view.height)
+  const evening = { painted: surface(), seen: surface(), sun }
+  evenings.set(view, evening)
+  return evening
 }
 
 function sunsetOf(sky: Sky, sun: number): Sky {
