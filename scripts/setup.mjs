@@ -4,28 +4,44 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { exclusively } from './lock.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
 
+const STEPS = [
+  {
+    title: 'Installing packages',
+    stamp: join(root, 'node_modules/.retake-installed'),
+    fingerprint: fingerprintOfLock,
+    command: [npm, 'ci', '--no-audit', '--no-fund'],
+  },
+  {
+    title: 'Building',
+    stamp: join(root, 'dist/.retake-built'),
+    fingerprint: fingerprintOfSource,
+    command: [process.execPath, 'scripts/build.mjs'],
+  },
+]
+
+/** Of two that are started at the same time, one does it and the other waits. */
 export function setUp() {
-  once('node_modules/.retake-installed', fingerprintOfLock(), 'Installing packages', [
-    npm,
-    'ci',
-    '--no-audit',
-    '--no-fund',
-  ])
-  once('dist/.retake-built', fingerprintOfSource(), 'Building', [process.execPath, 'scripts/build.mjs'])
+  if (STEPS.every(isDone)) return
+  const onWait = (pid) => process.stderr.write(`Waiting for process ${pid}, which installs and builds …\n`)
+  exclusively(join(root, '.retake-setup'), () => STEPS.filter((step) => !isDone(step)).forEach(run), onWait)
 }
 
-/** Runs a command unless its stamp says that it already ran on the same input. */
-function once(stamp, fingerprint, title, [command, ...parameters]) {
-  const file = join(root, stamp)
-  if (existsSync(file) && readFileSync(file, 'utf8') === fingerprint) return
+function isDone({ stamp, fingerprint }) {
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint()
+}
+
+function run({ title, stamp, fingerprint, command: [program, ...parameters] }) {
+  // What changes meanwhile is not in it.
+  const before = fingerprint()
   process.stderr.write(`${title} …\n`)
   // Standard output belongs to the command that was asked for.
-  execFileSync(command, parameters, { cwd: root, stdio: ['ignore', process.stderr, process.stderr] })
-  writeFileSync(file, fingerprint)
+  execFileSync(program, parameters, { cwd: root, stdio: ['ignore', process.stderr, process.stderr] })
+  writeFileSync(stamp, before)
 }
 
 function fingerprintOfLock() {
