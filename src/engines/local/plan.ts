@@ -25,7 +25,7 @@ export type Background =
   | { kind: 'scene'; name: string; time?: TimeOfDay }
 
 /** A scene as it is painted, or moved to another time of day. */
-export type TimeOfDay = 'day' | 'dusk' | 'night'
+export type TimeOfDay = 'dawn' | 'day' | 'dusk' | 'night'
 
 export interface Garment {
   part: 'clothes' | 'top' | 'bottom' | 'hair'

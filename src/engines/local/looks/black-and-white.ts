@@ -6,6 +6,7 @@ const blackAndWhite: Look = {
   title: 'Black and white',
   description: 'No colour, clean greys',
   stage: 'grade',
+  colourless: true,
   phrases: [
     'black and white',
     'black & white',

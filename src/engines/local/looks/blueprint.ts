@@ -15,6 +15,7 @@ const blueprint: Look = {
   title: 'Blueprint',
   description: 'White lines on blue paper, as a technical drawing',
   stage: 'redraw',
+  colourless: true,
   phrases: [
     'blueprint',
     'blueprint drawing',

@@ -15,6 +15,7 @@ const chalkboard: Look = {
   title: 'Chalkboard',
   description: 'Chalk lines on a dark green board',
   stage: 'redraw',
+  colourless: true,
   phrases: [
     'chalkboard',
     'chalk board',

@@ -14,6 +14,7 @@ const cyanotype: Look = {
   title: 'Cyanotype',
   description: 'Prussian blue on white, as a sun print',
   stage: 'grade',
+  colourless: true,
   phrases: [
     'cyanotype',
     'sun print',

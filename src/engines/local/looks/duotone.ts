@@ -14,6 +14,7 @@ const duotone: Look = {
   title: 'Duotone',
   description: 'Two inks: deep blue shadows, warm light',
   stage: 'grade',
+  colourless: true,
   phrases: ['duotone', 'duo tone', 'two tone', 'two-tone', 'two colour', 'two color', 'two tone colour', 'bichrome'],
   near: ['screen printed poster', 'gig poster', 'spotify style', 'risograph', 'riso print'],
   graph: (settings) =>

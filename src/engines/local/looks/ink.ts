@@ -11,6 +11,7 @@ const ink: Look = {
   title: 'Ink drawing',
   description: 'Black strokes on white paper',
   stage: 'redraw',
+  colourless: true,
   phrases: [
     'ink',
     'ink drawing',

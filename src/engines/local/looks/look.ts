@@ -29,6 +29,8 @@ export interface Look {
   phrases: readonly string[]
   /** Phrases that this look only comes near to; the outcome is then `approximated`. */
   near?: readonly string[]
+  /** Whatever colours a picture has, they are gone, or all turned into one. */
+  colourless?: true
   /** Share 0–1 of the original that stays on faces, where the look would cost people their eyes and mouth; 0 when absent. */
   gentleFaces?: number
   /** An FFmpeg filter chain; its first filter has one open input, its last one open output. */

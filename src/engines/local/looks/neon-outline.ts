@@ -9,6 +9,7 @@ const neonOutline: Look = {
   title: 'Neon outlines',
   description: 'Glowing coloured outlines on black',
   stage: 'redraw',
+  colourless: true,
   phrases: [
     'neon outline',
     'neon outlines',

@@ -16,6 +16,7 @@ const nightVision: Look = {
   title: 'Night vision',
   description: 'Green, glowing and noisy, as a light amplifier',
   stage: 'grade',
+  colourless: true,
   phrases: [
     'night vision',
     'night vision goggles',

@@ -8,6 +8,7 @@ const noir: Look = {
   title: 'Film noir',
   description: 'Hard black and white, deep shadows, bright faces, dark corners',
   stage: 'grade',
+  colourless: true,
   phrases: [
     'noir',
     'film noir',

@@ -9,6 +9,7 @@ const pencilSketch: Look = {
   title: 'Pencil sketch',
   description: 'Grey pencil on white paper',
   stage: 'redraw',
+  colourless: true,
   phrases: [
     'pencil sketch',
     'pencil drawing',

@@ -10,6 +10,7 @@ const securityCamera: Look = {
   title: 'Security camera',
   description: 'Washed-out, green-grey and lined, as a surveillance recording',
   stage: 'medium',
+  colourless: true,
   phrases: [
     'security camera',
     'surveillance camera',

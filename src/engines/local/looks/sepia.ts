@@ -15,6 +15,7 @@ const sepia: Look = {
   title: 'Sepia',
   description: 'Brown-toned, as an old photograph',
   stage: 'grade',
+  colourless: true,
   phrases: [
     'sepia',
     'sepia tone',

@@ -9,6 +9,7 @@ const silentFilm: Look = {
   title: 'Silent film',
   description: 'Black and white, flickering and scratched, as a film of the twenties',
   stage: 'medium',
+  colourless: true,
   phrases: [
     'silent film',
     'silent movie',

@@ -16,9 +16,22 @@ export interface Relighting {
 }
 
 /** Colour and strength of the light of each time, relative to day. */
-const LIGHT: Record<TimeOfDay, { exposure: Rgb; saturation: number; lamps: number; level: number; colour: Rgb }> = {
+interface LightOfTime {
+  exposure: Rgb
+  saturation: number
+  lamps: number
+  level: number
+  colour: Rgb
+}
+
+/** Morning and evening look alike: nobody sees which way the sun goes. */
+const LOW_SUN: LightOfTime = {
+  ...{ exposure: [0.42, 0.28, 0.26], saturation: 0.9, lamps: 4, level: 0.4, colour: [255, 208, 176] },
+}
+const LIGHT: Record<TimeOfDay, LightOfTime> = {
+  dawn: LOW_SUN,
   day: { exposure: [1, 1, 1], saturation: 1, lamps: 1.6, level: 0.55, colour: [255, 250, 242] },
-  dusk: { exposure: [0.42, 0.28, 0.26], saturation: 0.9, lamps: 4, level: 0.4, colour: [255, 208, 176] },
+  dusk: LOW_SUN,
   night: { exposure: [0.045, 0.06, 0.105], saturation: 0.75, lamps: 5, level: 0.24, colour: [172, 196, 255] },
 }
 
@@ -35,8 +48,8 @@ export function relightingOf(scene: Scene, time: TimeOfDay | null): Relighting {
     lamps: LIGHT[painted].lamps,
     light: scene.light,
   }
-  if (time === null || time === painted) return asPainted
-  if (!OUTDOORS.includes(scene.group)) return time === 'day' ? asPainted : { ...asPainted, ...dimmed(scene) }
+  if (time === null || LIGHT[time] === LIGHT[painted]) return asPainted
+  if (!OUTDOORS.includes(scene.group)) return time === 'day' ? asPainted : { ...asPainted, ...dimmed(scene, time) }
   const from = LIGHT[painted]
   const to = LIGHT[time]
   return {
@@ -54,10 +67,15 @@ function timeOf(scene: Scene): TimeOfDay {
   return scene.light.level < 0.44 ? 'dusk' : 'day'
 }
 
-/** A room in the evening: less light, and warmer. */
-function dimmed({ light }: Scene): Pick<Relighting, 'exposure' | 'saturation' | 'light'> {
+/** A room by the light of its lamps: less of it, and warmer; by night nothing comes through the windows. */
+function dimmed({ light }: Scene, time: TimeOfDay): Pick<Relighting, 'exposure' | 'saturation' | 'light'> {
   const colour: Rgb = [255, Math.min(light.colour[1], 226), Math.min(light.colour[2], 190)]
-  return { exposure: [0.4, 0.31, 0.22], saturation: 1, light: { ...light, colour, level: light.level * 0.72 } }
+  const [factor, level] = time === 'night' ? [0.5, 0.6] : [1, 0.72]
+  return {
+    exposure: [0.4 * factor, 0.31 * factor, 0.22 * factor],
+    saturation: 1,
+    light: { ...light, colour, level: light.level * level },
+  }
 }
 
 /** Night can only be brightened so far before nothing but noise is left. */

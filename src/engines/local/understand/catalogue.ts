@@ -8,7 +8,7 @@ import type { Scene } from '../scenes/scene.ts'
 export interface Catalogue {
   looks: readonly Look[]
   adjustments: readonly Adjustment[]
-  scenes: readonly Pick<Scene, 'name' | 'title' | 'phrases' | 'near' | 'weather'>[]
+  scenes: readonly Pick<Scene, 'name' | 'title' | 'phrases' | 'near' | 'weather' | 'group'>[]
   atmospheres: readonly Pick<Atmosphere, 'name' | 'title' | 'phrases'>[]
   /** What cloth can look like. */
   patterns: readonly Named[]

@@ -68,6 +68,7 @@ function isWithinPhrase({ terms }: Piece, join: Join, next: Term | undefined): b
   const last = terms.at(-1)
   if ((join !== 'comma' && join !== 'and') || next === undefined || last === undefined || endsInFrame(last))
     return false
+  if (WEARING.has(next.stems[0] ?? '')) return false
   return /[DI][_G]*[AEM]+$/.test(shapeOf(terms)) && /[AEMUGSWFR]/.test(shapeOf([next]))
 }
 

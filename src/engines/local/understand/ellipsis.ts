@@ -10,7 +10,11 @@ export function readPronoun(
   words: readonly Word[],
   readPicture: PictureReader,
 ): Reading | null {
-  const pronoun = clauses[index]?.terms.find(({ meaning, stems }) => meaning.kind === 'pronoun' && stems[0] === 'it')
+  const terms = clauses[index]?.terms ?? []
+  // “…, which should be mustard yellow”.
+  const pronoun =
+    terms.find(({ meaning, stems }) => meaning.kind === 'pronoun' && stems[0] === 'it') ??
+    terms.slice(0, 1).find(({ stems }) => stems[0] === 'which')
   const part = pronoun && partNamedBefore(clauses, index, words)
   if (!part) return null
   const { start, end } = pronoun

@@ -12,6 +12,7 @@ import { requestsOfAll, sentencesOf } from './reading.ts'
 import { NO_EDIT } from './refusals.ts'
 import { joined, withExceptions, withoutDescriptions } from './requests.ts'
 import { settle } from './settle.ts'
+import { withColoursSpared } from './spared.ts'
 import { termsOf } from './terms.ts'
 import { unreadIn, unwantedIn } from './unwanted.ts'
 import { wordsAt } from './wording.ts'
@@ -51,7 +52,7 @@ export function interpreterOf(catalogue: Catalogue): Interpreter {
     ).flatMap(withExceptions)
     const negativeText = `${negativePrompt ?? ''}\n\n${embedded}`
     const negative = unwantedIn(negativeText, lexicon)
-    const all = withoutDescriptions(joined(requests))
+    const all = withColoursSpared(withoutDescriptions(joined(requests)))
     const settlement = settle(
       all,
       negative,

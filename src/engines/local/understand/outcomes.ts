@@ -4,8 +4,9 @@ import type { Request } from './judge.ts'
 import type { Need, Outcome } from './outcome.ts'
 import type { WholeWish } from './picture/wish.ts'
 import { NO_EDIT } from './refusals.ts'
-import { overlap } from './regions.ts'
+import { overlap, WHOLE_FRAME } from './regions.ts'
 import { chosenFor, type EditRequest, type Settlement, subjectOf, type WishRequest } from './settle.ts'
+import { hidesColour } from './spared.ts'
 import { bringsAlong, isKeptOut, type Unwanted } from './unwanted.ts'
 import { describe, quoted, wordsAt } from './wording.ts'
 
@@ -130,7 +131,7 @@ function verdictOnEdit(request: EditRequest, { dropped, chosen }: Settlement, pr
   return { outcome: left ? 'approximated' : 'applied', detail: `${done}${left}`, ...needs }
 }
 
-function verdictOnWish(request: WishRequest, { dropped, plan }: Settlement, prompt: string): Verdict {
+function verdictOnWish(request: WishRequest, { dropped, plan, chosen }: Settlement, prompt: string): Verdict {
   const reason = dropped.get(request)
   if (reason !== undefined) return { outcome: 'ignored', detail: reason }
   const { wish } = request
@@ -142,7 +143,16 @@ function verdictOnWish(request: WishRequest, { dropped, plan }: Settlement, prom
       ? { outcome: 'applied', detail: `the background by ${wish.time}` }
       : { outcome: 'ignored', detail: NO_EDIT }
   }
-  const differences = [...wish.shortfalls, ...(wish.left?.length ? [`${quoted(prompt, wish.left)} left out`] : [])]
+  const hidden = chosen.flatMap(({ subject, where }) =>
+    'stage' in subject && where === WHOLE_FRAME && hidesColour(subject, wish)
+      ? [`under the ${subject.title} look no colour is seen`]
+      : [],
+  )
+  const differences = [
+    ...wish.shortfalls,
+    ...hidden,
+    ...(wish.left?.length ? [`${quoted(prompt, wish.left)} left out`] : []),
+  ]
   const near = wish.near ? `stands in for ${quoted(prompt, [wish.near])}: ` : ''
   const isExact = near === '' && differences.length === 0
   return {

@@ -27,6 +27,7 @@ it.each([
 ])('%s: %s has the colours of the sunset', (name, _, from, to) => {
   expect(redness(name, 'day', from, to)).toBeLessThan(130)
   expect(redness(name, 'dusk', from, to)).toBeGreaterThan(135)
+  expect(redness(name, 'dawn', from, to)).toBe(redness(name, 'dusk', from, to))
 })
 
 it.each([

@@ -9,6 +9,10 @@ function look(name: string, title: string, stage: Stage, phrases: string[], near
   return { name, title, description: `The picture as ${title}`, stage, phrases, near, graph: () => 'null' }
 }
 
+function place(...names: Parameters<typeof named>) {
+  return { ...named(...names), group: 'city' as const }
+}
+
 function named(name: string, ...phrases: string[]) {
   return { name, title: name.replaceAll('-', ' '), phrases }
 }
@@ -73,17 +77,17 @@ export const catalogue: Catalogue = {
     dial('blur', ['blurry', 'blurred', 'blur'], ['in focus'], ['blur']),
   ],
   scenes: [
-    named('beach', 'beach'),
-    named('forest', 'forest'),
-    named('snowy-street', 'snowy street'),
-    named('city-street', 'city street', 'street'),
-    named('city-night', 'city by night', 'night city'),
-    named('old-town', 'old town'),
-    named('neon-street', 'neon street'),
-    named('space', 'outer space', 'space'),
-    named('kitchen', 'kitchen'),
-    named('studio', 'studio'),
-    named('sunset-sky', 'sunset sky'),
+    place('beach', 'beach'),
+    place('forest', 'forest'),
+    place('snowy-street', 'snowy street'),
+    place('city-street', 'city street', 'street'),
+    place('city-night', 'city by night', 'night city'),
+    place('old-town', 'old town'),
+    place('neon-street', 'neon street'),
+    place('space', 'outer space', 'space'),
+    place('kitchen', 'kitchen'),
+    place('studio', 'studio'),
+    place('sunset-sky', 'sunset sky'),
   ],
   atmospheres: [
     named('rain', 'rain'),

@@ -54,3 +54,23 @@ test('what is only weather is no place', () => {
   expect(planOf('put her in a thunderstorm')).toMatchObject({ atmospheres: [{ name: 'storm' }] })
   expect(planOf('put her in a thunderstorm').background).toBeUndefined()
 })
+
+test.each([
+  ['put her on a street at dawn', 'dawn'],
+  ['put him in a misty pine forest in the early morning', 'dawn'],
+  ['put her on a tropical beach at sunset', 'dusk'],
+  ['put her on a street in the late afternoon', 'day'],
+  ['put her in front of snowy mountains on a sunny day, wearing a red shirt', 'day'],
+  ['put her on a street at blue hour', 'night'],
+])('%s: %s', (prompt, time) => {
+  const { background } = planOf(prompt)
+  // A scene of that time needs none put over it.
+  expect(background?.kind === 'scene' && (background.time ?? background.name)).toMatch(new RegExp(`^${time}$|night`))
+})
+
+test('there is no rain in a room, and the outcome says so', () => {
+  const { plan, edits } = understand('change the background to a cozy cafe on a rainy evening', null)
+  expect(plan).toMatchObject({ background: { kind: 'scene', name: 'cafe', time: 'dusk' } })
+  expect(plan.atmospheres ?? []).toEqual([])
+  expect(edits).toMatchObject([{ outcome: 'approximated', detail: expect.stringContaining('rain left out') }])
+})

@@ -35,6 +35,11 @@ const CLEAR = 40
 
 const evenings = new WeakMap<View, Evening>()
 
+/** At dusk, and at dawn, which looks the same. */
+export function isSunLow({ time }: View): boolean {
+  return time === 'dusk' || time === 'dawn'
+}
+
 /** What was kept for the evening; undefined at other times, and under an overcast sky. */
 export function eveningOf(view: View): Evening | undefined {
   return evenings.get(view)
@@ -43,7 +48,7 @@ export function eveningOf(view: View): Evening | undefined {
 /** Keeps the sky that was just painted, and has it painted as it looks at sunset. */
 export function skyAtSunset(painted: Canvas, view: View, sky: Sky, paint: (on: SKRSContext2D, sky: Sky) => void): void {
   const [, zenith] = sky.stops[0] ?? [0, [0, 0, 0] as Rgb]
-  if (view.time !== 'dusk' || zenith[2] - zenith[0] < CLEAR) return
+  if (!isSunLow(view) || zenith[2] - zenith[0] < CLEAR) return
   const evening = openEvening(view, sky.glow?.x)
   keepRows(evening, painted, 0, sky.horizon)
   paint(evening.seen.context, sunsetOf(sky, evening.sun))

@@ -4,7 +4,7 @@ import { develop } from '../../painting/lens.ts'
 import { type Camera, type PanoramaName, readPanorama, viewOf } from '../../painting/panorama.ts'
 import { createSurface } from '../../painting/surface.ts'
 import type { View } from '../scene.ts'
-import { photographAtSunset, SUNSET } from './evening.ts'
+import { isSunLow, photographAtSunset, SUNSET } from './evening.ts'
 import { gradientAt, scaled, smoothstep } from './tones.ts'
 
 export interface Photograph extends Camera {
@@ -41,7 +41,7 @@ export function photograph(context: SKRSContext2D, view: View, taken: Photograph
   const image = context.createImageData(view.width, view.height)
   develop(exposure, image.data)
   context.putImageData(image, 0, 0)
-  if (view.time === 'dusk') tintSky(image.data, view, { ...taken, fieldOfView })
+  if (isSunLow(view)) tintSky(image.data, view, { ...taken, fieldOfView })
 }
 
 /** Of 255: as bright as a sky, from the first to the second more and more; and this much less blue than red or green at most. */

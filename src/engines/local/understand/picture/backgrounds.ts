@@ -167,10 +167,24 @@ export function plainly({ background, told, shortfalls }: Plain): WholeWish {
 
 function placed({ scene, time, weather, near, left }: Place, shortfalls: readonly string[]): Wish {
   const background: Background = { kind: 'scene', name: scene.name, ...(time ? { time } : {}) }
-  const own = weather.filter(({ name }) => name !== scene.weather)
+  const isRoom = scene.group === 'indoors'
+  const own = weather.filter(({ name }) => name !== scene.weather && !(isRoom && OUTDOORS.has(name)))
+  const outside = weather.filter(({ name }) => isRoom && OUTDOORS.has(name)).map(({ title }) => title.toLowerCase())
   const air = own.map(({ title }) => ` with ${title.toLowerCase()}`).join('')
   const told = `background: ${scene.title.toLowerCase()}${time ? TIME_TOLD[time] : ''}${air}`
-  return { kind: 'background', background, weather: own, told, shortfalls, near, left, needs: ['person'] }
+  return {
+    kind: 'background',
+    background,
+    weather: own,
+    told,
+    shortfalls: [...shortfalls, ...outside.map((title) => `${title} left out, as this is indoors`)],
+    near,
+    left,
+    needs: ['person'],
+  }
 }
 
-const TIME_TOLD = { day: ' by day', dusk: ' at dusk', night: ' by night' }
+/** Weather that no room has, by name. */
+const OUTDOORS = new Set(['rain', 'storm', 'snow', 'blizzard', 'fog', 'sandstorm', 'leaves', 'rainbow', 'fireworks'])
+
+const TIME_TOLD = { dawn: ' at dawn', day: ' by day', dusk: ' at dusk', night: ' by night' }

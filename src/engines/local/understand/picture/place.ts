@@ -184,9 +184,11 @@ function tail(
   return [{ end: words.length, left }]
 }
 
+const LOW_SUN = /sunset|sunrise|dusk|dawn/
+
 /** A scene that is painted by night needs no night put over it. */
 function timeOn(scene: KnownScene, time: TimeOfDay | null): TimeOfDay | null {
-  const names = { night: /\bnight|midnight|stars?\b|aurora/, dusk: /sunset|sunrise|dusk|dawn/, day: /\bday/ }
+  const names = { night: /\bnight|midnight|stars?\b|aurora/, dawn: LOW_SUN, dusk: LOW_SUN, day: /\bday/ }
   if (time === null || [scene.title, ...scene.phrases].some((text) => names[time].test(text.toLowerCase()))) return null
   return time
 }

@@ -276,21 +276,27 @@ export const TIMES: readonly { time: TimeOfDay; phrases: readonly string[] }[] =
   {
     time: 'night',
     phrases: listed(`
-      at night, by night, night, nighttime, night time, at nighttime, at night time, after dark, at midnight, midnight, in the dark, in the night,
+      at night, by night, night, nighttime, night time, at nighttime, at night time, after dark, at midnight, midnight, at blue hour, during blue hour, during the blue hour, at the blue hour, in the dark, in the night,
       during the night, late at night, on a summer night, on a winter night, on an autumn night, on a spring night, summer night, winter night, on a cold night, moonlit, under the moonlight, nocturnal, 夜晚, 夜晚的, 晚上, 晚上的, 夜里, 夜间, 深夜, 夜, 夜色中
     `),
   },
   {
     time: 'dusk',
     phrases: listed(`
-      at dusk, dusk, at sunset, sunset, at sunrise, at twilight, twilight, at dawn, dawn, in the evening, evening, on a summer evening, summer evening, on a winter evening, on an autumn evening, at golden hour, golden hour, during sunset,
+      at dusk, dusk, at sunset, sunset, at twilight, twilight, in the evening, in the late evening, late in the evening, in the early evening, evening, on a summer evening, summer evening, on a winter evening, on an autumn evening, at golden hour, golden hour, during sunset,
       during golden hour, in the evening sun, 黄昏, 日落时, 日落时分, 傍晚, 黄昏时, 夕阳下
+    `),
+  },
+  {
+    time: 'dawn',
+    phrases: listed(`
+      at dawn, dawn, at sunrise, sunrise, during sunrise, at daybreak, at first light, in the early morning, early in the morning, early morning, in the morning mist, 黎明, 清晨, 日出时, 日出时分, 破晓
     `),
   },
   {
     time: 'day',
     phrases: listed(`
-      by day, in daylight, daylight, daytime, during the day, in the daytime, at noon, in the morning, on a spring morning, on a summer morning, on a winter morning, on an autumn morning, on a summer day, on a spring day, on an autumn day, on a winter day, in spring, in summer, at midday, sunny, on a sunny day, on a bright day,
+      by day, in the late morning, in the afternoon, in the early afternoon, in the late afternoon, in daylight, daylight, daytime, during the day, in the daytime, at noon, in the morning, on a spring morning, on a summer morning, on a winter morning, on an autumn morning, on a summer day, on a spring day, on an autumn day, on a winter day, in spring, in summer, at midday, sunny, on a sunny day, on a bright day,
       in the sun, in the sunshine, in broad daylight, at day, on a sunny afternoon, 白天, 早晨, 阳光明媚的, 晴天
     `),
   },
