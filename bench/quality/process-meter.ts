@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 
 /** What a process and those it started have used. */
 export interface Usage {
-  /** Seconds of processor time, all threads. */
+  /** Seconds of processor time, all threads; of those that ended since it was read first, as much as they had at the last reading. */
   processor: number
   /** Most memory resident at any time since it started, in megabytes; a sum over the processes. */
   peak: number
@@ -12,6 +12,9 @@ export interface Usage {
 /** Clock ticks a second that Linux reports times in, on every architecture it runs on (sysconf(_SC_CLK_TCK)). */
 const TICKS = 100
 
+/** Processor time of each process at its last reading: one that is replaced takes its own along. */
+const processors = new Map<string, number>()
+
 /** Below this process, the one whose command line contains `program`, with its children. Linux only; zeros where there is none. */
 export function usageOf(program: string): Usage {
   const parents = parentsOfAll()
@@ -20,10 +23,11 @@ export function usageOf(program: string): Usage {
   const all = new Set(found.flatMap((pid) => [pid, ...descendants(pid, parents)]))
   const usage = { processor: 0, peak: 0, resident: 0 }
   for (const pid of all) {
-    usage.processor += processorSeconds(pid)
+    processors.set(`${program} ${pid} ${statOf(pid)[19]}`, processorSeconds(pid))
     usage.peak += kilobytes(pid, 'VmHWM') / 1024
     usage.resident += kilobytes(pid, 'VmRSS') / 1024
   }
+  for (const [key, seconds] of processors) if (key.startsWith(`${program} `)) usage.processor += seconds
   return usage
 }
 
