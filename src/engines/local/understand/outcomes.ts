@@ -68,6 +68,14 @@ const OWN_COLOUR = /\b(?:the|its|her|his|their|original|same) (?:original |same 
 
 const UNDER_THE_LOOK = 'stays what and where it is, yet the look covers the whole frame'
 
+const KEPT: Verdict = { outcome: 'applied', detail: 'kept as it is' }
+
+/** What is left alone still stands in the weather. */
+function keptUnder({ atmospheres = [] }: Settlement['plan']): Verdict {
+  if (atmospheres.length === 0) return KEPT
+  return { outcome: 'approximated', detail: 'stays what and where it is, yet the weather is in front of it too' }
+}
+
 function verdictOnKeep(request: Request & { kind: 'keep' }, settlement: Settlement, prompt: string): Verdict {
   const { chosen, plan } = settlement
   const isTouched = request.region === null ? isAnythingChanged(settlement) : touches(settlement, request.region)
@@ -75,7 +83,7 @@ function verdictOnKeep(request: Request & { kind: 'keep' }, settlement: Settleme
     const words = quoted(prompt, request.unknown)
     return { outcome: 'approximated', detail: `nothing is done to it; not understood: ${words}` }
   }
-  if (!isTouched) return { outcome: 'applied', detail: 'kept as it is' }
+  if (!isTouched) return request.region === null ? KEPT : keptUnder(plan)
   if (OWN_COLOUR.test(wordsAt(prompt, request)) && plan.garments?.some(({ fill }) => fill.kind !== 'colour')) {
     return { outcome: 'ignored', detail: 'a material or a pattern has colours of its own; “red leather” says which' }
   }
@@ -84,7 +92,7 @@ function verdictOnKeep(request: Request & { kind: 'keep' }, settlement: Settleme
   }
   const isAnyway = UNTOUCHED.test(wordsAt(prompt, request))
   if (isAnyway && (request.region === null || plan.background === undefined)) {
-    return { outcome: 'applied', detail: 'kept as it is' }
+    return KEPT
   }
   if (chosen.some(({ where }) => where.regions.includes('frame'))) {
     return { outcome: 'approximated', detail: UNDER_THE_LOOK }
@@ -170,7 +178,7 @@ function verdictOnException({ region, isOnly }: Request & { kind: 'exception' },
   if (region === null)
     return { outcome: 'ignored', detail: 'this part of the picture cannot be told apart, so nothing can leave it out' }
   if (isOnly) return { outcome: 'applied', detail: 'the edit is for this part only' }
-  if (!touches(settlement, region)) return { outcome: 'applied', detail: 'kept as it is' }
+  if (!touches(settlement, region)) return keptUnder(settlement.plan)
   const isOnlyLooks = touchesOnlyWithFrame(settlement, region)
   return isOnlyLooks
     ? { outcome: 'approximated', detail: UNDER_THE_LOOK }

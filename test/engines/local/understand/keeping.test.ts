@@ -105,3 +105,11 @@ test.each([
 ])('whether it is kept follows from the plan: %s', (prompt, outcome) => {
   expect(outcomesOf(prompt)).toContain(outcome)
 })
+
+test.each([
+  'make it snow heavily, keep her face as it is',
+  'add fog, don’t touch her face',
+  'make it rain, leave the background as it is',
+])('what is kept stands in the weather: %s', (prompt) => {
+  expect(outcomesOf(prompt).at(-1)).toMatch(/^~ .*: stays what and where it is, yet the weather is in front of it too$/)
+})
