@@ -184,7 +184,7 @@ function placed({ scene, time, weather, near, left }: Place, shortfalls: readonl
   }
 }
 
-/** Weather that no room has, by name. */
-const OUTDOORS = new Set(['rain', 'storm', 'snow', 'blizzard', 'fog', 'sandstorm', 'leaves', 'rainbow', 'fireworks'])
+/** Weather that no room has, by name; fog may come from a machine. */
+const OUTDOORS = new Set(['rain', 'storm', 'snow', 'blizzard', 'sandstorm', 'leaves', 'rainbow', 'fireworks'])
 
 const TIME_TOLD = { dawn: ' at dawn', day: ' by day', dusk: ' at dusk', night: ' by night' }
