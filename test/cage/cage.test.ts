@@ -61,16 +61,16 @@ it('stops a process that hangs or grows', async () => {
 }, 30_000)
 
 /** A cage of its own, for those that are closed. */
-const open = (program: string) =>
+const open = (program: URL) =>
   new Cage({
-    program: new URL(program, import.meta.url),
+    program,
     limits: { wallSeconds: 60, cpuSeconds: 30, memoryMegabytes: 700, fileMegabytes: 10 },
     requestsPerProcess: 3,
     niceness: 0,
   })
 
 it('does not wait for a process to start for what is cancelled meanwhile', async () => {
-  const slow = open('./slow-program.ts')
+  const slow = open(new URL('./slow-program.ts', import.meta.url))
   const begun = performance.now()
   await expect(slow.run({}, { signal: AbortSignal.timeout(100) })).rejects.toMatchObject({ kind: 'cancelled' })
   expect(performance.now() - begun).toBeLessThan(15_000)
@@ -78,7 +78,7 @@ it('does not wait for a process to start for what is cancelled meanwhile', async
 }, 60_000)
 
 it('closes while a request is under way that is cancelled at the same time', async () => {
-  const closing = open('./program.ts')
+  const closing = open(new URL('./program.ts', import.meta.url))
   await closing.run({ act: 'pid' })
   const abort = new AbortController()
   const running = closing.run({ act: 'hang' }, { signal: abort.signal }).catch((error: unknown) => error)
