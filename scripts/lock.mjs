@@ -1,4 +1,4 @@
-// One process at a time: packages that would do this are installed only under this lock.
+// One process at a time. Neither packages that do this nor database/directory-lock.ts can be used: this comes before both are there.
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 
 const LOOK_MILLISECONDS = 200

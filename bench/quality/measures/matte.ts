@@ -5,13 +5,13 @@ import { openWatch } from '../../../src/engines/local/render/seen.ts'
 import { FlickerMeter } from '../../../src/engines/local/see/flicker.ts'
 import { uprightFrames } from '../frames.ts'
 
-/** Flicker of the matte that edits of a clip are made with, as `FlickerMeter` gives it. */
-export async function matteFlicker(
+/** The matte that edits of a clip are made with: its flicker as `FlickerMeter` gives it, and how much of people it did not show. */
+export async function readMatte(
   source: string,
   { width, height }: FrameSize,
   frameRate: number,
   models: string,
-): Promise<number> {
+): Promise<{ flicker: number; torn: number | null }> {
   const request: RenderRequest = {
     ...{ source, models, width, height, frameRate, video: '', poster: '', reference: null, seed: 1 },
     ...{ duration: null, seconds: 0, frames: 0 },
@@ -24,5 +24,5 @@ export async function matteFlicker(
     frame.free()
   }
   await watch.close()
-  return meter.flicker
+  return { flicker: meter.flicker, torn: watch.found()?.torn ?? null }
 }

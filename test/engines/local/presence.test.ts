@@ -13,8 +13,18 @@ const redTop: Plan = {
   garments: [{ part: 'top', fill: { kind: 'colour', colour: RED } }],
 }
 
-const nobody: Found = { person: 0.02, parts: { hair: 0, face: 0, skin: 0, top: 0, bottom: 0 }, isUnsure: false }
-const portrait: Found = { person: 1, parts: { hair: 1, face: 1, skin: 1, top: 1, bottom: 0 }, isUnsure: false }
+const nobody: Found = {
+  person: 0.02,
+  parts: { hair: 0, face: 0, skin: 0, top: 0, bottom: 0 },
+  torn: null,
+  isUnsure: false,
+}
+const portrait: Found = {
+  person: 1,
+  parts: { hair: 1, face: 1, skin: 1, top: 1, bottom: 0 },
+  torn: null,
+  isUnsure: false,
+}
 
 it('leaves a plan alone when all of it is there, or nobody had to look', () => {
   expect(possiblePlan(noir, null)).toBe(noir)
@@ -59,7 +69,7 @@ it('says what the clip did not show, and changes nothing else', () => {
   ])
   expect(outcomesAfter(edits, nobody)[0]).toMatchObject({ outcome: 'ignored', detail: 'nobody was found in the clip' })
   expect(missing('clothes', nobody)).toBe('nobody was found in the clip')
-  const bare = { person: 1, parts: { hair: 1, face: 1, skin: 1, top: 0, bottom: 0 }, isUnsure: false }
+  const bare = { person: 1, parts: { hair: 1, face: 1, skin: 1, top: 0, bottom: 0 }, torn: null, isUnsure: false }
   expect(missing('clothes', bare)).toBe('no clothes were found in the clip')
   expect(outcomesAfter(edits, null).map(({ outcome }) => outcome)).toEqual(edits.map(({ outcome }) => outcome))
 })

@@ -29,7 +29,7 @@ export interface Look {
   phrases: readonly string[]
   /** Phrases that this look only comes near to; the outcome is then `approximated`. */
   near?: readonly string[]
-  /** Whatever colours a picture has, they are gone, or all turned into one. */
+  /** Of the colours that a picture has none is left: all are grey, or the look's own. */
   colourless?: true
   /** Share 0–1 of the original that stays on faces, where the look would cost people their eyes and mouth; 0 when absent. */
   gentleFaces?: number

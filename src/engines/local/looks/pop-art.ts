@@ -21,6 +21,7 @@ const popArt: Look = {
   title: 'Pop art',
   description: 'A few loud poster colours, as a silk-screen print',
   stage: 'redraw',
+  colourless: true,
   phrases: [
     'pop art',
     'silk screen',

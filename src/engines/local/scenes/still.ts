@@ -14,9 +14,10 @@ const NEAREST_BLUR = 0.3
 export function paintStill(scene: Scene, view: View, relighting: Relighting): Canvas {
   const { canvas, context } = createSurface(view.width, view.height)
   scene.paint(context, view)
-  const exposure = expose(canvas.data(), view.width, view.height)
+  const painted = canvas.data()
+  const exposure = expose(painted, view.width, view.height)
   relight(exposure, relighting)
-  showEvening(exposure, canvas.data(), view)
+  showEvening(exposure, painted, view)
   addLamps(exposure, view, relighting.lamps)
   const seen = defocus(exposure, blurOf(scene, view))
   const image = context.createImageData(view.width, view.height)
@@ -56,8 +57,10 @@ function showEvening({ light, width, height }: Exposure, pixels: Uint8Array | Ui
 }
 
 function differenceAt(one: ArrayLike<number>, other: ArrayLike<number>, at: number): number {
-  const [red, green, blue] = [0, 1, 2].map((channel) => Math.abs((one[at + channel] ?? 0) - (other[at + channel] ?? 0)))
-  return Math.max(red ?? 0, green ?? 0, blue ?? 0)
+  const red = Math.abs((one[at] ?? 0) - (other[at] ?? 0))
+  const green = Math.abs((one[at + 1] ?? 0) - (other[at + 1] ?? 0))
+  const blue = Math.abs((one[at + 2] ?? 0) - (other[at + 2] ?? 0))
+  return Math.max(red, green, blue)
 }
 
 /** Lamps are painted as they look; squared they get back the range that paint lacks. */

@@ -50,6 +50,8 @@ export interface Needs {
 export interface Found {
   person: number
   parts: Record<PartName, number> | null
+  /** Of people, over all looks, the share that the fine matte did not show; null where there was none. */
+  torn: number | null
   /** Whether the networks could hardly make out where people end, so that what is done with them may be wrong in places. */
   isUnsure: boolean
 }

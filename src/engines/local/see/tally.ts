@@ -57,14 +57,15 @@ export class Tally {
   /** Where there is evidence, people count by the looks in which they are believed; nobody has parts. */
   get found(): Found {
     const person = this.#looks.length > 0 ? believedShare(this.#looks) : this.#share(this.#person)
-    const isUnsure = areHardToSee(this.#looks)
-    if (!this.#parts) return { person, parts: null, isUnsure }
+    const torn = tornShare(this.#looks)
+    const certainty = { torn, isUnsure: areHardToSee(this.#looks, torn) }
+    if (!this.#parts) return { person, parts: null, ...certainty }
     const share = (count: number) => (person > 0 ? this.#share(count) : 0)
     const { hair, face, skin, top, bottom } = this.#parts
     return {
       person,
       parts: { hair: share(hair), face: share(face), skin: share(skin), top: share(top), bottom: share(bottom) },
-      isUnsure,
+      ...certainty,
     }
   }
 
@@ -83,12 +84,15 @@ function believedShare(looks: readonly Evidence[]): number {
   return believed.length / looks.length
 }
 
-function areHardToSee(looks: readonly Evidence[]): boolean {
-  const somebody = looks.filter(({ area }) => area >= SOMEBODY)
-  if (somebody.length === 0) return false
-  const torn = somebody.map((look) => look.torn).filter((share) => share !== null)
-  if (torn.length === 0) return medianOf(somebody.map(({ accord }) => accord)) < ACCORD
-  return torn.reduce((sum, share) => sum + share, 0) / torn.length >= TORN
+function tornShare(looks: readonly Evidence[]): number | null {
+  const shares = looks.flatMap(({ area, torn }) => (area >= SOMEBODY && torn !== null ? [torn] : []))
+  return shares.length > 0 ? shares.reduce((sum, share) => sum + share, 0) / shares.length : null
+}
+
+function areHardToSee(looks: readonly Evidence[], torn: number | null): boolean {
+  if (torn !== null) return torn >= TORN
+  const accords = looks.flatMap(({ area, accord }) => (area >= SOMEBODY ? [accord] : []))
+  return accords.length > 0 && medianOf(accords) < ACCORD
 }
 
 /** Medians, so that one look in which all networks err counts for nothing. */

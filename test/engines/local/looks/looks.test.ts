@@ -2,6 +2,7 @@ import { AV_PIX_FMT_YUV420P } from 'node-av/constants'
 import { describe, expect, test } from 'vitest'
 import { looks } from '../../../../src/engines/local/looks/catalogue.ts'
 import {
+  blueness,
   brightness,
   colourfulness,
   difference,
@@ -54,6 +55,26 @@ test.each(looks.map((look) => [look.name, look] as const))(
     if (GREY.includes(name)) expect(colour).toBeLessThan(1)
     else if (NEARLY_GREY.includes(name)) expect(colour).toBeLessThan(8)
     else expect(colour).toBeGreaterThan(4)
+  },
+)
+
+test.each(looks.map((look) => [look.name, look] as const))(
+  '%s makes one of red, green and blue where it says that it takes all colour',
+  async (_, look) => {
+    const hues = await Promise.all(
+      [flat(SMALL, 100, 105, 190), flat(SMALL, 100, 190, 105), flat(SMALL, 100, 90, 90)].map(async (colour) => {
+        const [result] = await filtered(look.graph(settingsFor(SMALL, 1)), [colour])
+        return result ? [blueness(result), redness(result)] : []
+      }),
+    )
+    const spread = Math.max(
+      ...[0, 1].map((plane) => {
+        const values = hues.map((hue) => hue[plane] ?? Number.NaN)
+        return Math.max(...values) - Math.min(...values)
+      }),
+    )
+    if (look.colourless) expect(spread).toBeLessThan(12)
+    else expect(spread).toBeGreaterThan(12)
   },
 )
 

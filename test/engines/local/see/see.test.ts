@@ -153,7 +153,12 @@ describe('seeing', () => {
 
   it('sees a single frame, and none', async () => {
     expect((await seeAll(1, walker, new FakeEyes())).order).toEqual([0])
-    expect((await seeAll(0, walker, new FakeEyes())).found).toEqual({ person: 0, parts: null, isUnsure: false })
+    expect((await seeAll(0, walker, new FakeEyes())).found).toEqual({
+      person: 0,
+      parts: null,
+      torn: null,
+      isUnsure: false,
+    })
   })
 
   it('holds few frames and frees those that nobody took', async () => {

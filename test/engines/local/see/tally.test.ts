@@ -62,9 +62,15 @@ describe('who is in the clip', () => {
     expect(doubted.found).toEqual({
       person: 0,
       parts: { hair: 0, face: 0, skin: 0, top: 0, bottom: 0 },
+      torn: 0,
       isUnsure: false,
     })
-    expect(plain.found).toEqual({ person: 1, parts: { hair: 0, face: 0, skin: 0, top: 1, bottom: 0 }, isUnsure: false })
+    expect(plain.found).toEqual({
+      person: 1,
+      parts: { hair: 0, face: 0, skin: 0, top: 1, bottom: 0 },
+      torn: null,
+      isUnsure: false,
+    })
   })
 })
 

@@ -188,6 +188,6 @@ describe('the tally', () => {
     const sight = { width, height, parts: null, cut: false, motion: null, pan: { x: 0, y: 0 } }
     tally.add({ ...sight, person: square(40).person })
     tally.add({ ...sight, person: nobody.person })
-    expect(tally.found).toEqual({ person: 0.5, parts: null, isUnsure: false })
+    expect(tally.found).toEqual({ person: 0.5, parts: null, torn: null, isUnsure: false })
   })
 })

@@ -81,8 +81,8 @@ export function waterAtSunset(
 }
 
 /** Clouds that drift through it, brighter by as much as what moves is dimmed afterwards. */
-export function cloudsAtSunset<Drifting extends Clouds>(view: View, clouds: Drifting): Drifting {
-  return evenings.has(view) ? { ...clouds, lit: [255, 196, 150], shadow: [190, 130, 150] } : clouds
+export function cloudsAtSunset(view: View, clouds: Clouds): Pick<Clouds, 'lit' | 'shadow'> {
+  return evenings.has(view) ? { lit: [255, 196, 150], shadow: [190, 130, 150] } : clouds
 }
 
 function openEvening(view: View, sun = 0.64): Evening {
