@@ -26,7 +26,7 @@ const FLESH = 0.02
 
 /**
  * From this share of people on, over all looks, that the fine matte was torn they are hard to make out: in the dark, in groups,
- * small, as cartoons (0.12 to 1); by daylight it is at most 0.01. Where there was no fine matte, the usual accord of both
+ * small, as cartoons (0.18 to 1); by daylight it is at most 0.01. Where there was no fine matte, the usual accord of both
  * coarse networks tells, though not of the dark: 0.45 to 0.62 there, 0.72 and more by daylight.
  */
 const TORN = 0.05

@@ -153,7 +153,7 @@ function verdictOnWish(request: WishRequest, { dropped, plan, chosen }: Settleme
   }
   const hidden = chosen.flatMap(({ subject, where }) =>
     'stage' in subject && where === WHOLE_FRAME && hidesColour(subject, wish)
-      ? [`not seen under the ${subject.title} look, which leaves no colour`]
+      ? [`not seen under the ${subject.title} look`]
       : [],
   )
   const differences = [
